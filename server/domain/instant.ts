@@ -1,0 +1,75 @@
+import * as z from 'zod';
+
+/** Epoch milliseconds, UTC. */
+export type Instant = number;
+
+export const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+export const precisions = ['minute', 'hour', 'day', 'week', 'month', 'unknown'] as const;
+export type Precision = (typeof precisions)[number];
+export const precisionSchema = z.enum(precisions);
+
+const EARLIEST = Date.UTC(1900, 0, 1);
+const LATEST = Date.UTC(2200, 0, 1);
+
+/** ISO 8601 with its zone on the wire, epoch milliseconds inside. Between the years 1900 and 2200. */
+export const instantSchema = z
+  .codec(z.iso.datetime({ offset: true }), z.number().int(), {
+    decode: (text) => Date.parse(text),
+    encode: (at) => new Date(at).toISOString(),
+  })
+  .refine((at) => at >= EARLIEST && at < LATEST, { error: 'instant.range' })
+  .meta({ description: 'ISO 8601 instant with its zone', example: '2026-04-25T06:30:00Z' });
+
+/** The ISO 8601 UTC text of an instant. */
+export function isoOf(at: Instant): string {
+  return new Date(at).toISOString();
+}
+
+/** Start of the UTC day that holds the instant. */
+export function startOfDay(at: Instant): Instant {
+  return Math.floor(at / DAY) * DAY;
+}
+
+const MONDAY = 4 * DAY; // 1970-01-05 was the first Monday of the epoch
+
+/**
+ * The instant that a reading bins by: the start of the stated minute, hour or day.
+ * A week or a month stays at the instant the analyst gave, which is their best guess
+ * within it; unknown has none.
+ */
+export function binnedAt(at: Instant | null, precision: Precision): Instant | null {
+  if (at === null || precision === 'unknown') return null;
+  if (precision === 'day' || precision === 'week' || precision === 'month') return startOfDay(at);
+  const unit = precision === 'hour' ? HOUR : MINUTE;
+  return Math.floor(at / unit) * unit;
+}
+
+/** Start of the bucket that holds the instant, in UTC; weeks start on Monday. */
+export function startOfBucket(at: Instant, bucket: Bucket): Instant {
+  if (bucket === 'hour') return Math.floor(at / HOUR) * HOUR;
+  if (bucket === 'day') return startOfDay(at);
+  if (bucket === 'week') return Math.floor((at - MONDAY) / (7 * DAY)) * 7 * DAY + MONDAY;
+  const date = new Date(at);
+  const month = bucket === 'year' ? 0 : date.getUTCMonth();
+  return Date.UTC(date.getUTCFullYear(), month, 1);
+}
+
+/** Start of the bucket after the one that holds the instant. */
+export function nextBucket(at: Instant, bucket: Bucket): Instant {
+  const start = startOfBucket(at, bucket);
+  if (bucket === 'hour') return start + HOUR;
+  if (bucket === 'day') return start + DAY;
+  if (bucket === 'week') return start + 7 * DAY;
+  const date = new Date(start);
+  return bucket === 'month'
+    ? Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1)
+    : Date.UTC(date.getUTCFullYear() + 1, 0, 1);
+}
+
+export const buckets = ['hour', 'day', 'week', 'month', 'year'] as const;
+export type Bucket = (typeof buckets)[number];
+export const bucketSchema = z.enum(buckets);

@@ -1,0 +1,35 @@
+/** Why the ledger or a reader said no. A closed set, mapped once per transport. */
+export const refusalCodes = [
+  'invalid', // a field breaks a rule
+  'unknown-watch',
+  'unknown-target', // the entry refers to something that is not there
+  'conflict', // the same id with another body
+  'too-large',
+  'busy', // the store is locked by somebody else; nothing was written
+  'stopping',
+  'origin',
+  'not-found',
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** One rule broken by one field. `rule` is a message key; values fill it in. */
+export interface FieldProblem {
+  /** Dotted path into the body, e.g. `details.tolls.killed.civilian.high`; empty for the whole. */
+  field: string;
+  rule: string;
+  /** The rule as an English sentence, for people who read the API's answer. */
+  message: string;
+}
+
+/** An expected refusal. Nothing was changed. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly problems: readonly FieldProblem[];
+
+  constructor(code: RefusalCode, message: string, problems: readonly FieldProblem[] = []) {
+    super(message);
+    this.name = 'Refusal';
+    this.code = code;
+    this.problems = problems;
+  }
+}
