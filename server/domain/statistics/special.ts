@@ -1,0 +1,71 @@
+import betainc from '@stdlib/math-base-special-betainc';
+import gammainc from '@stdlib/math-base-special-gammainc';
+import quantileOfBeta from '@stdlib/stats-base-dists-beta-quantile';
+import quantileOfGamma from '@stdlib/stats-base-dists-gamma-quantile';
+
+/** From here on the library's incomplete gamma function drifts by up to 0.016. */
+const largeGamma = 1000;
+
+export type Interval = { lower: number | null; upper: number | null };
+
+/** Regularised incomplete beta I_x(a, b), for 0 ≤ x ≤ 1 and a, b > 0. */
+export function betaLower(x: number, a: number, b: number): number {
+  return betainc(x, a, b, true, false);
+}
+
+/** 1 − I_x(a, b), computed directly so that a small result keeps its digits. */
+export function betaUpper(x: number, a: number, b: number): number {
+  return betainc(x, a, b, true, true);
+}
+
+/** P(X ≤ x) for X ~ Gamma(shape, rate 1); shape > 0, x ≥ 0. */
+export function gammaLower(x: number, shape: number): number {
+  if (Math.max(x, shape) >= largeGamma) return normalLower(wilsonHilferty(x, shape));
+  return gammainc(x, shape, true, false);
+}
+
+/** P(X > x) for X ~ Gamma(shape, rate 1); shape > 0, x ≥ 0. */
+export function gammaUpper(x: number, shape: number): number {
+  if (Math.max(x, shape) >= largeGamma) return normalLower(-wilsonHilferty(x, shape));
+  return gammainc(x, shape, true, true);
+}
+
+/** Quantile of Gamma(shape, rate), for 0 < p < 1. */
+export function gammaQuantile(p: number, shape: number, rate: number): number {
+  if (shape < largeGamma / 2) return quantileOfGamma(p, shape, rate);
+  const root = 1 - 1 / (9 * shape) + normalQuantile(p) / (3 * Math.sqrt(shape));
+  return (shape * root ** 3) / rate;
+}
+
+/** Central interval of Beta(a, b) holding `confLevel` of the mass; nulls unless a, b > 0. */
+export function betaInterval(a: number, b: number, confLevel: number): Interval {
+  if (!(a > 0 && b > 0)) return { lower: null, upper: null };
+  const tail = (1 - confLevel) / 2;
+  return { lower: quantileOfBeta(tail, a, b), upper: quantileOfBeta(1 - tail, a, b) };
+}
+
+/** Standard normal quantile: the square of a normal is Gamma(½, rate ½). */
+export function normalQuantile(p: number): number {
+  const magnitude = Math.sqrt(quantileOfGamma(Math.abs(2 * p - 1), 0.5, 0.5));
+  return p < 0.5 ? -magnitude : magnitude;
+}
+
+/** ln Γ(x) for x > 0: Stirling's series after shifting the argument above 10. */
+export function logGamma(x: number): number {
+  let shift = 0;
+  let at = x;
+  for (; at < 10; at += 1) shift += Math.log(at);
+  const square = 1 / (at * at);
+  const series = 1 / 12 - square * (1 / 360 - square * (1 / 1260 - square * (1 / 1680)));
+  return (at - 0.5) * Math.log(at) - at + 0.5 * Math.log(2 * Math.PI) + series / at - shift;
+}
+
+function normalLower(z: number): number {
+  const half = (z * z) / 2;
+  return z < 0 ? 0.5 * gammainc(half, 0.5, true, true) : 0.5 + 0.5 * gammainc(half, 0.5);
+}
+
+/** Normal score of a gamma variate (Wilson & Hilferty 1931). */
+function wilsonHilferty(x: number, shape: number): number {
+  return (Math.cbrt(x / shape) - 1 + 1 / (9 * shape)) * 3 * Math.sqrt(shape);
+}
