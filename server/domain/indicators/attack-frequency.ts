@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { FieldHint } from '#domain/indicators/indicator.ts';
 import { tollByClassSchema } from '#domain/signal.ts';
 
 /** ACLED event types with their sub-types (codebook, hierarchical order). */
@@ -71,3 +72,24 @@ function belongs(type: AttackType, subType: string): boolean {
   const names: readonly string[] = attackTypes[type];
   return names.includes(subType);
 }
+
+export const attackForm: readonly FieldHint[] = [
+  { name: 'type', control: 'choice', options: typeNames, required: true, sticky: true },
+  {
+    name: 'subType',
+    control: 'choice',
+    optionsBy: { field: 'type', options: attackTypes },
+    required: false,
+  },
+  { name: 'actor', control: 'text', required: false, sticky: true },
+  {
+    name: 'attribution',
+    control: 'choice',
+    options: ['claimed', 'suspected'],
+    required: false,
+    sticky: true,
+  },
+  { name: 'target', control: 'text', required: false },
+  { name: 'counted', control: 'switch', required: false },
+  { name: 'tolls', control: 'tolls', required: false },
+];

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { FieldHint } from '#domain/indicators/indicator.ts';
 import { rangeSchema } from '#domain/signal.ts';
 
 export const services = ['market', 'road', 'school', 'medical'] as const;
@@ -27,3 +28,40 @@ export const civilianFields = z
     error: 'civilian.stock',
     path: ['stock'],
   });
+
+export const civilianForm: readonly FieldHint[] = [
+  {
+    name: 'about',
+    control: 'choice',
+    options: ['displaced', 'disruption'],
+    required: true,
+    sticky: true,
+  },
+  {
+    name: 'stock',
+    control: 'range',
+    required: false,
+    when: { field: 'about', is: ['displaced'] },
+  },
+  {
+    name: 'service',
+    control: 'choice',
+    options: services,
+    required: true,
+    when: { field: 'about', is: ['disruption'] },
+  },
+  {
+    name: 'severity',
+    control: 'choice',
+    options: severities,
+    required: false,
+    when: { field: 'about', is: ['disruption'] },
+  },
+  {
+    name: 'phase',
+    control: 'choice',
+    options: ['begun', 'ended'],
+    required: false,
+    when: { field: 'about', is: ['disruption'] },
+  },
+];

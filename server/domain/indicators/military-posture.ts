@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { FieldHint } from '#domain/indicators/indicator.ts';
 import { slugSchema } from '#domain/place.ts';
 
 export const movements = ['reorganisation', 'reinforcement', 'retrenchment'] as const;
@@ -18,3 +19,11 @@ export const postureFields = z
     error: 'posture.same-place',
     path: ['to'],
   });
+
+export const postureForm: readonly FieldHint[] = [
+  { name: 'movement', control: 'choice', options: movements, required: true },
+  { name: 'from', control: 'place', required: false },
+  { name: 'to', control: 'place', required: false },
+  { name: 'size', control: 'number', required: false },
+  { name: 'restriction', control: 'choice', options: ['airport', 'movement'], required: false },
+];

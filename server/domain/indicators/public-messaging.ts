@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { FieldHint } from '#domain/indicators/indicator.ts';
 import { idSchema, tollByClassSchema } from '#domain/signal.ts';
 
 const claimSchema = z.strictObject({
@@ -26,3 +27,12 @@ export const messagingFields = z.strictObject({
   toll: tollByClassSchema.nullable().default(null),
   status: z.enum(['ongoing', 'under-control']).nullable().default(null),
 });
+
+export const messagingForm: readonly FieldHint[] = [
+  { name: 'speaker', control: 'text', required: true, sticky: true },
+  { name: 'tone', control: 'choice', options: [-1, 0, 1], required: false },
+  { name: 'status', control: 'choice', options: ['ongoing', 'under-control'], required: false },
+  { name: 'claims', control: 'claims', required: false },
+  { name: 'contradicts', control: 'contradicts', required: false },
+  { name: 'toll', control: 'toll-by-class', required: false },
+];

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { FieldHint } from '#domain/indicators/indicator.ts';
 
 export const clockKinds = [
   'first-statement',
@@ -21,3 +22,9 @@ export const responseFields = z
     error: 'clock.name',
     path: ['clockName'],
   });
+
+export const responseForm: readonly FieldHint[] = [
+  { name: 'clock', control: 'choice', options: clockKinds, required: true },
+  { name: 'clockName', control: 'text', required: true, when: { field: 'clock', is: ['named'] } },
+  { name: 'stage', control: 'choice', options: ['announced', 'implemented'], required: true },
+];
