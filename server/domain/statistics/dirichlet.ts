@@ -1,6 +1,6 @@
 import { halfLifeWeight } from '#domain/statistics/decay.ts';
 import { ratioOrNull } from '#domain/statistics/finite.ts';
-import { betaInterval, betaUpper } from '#domain/statistics/special.ts';
+import { betaExceeds, betaInterval } from '#domain/statistics/special.ts';
 
 export type PostureCategory = 'reorganisation' | 'reinforcement' | 'retrenchment';
 export type PerPosture<Value> = Record<PostureCategory, Value>;
@@ -72,8 +72,7 @@ export function postureShares(input: PostureInput & { confLevel?: number }): Pos
 
 /** P(retrenchment's share exceeds reinforcement's); null where either count is 0. */
 export function probRetrenchOverReinforce(alpha: PerPosture<number>): number | null {
-  if (!(alpha.retrenchment > 0 && alpha.reinforcement > 0)) return null;
-  return betaUpper(0.5, alpha.retrenchment, alpha.reinforcement);
+  return betaExceeds(0.5, alpha.retrenchment, alpha.reinforcement);
 }
 
 function sumOf(values: PerPosture<number>): number {

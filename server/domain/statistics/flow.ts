@@ -1,6 +1,6 @@
 import { halfLifeWeight } from '#domain/statistics/decay.ts';
 import { ratioOrNull } from '#domain/statistics/finite.ts';
-import { betaUpper } from '#domain/statistics/special.ts';
+import { betaExceeds } from '#domain/statistics/special.ts';
 
 /** Size null = unknown, counted as 1. */
 export type Move = readonly [
@@ -44,12 +44,11 @@ export function redeploymentFlow(input: {
     if (destination === capital) inflow += flow;
     if (origin === capital) outflow += flow;
   }
-  const known = prior + inflow > 0 && prior + outflow > 0;
   return {
     net: Object.fromEntries(net),
     inflow,
     outflow,
     pull: ratioOrNull(inflow - outflow, inflow + outflow + 2 * prior),
-    probTowardCapital: known ? betaUpper(0.5, prior + inflow, prior + outflow) : null,
+    probTowardCapital: betaExceeds(0.5, prior + inflow, prior + outflow),
   };
 }

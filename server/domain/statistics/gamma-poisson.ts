@@ -3,10 +3,10 @@ import {
   lowerTail,
   type NegativeBinomial,
   quantile,
+  surpriseOf,
   upperTail,
-  upperTailSurprise,
 } from '#domain/statistics/negative-binomial.ts';
-import { betaUpper } from '#domain/statistics/special.ts';
+import { betaExceeds } from '#domain/statistics/special.ts';
 
 /** `n` events in a baseline of `D` days; `y` seen in a window of `W` (completeness-adjusted) days. */
 export type PredictiveInput = {
@@ -59,7 +59,7 @@ export function predictiveTail(input: PredictiveInput): PredictiveTail | null {
   const law = predictiveLaw(input);
   if (law === null) return null;
   const tail = upperTail(input.y, law);
-  return { mean: law.mean, tail, surprise: upperTailSurprise(input.y, law) };
+  return { mean: law.mean, tail, surprise: surpriseOf(tail, input.y, law) };
 }
 
 /**
@@ -70,17 +70,18 @@ export function predictiveTail(input: PredictiveInput): PredictiveTail | null {
 export function gammaPoissonPredictive(input: PredictiveInput): GammaPoissonPredictive | null {
   const law = predictiveLaw(input);
   if (law === null) return null;
+  const tailGE = upperTail(input.y, law);
   return {
     mean: law.mean,
     sd: Math.sqrt(law.mean / law.prob),
     size: law.size,
     prob: law.prob,
-    tailGE: upperTail(input.y, law),
+    tailGE,
     tailLE: lowerTail(input.y, law),
     q05: quantile(0.05, law),
     q50: quantile(0.5, law),
     q95: quantile(0.95, law),
-    surprise: upperTailSurprise(input.y, law),
+    surprise: surpriseOf(tailGE, input.y, law),
   };
 }
 
@@ -140,7 +141,8 @@ export function probRateUp(input: {
   const days1 = b + input.W1;
   const days0 = b + input.W0;
   if (!(days1 > 0 && days0 > 0)) return { probUp: null, ratio: null };
-  const ratio = ratioOrNull(shape1 * days0, shape0 * days1);
-  if (!(shape1 > 0 && shape0 > 0)) return { probUp: null, ratio };
-  return { probUp: betaUpper(days1 / (days1 + days0), shape1, shape0), ratio };
+  return {
+    probUp: betaExceeds(days1 / (days1 + days0), shape1, shape0),
+    ratio: ratioOrNull(shape1 * days0, shape0 * days1),
+  };
 }

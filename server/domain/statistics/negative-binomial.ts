@@ -8,7 +8,7 @@ const smallestDirectTail = 1e-250;
 
 /**
  * P(Y ≥ y). By the incomplete beta function directly: 1 − P(Y ≤ y−1) loses every digit in the
- * far tail. A tail smaller than a double can hold is 0; see `upperTailSurprise`.
+ * far tail. A tail smaller than a double can hold is 0; see `surpriseOf`.
  */
 export function upperTail(y: number, law: NegativeBinomial): number {
   const count = Math.ceil(y);
@@ -19,9 +19,8 @@ export function upperTail(y: number, law: NegativeBinomial): number {
   return tail > smallestDirectTail ? Math.min(1, tail) : Math.exp(logUpperTail(count, law));
 }
 
-/** −log10 P(Y ≥ y), finite however far the tail; null where y is impossible. */
-export function upperTailSurprise(y: number, law: NegativeBinomial): number | null {
-  const tail = upperTail(y, law);
+/** −log10 of `tail` = P(Y ≥ y), finite however far out it is; null where y is impossible. */
+export function surpriseOf(tail: number, y: number, law: NegativeBinomial): number | null {
   if (tail > smallestDirectTail) return Math.max(0, -Math.log10(tail));
   if (law.size <= 0 || law.complement <= 0) return null;
   return -logUpperTail(Math.ceil(y), law) / Math.LN10;

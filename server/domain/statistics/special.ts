@@ -2,6 +2,7 @@ import betainc from '@stdlib/math-base-special-betainc';
 import gammainc from '@stdlib/math-base-special-gammainc';
 import quantileOfBeta from '@stdlib/stats-base-dists-beta-quantile';
 import quantileOfGamma from '@stdlib/stats-base-dists-gamma-quantile';
+import { finiteOrNull } from '#domain/statistics/finite.ts';
 
 /** From here on the library's incomplete gamma function drifts by up to 0.016. */
 const largeGamma = 1000;
@@ -10,12 +11,17 @@ export type Interval = { lower: number | null; upper: number | null };
 
 /** Regularised incomplete beta I_x(a, b), for 0 ≤ x ≤ 1 and a, b > 0. */
 export function betaLower(x: number, a: number, b: number): number {
-  return betainc(x, a, b, true, false);
+  return Math.max(0, Math.min(1, betainc(x, a, b, true, false)));
 }
 
 /** 1 − I_x(a, b), computed directly so that a small result keeps its digits. */
 export function betaUpper(x: number, a: number, b: number): number {
-  return betainc(x, a, b, true, true);
+  return Math.max(0, Math.min(1, betainc(x, a, b, true, true)));
+}
+
+/** P(X > x) for X ~ Beta(a, b); null unless both shapes are positive (and representably so). */
+export function betaExceeds(x: number, a: number, b: number): number | null {
+  return a > 0 && b > 0 ? finiteOrNull(betaUpper(x, a, b)) : null;
 }
 
 /** P(X ≤ x) for X ~ Gamma(shape, rate 1); shape > 0, x ≥ 0. */
@@ -41,7 +47,10 @@ export function gammaQuantile(p: number, shape: number, rate: number): number {
 export function betaInterval(a: number, b: number, confLevel: number): Interval {
   if (!(a > 0 && b > 0)) return { lower: null, upper: null };
   const tail = (1 - confLevel) / 2;
-  return { lower: quantileOfBeta(tail, a, b), upper: quantileOfBeta(1 - tail, a, b) };
+  return {
+    lower: finiteOrNull(quantileOfBeta(tail, a, b)),
+    upper: finiteOrNull(quantileOfBeta(1 - tail, a, b)),
+  };
 }
 
 /** Standard normal quantile: the square of a normal is Gamma(½, rate ½). */
