@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { attackFields } from '#domain/indicators/attack-frequency.ts';
 import { civilianFields } from '#domain/indicators/civilian-impact.ts';
+import type { Indicator } from '#domain/indicators/indicator.ts';
 import { postureFields } from '#domain/indicators/military-posture.ts';
 import { messagingFields } from '#domain/indicators/public-messaging.ts';
 import { responseFields } from '#domain/indicators/response-speed.ts';
@@ -37,3 +38,6 @@ export const signalSchema = z.discriminatedUnion('indicator', [
 export type Signal = z.output<typeof signalSchema>;
 /** A signal as it is written on the wire: instants as ISO 8601 text, defaults left out. */
 export type SignalInput = z.input<typeof signalSchema>;
+
+/** The five questions, in the order in which they stand on every screen. */
+export const indicators: readonly Indicator[] = [];

@@ -1,0 +1,57 @@
+import { configuration } from '#domain/configuration.ts';
+import { type Freshness, freshnessSince } from '#domain/freshness.ts';
+import type { Indicator } from '#domain/indicators/indicator.ts';
+import { DAY, type Instant, startOfDay } from '#domain/instant.ts';
+import { type HysteresisState, hysteresisAdvance, hysteresisStep } from '#domain/level.ts';
+import type { WatchState } from '#domain/watch-state.ts';
+
+const { delta, lookback } = configuration.hysteresis;
+
+/** Is somebody still looking at this indicator, as of an instant? */
+export function freshnessOf(state: WatchState, indicator: Indicator, asOf: Instant): Freshness {
+  return freshnessSince(
+    state.looked[indicator.id].any.newest(asOf),
+    asOf,
+    indicator.freshnessLimit,
+  );
+}
+
+/** The level scale before hysteresis; null while stale or never looked at. */
+export function scaleAt(state: WatchState, indicator: Indicator, asOf: Instant): number | null {
+  if (freshnessOf(state, indicator, asOf).status !== 'LIVE') return null;
+  return indicator.evaluate(state, asOf).scale;
+}
+
+/** Displayed level of an indicator as of an instant, and as of 24 h before. */
+export interface DisplayedLevel {
+  now: HysteresisState;
+  dayAgo: HysteresisState;
+}
+
+/**
+ * Level after hysteresis, worked out from the scale of the 28 days before on the knowledge of
+ * the state. While stale it is frozen, so the days count back from when it went stale.
+ */
+export function displayedLevel(
+  state: WatchState,
+  indicator: Indicator,
+  { asOf, scale }: { asOf: Instant; scale: number | null },
+): DisplayedLevel {
+  const rule = { delta, dwell: indicator.dwell };
+  const { any } = state.looked[indicator.id];
+  const newest = any.newest(asOf);
+  const frozenAt = newest === null ? asOf : Math.min(asOf, newest + indicator.freshnessLimit);
+  const from = startOfDay(frozenAt) - lookback;
+  const path = state.paths[indicator.id];
+  path.extend(
+    { from, to: frozenAt, marks: any.sorted },
+    (at) => scaleAt(state, indicator, at),
+    rule,
+  );
+  const before = path.stateAt(frozenAt);
+  const dayBefore = asOf - DAY;
+  return {
+    now: hysteresisStep(before, asOf, scale, rule),
+    dayAgo: hysteresisAdvance(path.stateAt(dayBefore), dayBefore, rule),
+  };
+}

@@ -1,0 +1,139 @@
+import { configuration } from '#domain/configuration.ts';
+import type { IndicatorId } from '#domain/indicators/indicator.ts';
+import type { Instant } from '#domain/instant.ts';
+import type { SignalRecord } from '#domain/signal-record.ts';
+import { firstAbove, insertInstant, removeInstant } from '#domain/sorted-instants.ts';
+
+/** What happened in the world, told by one or more signals. The counting unit of every reading. */
+export interface EventRecord<K extends IndicatorId = IndicatorId> {
+  id: string;
+  /** Of its best report; events without an instant are kept aside. */
+  at: Instant;
+  region: string | null;
+  /** Noisy-or over distinct origins, best report each (indicators.md §1). */
+  weight: number;
+  origins: number;
+  /** Best report first: heaviest, then earliest event, then smallest id. */
+  reports: readonly SignalRecord<K>[];
+  lead: SignalRecord<K>;
+}
+
+const WEIGHT_CAP = 0.99;
+
+/** Events of one indicator in order of event time, with credible ones counted by region. */
+export class EventBook<K extends IndicatorId> {
+  /** Ascending by instant, then id. */
+  readonly events: EventRecord<K>[] = [];
+  /** The instants of `events`, in the same order. */
+  readonly instants: Instant[] = [];
+  /** Instants of credible events, ascending; and by region. */
+  readonly credible: Instant[] = [];
+  readonly credibleByRegion = new Map<string, Instant[]>();
+  /** Reports of each event, dated or not. */
+  readonly reports = new Map<string, SignalRecord<K>[]>();
+  readonly byId = new Map<string, EventRecord<K>>();
+  readonly #counts: (record: SignalRecord<K>) => boolean;
+
+  /** `counts` says whether a report is counted at all, or is only context. */
+  constructor(counts: (record: SignalRecord<K>) => boolean) {
+    this.#counts = counts;
+  }
+
+  /** Adds a report to an event. Returns the earliest instant from which readings may differ. */
+  add(event: string, record: SignalRecord<K>): Instant | null {
+    const reports = this.reports.get(event);
+    if (reports === undefined) this.reports.set(event, [record]);
+    else reports.push(record);
+    return this.#refresh(event);
+  }
+
+  /** Takes a report away. Returns the earliest instant from which readings may differ. */
+  remove(event: string, id: string): Instant | null {
+    const left = (this.reports.get(event) ?? []).filter((record) => record.id !== id);
+    if (left.length === 0) this.reports.delete(event);
+    else this.reports.set(event, left);
+    return this.#refresh(event);
+  }
+
+  /** Events with an instant in (from, to], oldest first. */
+  within(from: Instant, to: Instant): EventRecord<K>[] {
+    return this.events.slice(firstAbove(this.instants, from), firstAbove(this.instants, to));
+  }
+
+  #refresh(id: string): Instant | null {
+    const before = this.byId.get(id);
+    if (before !== undefined) this.#takeOut(before);
+    const after = eventOf(id, (this.reports.get(id) ?? []).filter(this.#counts));
+    if (after !== null) this.#putIn(after);
+    if (before === undefined) return after?.at ?? null;
+    return Math.min(before.at, after?.at ?? before.at);
+  }
+
+  #putIn(event: EventRecord<K>): void {
+    let index = firstAbove(this.instants, event.at);
+    while (index > 0 && this.instants[index - 1] === event.at) {
+      const neighbour = this.events[index - 1];
+      if (neighbour === undefined || neighbour.id < event.id) break;
+      index -= 1;
+    }
+    this.events.splice(index, 0, event);
+    this.instants.splice(index, 0, event.at);
+    this.byId.set(event.id, event);
+    if (!isCredible(event)) return;
+    insertInstant(this.credible, event.at);
+    if (event.region === null) return;
+    const inRegion = this.credibleByRegion.get(event.region);
+    if (inRegion === undefined) this.credibleByRegion.set(event.region, [event.at]);
+    else insertInstant(inRegion, event.at);
+  }
+
+  #takeOut(event: EventRecord<K>): void {
+    let index = firstAbove(this.instants, event.at) - 1;
+    while (index >= 0 && this.events[index] !== event) index -= 1;
+    this.events.splice(index, 1);
+    this.instants.splice(index, 1);
+    this.byId.delete(event.id);
+    if (!isCredible(event)) return;
+    removeInstant(this.credible, event.at);
+    if (event.region !== null)
+      removeInstant(this.credibleByRegion.get(event.region) ?? [], event.at);
+  }
+}
+
+/** An event counts when more is for it than against it (strict). */
+export function isCredible(event: Pick<EventRecord, 'weight'>): boolean {
+  return event.weight > configuration.credibleWeight;
+}
+
+function eventOf<K extends IndicatorId>(
+  id: string,
+  reports: SignalRecord<K>[],
+): EventRecord<K> | null {
+  const sorted = reports.length > 1 ? [...reports].sort(byMerit) : reports;
+  const lead = sorted.find((record) => record.at !== null);
+  if (lead === undefined || lead.at === null) return null;
+  const best = new Map<string, number>();
+  for (const { origin, weight } of sorted) {
+    if (weight > (best.get(origin) ?? 0)) best.set(origin, weight);
+  }
+  let against = 1;
+  for (const weight of best.values()) against *= 1 - weight;
+  return {
+    id,
+    at: lead.at,
+    region: lead.region ?? sorted.find((record) => record.region !== null)?.region ?? null,
+    weight: Math.min(WEIGHT_CAP, 1 - against),
+    origins: best.size,
+    reports: sorted,
+    lead,
+  };
+}
+
+type Merit = Pick<SignalRecord, 'weight' | 'at' | 'id'>;
+
+function byMerit(a: Merit, b: Merit): number {
+  if (a.weight !== b.weight) return b.weight - a.weight;
+  const [aAt, bAt] = [a.at ?? Number.POSITIVE_INFINITY, b.at ?? Number.POSITIVE_INFINITY];
+  if (aAt !== bAt) return aAt < bAt ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}

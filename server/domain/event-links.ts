@@ -1,0 +1,56 @@
+import type { DraftOf } from '#domain/entry.ts';
+
+type Link = DraftOf<'report-attached'> | DraftOf<'events-merged'> | DraftOf<'event-split'>;
+
+/**
+ * Which event a signal reports. The link a signal was recorded with comes first, a later
+ * attach or split replaces it, and merges lead on to the event that took the other in.
+ */
+export class EventLinks {
+  readonly #links: Link[] = [];
+  #own = new Map<string, string>();
+  #merged = new Map<string, string>();
+
+  add(link: Link): void {
+    this.#links.push(link);
+    this.#apply(link);
+  }
+
+  remove(entry: string): void {
+    const index = this.#links.findIndex((link) => link.id === entry);
+    if (index < 0) return;
+    this.#links.splice(index, 1);
+    this.#own = new Map();
+    this.#merged = new Map();
+    for (const link of this.#links) this.#apply(link);
+  }
+
+  /** True when nothing was ever attached, merged or split. */
+  get isEmpty(): boolean {
+    return this.#links.length === 0;
+  }
+
+  /** The event that a signal reports; `recordedWith` is the link in the signal itself. */
+  eventOf(signal: string, recordedWith: string | null): string {
+    const event = this.#own.get(signal) ?? recordedWith ?? signal;
+    return this.#merged.size === 0 ? event : this.resolve(event);
+  }
+
+  /** The event into which an event was merged, if any, to the end of the chain. */
+  resolve(event: string): string {
+    let at = event;
+    for (let next = this.#merged.get(at); next !== undefined; next = this.#merged.get(at))
+      at = next;
+    return at;
+  }
+
+  #apply(link: Link): void {
+    if (link.kind === 'report-attached') this.#own.set(link.signal, link.event);
+    else if (link.kind === 'event-split') this.#own.set(link.signal, link.id);
+    else {
+      const from = this.resolve(link.from);
+      const into = this.resolve(link.into);
+      if (from !== into) this.#merged.set(from, into);
+    }
+  }
+}

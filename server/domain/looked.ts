@@ -1,0 +1,59 @@
+import type { Instant } from '#domain/instant.ts';
+import { InstantSet } from '#domain/sorted-instants.ts';
+
+/** When somebody looked at one indicator: event times of signals, and heartbeats. */
+export class Looked {
+  /** Everything that keeps the indicator fresh. */
+  readonly any = new InstantSet();
+  /** Heartbeats that named no region, and so spoke of all. */
+  readonly everywhere = new InstantSet();
+  readonly byRegion = new Map<string, InstantSet>();
+
+  signal(at: Instant, region: string | null): void {
+    this.any.add(at);
+    if (region !== null) this.#region(region).add(at);
+  }
+
+  unsignal(at: Instant, region: string | null): void {
+    this.any.remove(at);
+    if (region !== null) this.#region(region).remove(at);
+  }
+
+  heartbeat(at: Instant, regions: readonly string[]): void {
+    this.any.add(at);
+    if (regions.length === 0) this.everywhere.add(at);
+    for (const region of regions) this.#region(region).add(at);
+  }
+
+  unheartbeat(at: Instant, regions: readonly string[]): void {
+    this.any.remove(at);
+    if (regions.length === 0) this.everywhere.remove(at);
+    for (const region of regions) this.#region(region).remove(at);
+  }
+
+  /** Newest look at a region, not after the instant; null when there was none. */
+  newestAt(region: string, asOf: Instant): Instant | null {
+    const there = this.byRegion.get(region)?.newest(asOf) ?? null;
+    const everywhere = this.everywhere.newest(asOf);
+    if (there === null) return everywhere;
+    return everywhere === null ? there : Math.max(there, everywhere);
+  }
+
+  /** Share 0–1 of the regions looked at within `limit` before the instant. */
+  coverage(regions: readonly { id: string }[], asOf: Instant, limit: number): number {
+    let covered = 0;
+    for (const { id } of regions) {
+      const newest = this.newestAt(id, asOf);
+      if (newest !== null && asOf - newest <= limit) covered += 1;
+    }
+    return regions.length === 0 ? 0 : covered / regions.length;
+  }
+
+  #region(id: string): InstantSet {
+    const known = this.byRegion.get(id);
+    if (known !== undefined) return known;
+    const fresh = new InstantSet();
+    this.byRegion.set(id, fresh);
+    return fresh;
+  }
+}

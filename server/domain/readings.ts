@@ -1,0 +1,77 @@
+import { confidenceOf } from '#domain/confidence.ts';
+import { configuration } from '#domain/configuration.ts';
+import { displayedLevel, freshnessOf, scaleAt } from '#domain/displayed-level.ts';
+import type { Account, Indicator } from '#domain/indicators/indicator.ts';
+import { indicators } from '#domain/indicators/registry.ts';
+import type { Instant } from '#domain/instant.ts';
+import { direction } from '#domain/level.ts';
+import type { Direction, Reading, ReadingStatus } from '#domain/reading.ts';
+import type { WatchState } from '#domain/watch-state.ts';
+
+const evidenceShown = 60;
+
+/** The five readings as of an instant, on the knowledge of the state, in their fixed order. */
+export function readAll(state: WatchState, asOf: Instant): Reading[] {
+  return indicators.map((indicator) => read(state, indicator, asOf));
+}
+
+/** The reading of one indicator. There is no other way to compute one. */
+export function read(state: WatchState, indicator: Indicator, asOf: Instant): Reading {
+  const fresh = freshnessOf(state, indicator, asOf);
+  const live = fresh.status === 'LIVE';
+  const account = indicator.account(state, asOf);
+  const scale = live ? account.scale : null;
+  const level = displayedLevel(state, indicator, { asOf, scale });
+  const newestAt = fresh.age === null ? null : asOf - fresh.age;
+  return {
+    indicator: indicator.id,
+    asOf,
+    status: statusOf[fresh.status],
+    level: level.now.level,
+    scale,
+    driver: account.driver,
+    cappedBy: account.cappedBy,
+    measures: account.measures,
+    direction: live ? directionOf(state, indicator, { asOf, account }) : null,
+    levelDayAgo: level.dayAgo.level,
+    confidence:
+      fresh.age === null ? null : confidenceOf(account, fresh.age, indicator.freshnessLimit),
+    freshness: {
+      newestAt,
+      limit: indicator.freshnessLimit,
+      staleAt: live && newestAt !== null ? newestAt + indicator.freshnessLimit : null,
+    },
+    newestGrade: newestGradeOf(state, account),
+    evidence: {
+      n: account.evidenceIds.length,
+      origins: account.origins,
+      ids: account.evidenceIds.slice(0, evidenceShown),
+    },
+    figure: account.figure,
+    sentence: account.sentence,
+    spark: account.spark,
+  };
+}
+
+const statusOf = { LIVE: 'live', STALE: 'stale', NO_DATA: 'no-data' } as const satisfies Record<
+  string,
+  ReadingStatus
+>;
+
+/** The earlier scale is computed on today's knowledge: stored readings confuse news with change. */
+function directionOf(
+  state: WatchState,
+  indicator: Indicator,
+  { asOf, account }: { asOf: Instant; account: Account },
+): Direction | null {
+  const { scale, probWorse } = account;
+  const earlier =
+    probWorse === null ? scaleAt(state, indicator, asOf - configuration.direction.window) : null;
+  const deltaScale = scale === null || earlier === null ? null : scale - earlier;
+  return direction({ probWorse, deltaScale }).direction;
+}
+
+function newestGradeOf(state: WatchState, account: Account): Reading['newestGrade'] {
+  const newest = account.evidenceIds[0];
+  return newest === undefined ? null : (state.signals.get(newest)?.current.signal.grade ?? null);
+}

@@ -1,0 +1,106 @@
+import { configuration } from '#domain/configuration.ts';
+import type { Instant } from '#domain/instant.ts';
+import {
+  type HysteresisRule,
+  type HysteresisState,
+  hysteresisStart,
+  hysteresisStep,
+} from '#domain/level.ts';
+import { firstAbove, firstNotBelow } from '#domain/sorted-instants.ts';
+
+const { step } = configuration.hysteresis;
+
+/** The stretch over which a level is worked out; `from` is a multiple of the step. */
+export interface Stretch {
+  from: Instant;
+  to: Instant;
+  /** Instants at which evidence lies, ascending. */
+  marks: readonly Instant[];
+}
+
+/**
+ * The scale of one indicator at its canonical instants: every three hours, and at each instant
+ * at which evidence lies, with the moment before. Computed once, forgotten from the instant that
+ * new knowledge touches, and computed again: so a level depends on the scale alone, never on how
+ * often somebody asked.
+ */
+export class ScalePath {
+  readonly #at: Instant[] = [];
+  readonly #scale: (number | null)[] = [];
+  /** Hysteresis after each canonical instant, begun at `#from`. */
+  readonly #states: HysteresisState[] = [];
+  #from = Number.NaN;
+
+  /** Forgets everything at and after the instant. */
+  forget(from: Instant): void {
+    const keep = firstNotBelow(this.#at, from);
+    this.#at.length = keep;
+    this.#scale.length = keep;
+    this.#states.length = Math.min(keep, this.#states.length);
+  }
+
+  /** Makes the path known over a stretch. `scaleAt` must give the scale before hysteresis. */
+  extend(
+    { from, to, marks }: Stretch,
+    scaleAt: (at: Instant) => number | null,
+    rule: HysteresisRule,
+  ): void {
+    if (from !== this.#from) this.#startAt(from);
+    const known = this.#at[this.#at.length - 1] ?? from - 1;
+    if (known < to) {
+      for (const at of canonicalInstants(known + 1, to, marks)) {
+        this.#at.push(at);
+        this.#scale.push(scaleAt(at));
+      }
+    }
+    for (let i = this.#states.length; i < this.#at.length; i += 1) {
+      const before = this.#states[i - 1] ?? hysteresisStart();
+      this.#states.push(hysteresisStep(before, this.#at[i] ?? to, this.#scale[i] ?? null, rule));
+    }
+  }
+
+  /** Hysteresis after the last canonical instant that is not after the given one. */
+  stateAt(at: Instant): HysteresisState {
+    return this.#states[firstAbove(this.#at, at) - 1] ?? hysteresisStart();
+  }
+
+  /** Begins elsewhere: keeps the scales already known there, works the hysteresis out anew. */
+  #startAt(from: Instant): void {
+    const first = this.#at[0];
+    const last = this.#at[this.#at.length - 1];
+    const drop =
+      first === undefined || last === undefined || from < first || from > last + step
+        ? this.#at.length
+        : firstNotBelow(this.#at, from);
+    this.#at.splice(0, drop);
+    this.#scale.splice(0, drop);
+    this.#states.length = 0;
+    this.#from = from;
+  }
+}
+
+/** Canonical instants in [from, to], ascending, without repeats. */
+function* canonicalInstants(
+  from: Instant,
+  to: Instant,
+  marks: readonly Instant[],
+): Generator<Instant> {
+  let next = Math.ceil(from / step) * step;
+  let last = from - 1;
+  for (let i = firstNotBelow(marks, from); i < firstAbove(marks, to + 1); i += 1) {
+    const mark = marks[i] ?? to + 2;
+    for (; next < mark - 1; next += step) {
+      if (next > last) yield next;
+      last = Math.max(last, next);
+    }
+    for (const at of [mark - 1, mark]) {
+      if (at > last && at >= from && at <= to) {
+        yield at;
+        last = at;
+      }
+    }
+  }
+  for (; next <= to; next += step) {
+    if (next > last) yield next;
+  }
+}

@@ -1,0 +1,89 @@
+import { type Grade, gradeWeight } from '#domain/grade.ts';
+import type { IndicatorId } from '#domain/indicators/indicator.ts';
+import type { Signal } from '#domain/indicators/registry.ts';
+import { binnedAt, type Instant } from '#domain/instant.ts';
+import type { Place, Where } from '#domain/place.ts';
+import type { Watch } from '#domain/watch.ts';
+
+export type SignalOf<K extends IndicatorId> = Extract<Signal, { indicator: K }>;
+
+/** One statement of a signal: as first recorded, or as a correction put it. */
+export interface SignalVersion {
+  revision: number;
+  recordedAt: Instant;
+  author: string;
+  /** Why it was corrected; null for the first. */
+  reason: string | null;
+  signal: Signal;
+}
+
+/** A signal as the log has it now. */
+export interface SignalRecord<K extends IndicatorId = IndicatorId> {
+  id: string;
+  indicator: K;
+  signal: SignalOf<K>;
+  /** Instant that readings bin by; null when unknown. */
+  at: Instant | null;
+  /** Region of the watch; null when unknown or outside it. */
+  region: string | null;
+  /** Who first said it: the relayed origin, else the publisher family, else the source. */
+  origin: string;
+  weight: number;
+  /** Revision and instant at which the signal was first recorded. */
+  revision: number;
+  recordedAt: Instant;
+  author: string;
+}
+
+/** A record of any indicator, told apart by `indicator`. */
+export type AnySignalRecord = { [K in IndicatorId]: SignalRecord<K> }[IndicatorId];
+
+/** Name of an origin without case, accents and outer space, so that spellings count once. */
+export function originOf(signal: Pick<Signal, 'relayOf' | 'source'>): string {
+  const name = signal.relayOf ?? signal.source.family ?? signal.source.name;
+  return name
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .trim()
+    .toLowerCase();
+}
+
+/** Region in which something happened, by the watch's gazetteer; null when it has none. */
+export function regionOf(where: Where | null, places: ReadonlyMap<string, Place>): string | null {
+  if (where === null) return null;
+  if (where.type === 'place') return places.get(where.place)?.region ?? null;
+  return where.region;
+}
+
+/** The places of a watch by id. */
+export function gazetteerOf(watch: Watch): ReadonlyMap<string, Place> {
+  return new Map(watch.places.map((place) => [place.id, place]));
+}
+
+interface Recording {
+  id: string;
+  revision: number;
+  recordedAt: Instant;
+  author: string;
+}
+
+/** The record of a signal: what readings need of it, worked out once. */
+export function recordOf<K extends IndicatorId>(
+  signal: SignalOf<K> & { indicator: K },
+  recording: Recording,
+  places: ReadonlyMap<string, Place>,
+): SignalRecord<K> {
+  const grade: Grade = signal.grade;
+  return {
+    id: recording.id,
+    indicator: signal.indicator,
+    signal,
+    at: binnedAt(signal.eventAt, signal.precision),
+    region: regionOf(signal.where, places),
+    origin: originOf(signal),
+    weight: gradeWeight(grade),
+    revision: recording.revision,
+    recordedAt: recording.recordedAt,
+    author: recording.author,
+  };
+}

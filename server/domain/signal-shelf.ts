@@ -1,0 +1,156 @@
+import type { EntryOf } from '#domain/entry.ts';
+import { clockKey } from '#domain/incident-book.ts';
+import type { IndicatorId } from '#domain/indicators/indicator.ts';
+import type { Signal } from '#domain/indicators/registry.ts';
+import type { Instant } from '#domain/instant.ts';
+import {
+  type AnySignalRecord,
+  recordOf,
+  type SignalRecord,
+  type SignalVersion,
+} from '#domain/signal-record.ts';
+import type { WatchState } from '#domain/watch-state.ts';
+
+/** An indicator whose readings may differ from an instant on; null changes no reading. */
+export interface Touch {
+  indicator: IndicatorId;
+  from: Instant | null;
+}
+
+type Recording = Omit<SignalVersion, 'signal' | 'reason'> & { id: string };
+
+function recorded(state: WatchState, signal: Signal, by: Recording): AnySignalRecord {
+  switch (signal.indicator) {
+    case 'response-speed':
+      return recordOf(signal, by, state.places);
+    case 'attack-frequency':
+      return recordOf(signal, by, state.places);
+    case 'military-posture':
+      return recordOf(signal, by, state.places);
+    case 'public-messaging':
+      return recordOf(signal, by, state.places);
+    case 'civilian-impact':
+      return recordOf(signal, by, state.places);
+  }
+}
+
+/** Takes a new signal in. */
+export function addSignal(state: WatchState, entry: EntryOf<'signal-recorded'>): readonly Touch[] {
+  const { id, revision, recordedAt, author, signal } = entry;
+  const current = recorded(state, signal, { id, revision, recordedAt, author });
+  const first = { revision, recordedAt, author, reason: null, signal };
+  state.signals.set(id, { current, versions: [first], retracted: null });
+  state.order.push(id);
+  return shelve(state, current);
+}
+
+/** Puts a corrected signal in the place of what it said before. */
+export function correctSignal(
+  state: WatchState,
+  entry: EntryOf<'signal-corrected'>,
+): readonly Touch[] {
+  const history = state.signals.get(entry.target);
+  if (history === undefined) return [];
+  const { revision, recordedAt, author, reason, signal } = entry;
+  const touched = history.retracted === null ? dropSignal(state, history.current) : [];
+  history.versions.push({ revision, recordedAt, author, reason, signal });
+  history.current = recorded(state, signal, history.current);
+  return history.retracted === null ? [...touched, ...shelve(state, history.current)] : [];
+}
+
+/** Shelves a signal that the readings count. */
+export function shelve(state: WatchState, record: AnySignalRecord): readonly Touch[] {
+  const { at, region } = record;
+  if (at !== null) state.looked[record.indicator].signal(at, region);
+  return [...intoBook(state, record, 'add'), ...answers(state, record, 'add')];
+}
+
+/** Takes a signal out of all readings, as if it had never been there. */
+export function dropSignal(state: WatchState, record: AnySignalRecord): readonly Touch[] {
+  const { at, region } = record;
+  if (at !== null) state.looked[record.indicator].unsignal(at, region);
+  return [...intoBook(state, record, 'remove'), ...answers(state, record, 'remove')];
+}
+
+/** Changes links between signals and events, and moves the signals that this concerns. */
+export function relink(state: WatchState, change: () => void): readonly Touch[] {
+  const before = eventsOf(state);
+  change();
+  const touches: Touch[] = [];
+  for (const [id, event] of before) {
+    const history = state.signals.get(id);
+    if (history === undefined || event === eventIdOf(state, history.current)) continue;
+    touches.push(takeFrom(state, history.current, event));
+    touches.push(...intoBook(state, history.current, 'add'));
+  }
+  return touches;
+}
+
+function eventsOf(state: WatchState): Map<string, string> {
+  const events = new Map<string, string>();
+  for (const [id, { current, retracted }] of state.signals) {
+    if (retracted === null) events.set(id, eventIdOf(state, current));
+  }
+  return events;
+}
+
+/** The event that a signal reports. */
+export function eventIdOf(state: WatchState, record: AnySignalRecord): string {
+  return state.links.eventOf(record.id, record.signal.event);
+}
+
+function intoBook(
+  state: WatchState,
+  record: AnySignalRecord,
+  how: 'add' | 'remove',
+): readonly Touch[] {
+  const event = eventIdOf(state, record);
+  if (how === 'remove') return [takeFrom(state, record, event)];
+  return [{ indicator: record.indicator, from: putInto(state, record, event) }];
+}
+
+function putInto(state: WatchState, record: AnySignalRecord, event: string): Instant | null {
+  switch (record.indicator) {
+    case 'response-speed':
+      return state.books[record.indicator].add(event, record);
+    case 'attack-frequency':
+      return state.books[record.indicator].add(event, record);
+    case 'military-posture':
+      return state.books[record.indicator].add(event, record);
+    case 'public-messaging':
+      return state.books[record.indicator].add(event, record);
+    case 'civilian-impact':
+      return state.books[record.indicator].add(event, record);
+  }
+}
+
+function takeFrom(state: WatchState, record: AnySignalRecord, event: string): Touch {
+  const from = state.books[record.indicator].remove(event, record.id);
+  return { indicator: record.indicator, from };
+}
+
+/** A response signal with an incident answers that incident's clock. */
+function answers(
+  state: WatchState,
+  record: AnySignalRecord,
+  how: 'add' | 'remove',
+): readonly Touch[] {
+  if (record.indicator !== 'response-speed') return [];
+  const { incident } = record.signal;
+  if (incident === null || record.at === null) return [];
+  if (how === 'remove') state.incidents.retract(record.id);
+  else state.incidents.act(closing(record, incident, record.at));
+  return [{ indicator: 'response-speed', from: record.at }];
+}
+
+function closing(record: SignalRecord<'response-speed'>, incident: string, at: Instant) {
+  const { clock, clockName } = record.signal.details;
+  return {
+    entry: record.id,
+    incident,
+    clock: clockKey(clock, clockName),
+    at,
+    signal: record.id,
+    type: 'closed' as const,
+  };
+}

@@ -1,0 +1,66 @@
+import type { Instant } from '#domain/instant.ts';
+
+/** Index of the first item that is not below the instant, in an ascending list. */
+export function firstNotBelow(list: readonly number[], at: Instant): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((list[middle] ?? Number.POSITIVE_INFINITY) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Index of the first item above the instant, in an ascending list. */
+export function firstAbove(list: readonly number[], at: Instant): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((list[middle] ?? Number.POSITIVE_INFINITY) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** How many instants lie in (from, to], in an ascending list. O(log n). */
+export function countWithin(list: readonly number[], from: Instant, to: Instant): number {
+  return firstAbove(list, to) - firstAbove(list, from);
+}
+
+/** Puts an instant into an ascending list; cheap near the end, where news arrives. */
+export function insertInstant(list: number[], at: Instant): void {
+  const last = list[list.length - 1];
+  if (last === undefined || last <= at) list.push(at);
+  else list.splice(firstAbove(list, at), 0, at);
+}
+
+/** Takes one occurrence out of an ascending list. */
+export function removeInstant(list: number[], at: Instant): void {
+  const index = firstNotBelow(list, at);
+  if (list[index] === at) list.splice(index, 1);
+}
+
+/** Ascending instants without repeats that remember how often each was put in. */
+export class InstantSet {
+  readonly sorted: number[] = [];
+  readonly #times = new Map<Instant, number>();
+
+  add(at: Instant): void {
+    const times = this.#times.get(at) ?? 0;
+    if (times === 0) insertInstant(this.sorted, at);
+    this.#times.set(at, times + 1);
+  }
+
+  remove(at: Instant): void {
+    const times = this.#times.get(at) ?? 0;
+    if (times > 1) this.#times.set(at, times - 1);
+    else if (this.#times.delete(at)) removeInstant(this.sorted, at);
+  }
+
+  /** Newest instant not after the given one; null when there is none. */
+  newest(asOf: Instant): Instant | null {
+    return this.sorted[firstAbove(this.sorted, asOf) - 1] ?? null;
+  }
+}

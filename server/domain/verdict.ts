@@ -1,0 +1,67 @@
+import type { IndicatorId } from '#domain/indicators/indicator.ts';
+import { type Message, message } from '#domain/message.ts';
+import type { Reading } from '#domain/reading.ts';
+import { type Composite, composite } from '#domain/verdict-rule.ts';
+import type { Verdict } from '#domain/view.ts';
+
+const strained = 2;
+
+/** The composite of the five displayed levels (indicators.md §8). A stale level is not known. */
+export function verdictOf(readings: readonly Reading[]): Verdict {
+  const level = (id: IndicatorId) => {
+    const reading = readings.find(({ indicator }) => indicator === id);
+    return reading?.status === 'live' ? reading.level : null;
+  };
+  const rule = composite({
+    levels: {
+      response: level('response-speed'),
+      attacks: level('attack-frequency'),
+      posture: level('military-posture'),
+      messaging: level('public-messaging'),
+      civilian: level('civilian-impact'),
+    },
+  });
+  const deciding = decidingOf(readings);
+  const pulled = isPulledToCapital(readings);
+  return {
+    reachable: rule.verdicts,
+    pressure: rule.pressure,
+    deficit: rule.deficit,
+    known: rule.known,
+    deciding,
+    pulledToCapital: pulled,
+    sentence: sentenceOf(rule, deciding, pulled),
+  };
+}
+
+/** The tiles that decide: known ones at level 2 or more, strongest first, in tile order. */
+function decidingOf(readings: readonly Reading[]): Verdict['deciding'] {
+  return readings
+    .filter(({ status, level }) => status === 'live' && level !== null && level >= strained)
+    .map(({ indicator, level }) => ({ indicator, level }))
+    .sort((a, b) => (b.level ?? 0) - (a.level ?? 0));
+}
+
+function isPulledToCapital(readings: readonly Reading[]): boolean {
+  const posture = readings.find(({ indicator }) => indicator === 'military-posture');
+  const pull = posture?.measures.find(({ name }) => name === 'capital-pull');
+  return posture?.status === 'live' && (pull?.scale ?? 0) >= strained;
+}
+
+function sentenceOf(
+  { known, verdicts }: Composite,
+  deciding: Verdict['deciding'],
+  pulled: boolean,
+): Message {
+  if (known === 0) return message('readings.verdict.nothing-known');
+  const [first, second] = deciding;
+  return message(verdicts.length > 1 ? 'readings.verdict.open' : 'readings.verdict.decided', {
+    known,
+    strained: deciding.length,
+    first: first?.indicator ?? 'none',
+    firstLevel: first?.level ?? 0,
+    second: second?.indicator ?? 'none',
+    secondLevel: second?.level ?? 0,
+    pulled: pulled ? 'yes' : 'no',
+  });
+}

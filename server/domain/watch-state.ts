@@ -1,0 +1,258 @@
+import type { Entry, EntryOf } from '#domain/entry.ts';
+import { EventBook } from '#domain/event-book.ts';
+import { EventLinks } from '#domain/event-links.ts';
+import { actOf, IncidentBook } from '#domain/incident-book.ts';
+import type { IndicatorId } from '#domain/indicators/indicator.ts';
+import type { Instant } from '#domain/instant.ts';
+import { Looked } from '#domain/looked.ts';
+import type { Place } from '#domain/place.ts';
+import { ScalePath } from '#domain/scale-path.ts';
+import { type AnySignalRecord, gazetteerOf, type SignalVersion } from '#domain/signal-record.ts';
+import { addSignal, correctSignal, dropSignal, relink, type Touch } from '#domain/signal-shelf.ts';
+import type { Watch } from '#domain/watch.ts';
+
+type Books = { [K in IndicatorId]: EventBook<K> };
+
+/** A signal with everything the log ever said about it. */
+export interface SignalHistory {
+  /** As it stands now; kept, out of all readings, after a retraction. */
+  current: AnySignalRecord;
+  versions: SignalVersion[];
+  retracted: { revision: number; recordedAt: Instant; author: string; reason: string } | null;
+}
+
+/** Instants of recording by kind of change, ascending. */
+interface Activity {
+  recorded: Instant[];
+  corrected: Instant[];
+  retracted: Instant[];
+  heartbeats: Instant[];
+}
+
+/** All that the log of a watch adds up to: what every reading is computed from. */
+export interface WatchState {
+  watch: Watch;
+  run: number;
+  places: ReadonlyMap<string, Place>;
+  revision: number;
+  recordedAt: Instant | null;
+  signals: Map<string, SignalHistory>;
+  /** Ids of signals in order of recording. */
+  order: string[];
+  books: Books;
+  links: EventLinks;
+  looked: Record<IndicatorId, Looked>;
+  incidents: IncidentBook;
+  /** Entries other than signals that a later entry may take back or refer to, by id. */
+  entries: Map<string, Entry>;
+  retracted: Set<string>;
+  tripwires: Map<string, EntryOf<'tripwire-opened'>>;
+  tripwireEnds: Map<string, EntryOf<'tripwire-fired' | 'tripwire-lapsed' | 'tripwire-voided'>>;
+  forecasts: EntryOf<'forecast'>[];
+  annotations: EntryOf<'annotation'>[];
+  /** Frozen days against which attacks are called abnormal; null when nobody froze any. */
+  attackBaseline: { from: Instant; to: Instant } | null;
+  activity: Activity;
+  paths: Record<IndicatorId, ScalePath>;
+}
+
+/** State of a watch before its first entry. */
+export function emptyState(watch: Watch, run: number): WatchState {
+  const always = () => true;
+  return {
+    watch,
+    run,
+    places: gazetteerOf(watch),
+    revision: 0,
+    recordedAt: null,
+    signals: new Map(),
+    order: [],
+    books: {
+      'response-speed': new EventBook<'response-speed'>(always),
+      'attack-frequency': new EventBook<'attack-frequency'>(
+        (record) => record.signal.details.counted,
+      ),
+      'military-posture': new EventBook<'military-posture'>(always),
+      'public-messaging': new EventBook<'public-messaging'>(always),
+      'civilian-impact': new EventBook<'civilian-impact'>(always),
+    },
+    links: new EventLinks(),
+    looked: perIndicator(() => new Looked()),
+    incidents: new IncidentBook(),
+    entries: new Map(),
+    retracted: new Set(),
+    tripwires: new Map(),
+    tripwireEnds: new Map(),
+    forecasts: [],
+    annotations: [],
+    attackBaseline: null,
+    activity: { recorded: [], corrected: [], retracted: [], heartbeats: [] },
+    paths: perIndicator(() => new ScalePath()),
+  };
+}
+
+function perIndicator<T>(make: () => T): Record<IndicatorId, T> {
+  return {
+    'response-speed': make(),
+    'attack-frequency': make(),
+    'military-posture': make(),
+    'public-messaging': make(),
+    'civilian-impact': make(),
+  };
+}
+
+/**
+ * Takes one entry into the state, in place. Entries come in order of revision and have been
+ * checked by the ledger; the same entries always give the same state.
+ */
+export function fold(state: WatchState, entry: Entry): void {
+  forget(state, apply(state, entry));
+  state.revision = entry.revision;
+  state.recordedAt = entry.recordedAt;
+}
+
+/** Lets the readings forget what an entry has touched. */
+export function forget(state: WatchState, touches: readonly Touch[]): void {
+  for (const { indicator, from } of touches) {
+    if (from !== null) state.paths[indicator].forget(from - 1);
+  }
+}
+
+function apply(state: WatchState, entry: Entry): readonly Touch[] {
+  switch (entry.kind) {
+    case 'signal-recorded':
+      state.activity.recorded.push(entry.recordedAt);
+      return addSignal(state, entry);
+    case 'signal-corrected':
+      state.activity.corrected.push(entry.recordedAt);
+      return correctSignal(state, entry);
+    case 'entry-retracted':
+      state.activity.retracted.push(entry.recordedAt);
+      return retract(state, entry);
+    case 'report-attached':
+    case 'events-merged':
+    case 'event-split':
+      state.entries.set(entry.id, entry);
+      return relink(state, () => state.links.add(entry));
+    case 'heartbeat':
+      state.entries.set(entry.id, entry);
+      state.activity.heartbeats.push(entry.recordedAt);
+      state.looked[entry.indicator].heartbeat(entry.lookedAt, entry.regions);
+      return [{ indicator: entry.indicator, from: entry.lookedAt }];
+    case 'setting-changed':
+      state.attackBaseline = entry.setting.period;
+      return [{ indicator: 'attack-frequency', from: 0 }];
+    default:
+      state.entries.set(entry.id, entry);
+      return applyToIncidents(state, entry) ?? applyToRest(state, entry);
+  }
+}
+
+function applyToIncidents(state: WatchState, entry: Entry): readonly Touch[] | null {
+  const { incidents } = state;
+  switch (entry.kind) {
+    case 'incident-opened': {
+      const { id, revision, recordedAt, author } = entry;
+      incidents.open({ id, revision, recordedAt, author, content: entry.incident });
+      return lookAtIncident(state, id, 'add');
+    }
+    case 'incident-corrected': {
+      const before = lookAtIncident(state, entry.target, 'remove');
+      const old = incidents.incidents.get(entry.target);
+      if (old !== undefined) incidents.open({ ...old, content: entry.incident });
+      return [...before, ...lookAtIncident(state, entry.target, 'add')];
+    }
+    case 'incident-closed':
+      incidents.close(entry.id, entry.incident, entry.closedAt);
+      return [{ indicator: 'response-speed', from: entry.closedAt }];
+    case 'clock-closed':
+    case 'clock-mooted': {
+      const act = actOf(entry);
+      incidents.act(act);
+      state.looked['response-speed'].any.add(act.at);
+      return [{ indicator: 'response-speed', from: act.at }];
+    }
+    default:
+      return null;
+  }
+}
+
+/** The start of a shock is something seen: it keeps response speed and attacks' baseline moving. */
+function lookAtIncident(state: WatchState, id: string, how: 'add' | 'remove'): readonly Touch[] {
+  const startAt = state.incidents.incidents.get(id)?.startAt ?? null;
+  if (startAt === null) return [];
+  state.looked['response-speed'].any[how](startAt);
+  return [
+    { indicator: 'response-speed', from: startAt },
+    { indicator: 'attack-frequency', from: startAt },
+  ];
+}
+
+function applyToRest(state: WatchState, entry: Entry): readonly Touch[] {
+  switch (entry.kind) {
+    case 'tripwire-opened':
+      state.tripwires.set(entry.id, entry);
+      return [];
+    case 'tripwire-fired':
+    case 'tripwire-lapsed':
+    case 'tripwire-voided':
+      state.tripwireEnds.set(entry.tripwire, entry);
+      return [];
+    case 'forecast':
+      state.forecasts.push(entry);
+      return [];
+    case 'annotation':
+      state.annotations.push(entry);
+      return [];
+    default:
+      return [];
+  }
+}
+
+function retract(state: WatchState, entry: EntryOf<'entry-retracted'>): readonly Touch[] {
+  const { revision, recordedAt, author, reason } = entry;
+  const signal = state.signals.get(entry.target);
+  if (signal !== undefined) {
+    signal.retracted = { revision, recordedAt, author, reason };
+    return dropSignal(state, signal.current);
+  }
+  const target = state.entries.get(entry.target);
+  if (target === undefined || state.retracted.has(target.id)) return [];
+  state.retracted.add(target.id);
+  return takeBack(state, target);
+}
+
+function takeBack(state: WatchState, target: Entry): readonly Touch[] {
+  switch (target.kind) {
+    case 'heartbeat':
+      state.looked[target.indicator].unheartbeat(target.lookedAt, target.regions);
+      return [{ indicator: target.indicator, from: target.lookedAt }];
+    case 'incident-opened': {
+      const touches = lookAtIncident(state, target.id, 'remove');
+      state.incidents.remove(target.id);
+      return touches;
+    }
+    case 'clock-closed':
+    case 'clock-mooted': {
+      const { at } = actOf(target);
+      state.incidents.retract(target.id);
+      state.looked['response-speed'].any.remove(at);
+      return [{ indicator: 'response-speed', from: at }];
+    }
+    case 'incident-closed':
+      state.incidents.retract(target.id);
+      return [{ indicator: 'response-speed', from: target.closedAt }];
+    case 'report-attached':
+    case 'events-merged':
+    case 'event-split':
+      return relink(state, () => state.links.remove(target.id));
+    case 'tripwire-opened':
+      state.tripwires.delete(target.id);
+      return [];
+    case 'annotation':
+      state.annotations = state.annotations.filter(({ id }) => id !== target.id);
+      return [];
+    default:
+      return [];
+  }
+}
