@@ -1,0 +1,14 @@
+import { useTranslations } from 'next-intl';
+import { ButtonLink } from '#components/ui/button.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+
+export default function NotFound() {
+  const t = useTranslations('common.notFound');
+  return (
+    <main className="p-6 md:p-10">
+      <Notice title={t('title')} actions={<ButtonLink href="/">{t('home')}</ButtonLink>}>
+        {t('text')}
+      </Notice>
+    </main>
+  );
+}
