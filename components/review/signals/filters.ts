@@ -1,0 +1,118 @@
+import { href, instantOf, type Params, param } from '#components/review/time/axes.ts';
+import { type Grade, grades } from '#domain/grade.ts';
+import { type IndicatorId, indicatorIds } from '#domain/indicators/indicator.ts';
+import type { Instant } from '#domain/instant.ts';
+import { type ClaimType, claimTypes } from '#domain/signal.ts';
+
+export const sorts = ['recordedAt', 'eventAt', 'grade'] as const;
+export type Sort = (typeof sorts)[number];
+
+export const signalStatuses = ['all', 'current', 'retracted'] as const;
+export type SignalStatus = (typeof signalStatuses)[number];
+
+/** What a list of signals shows, as it stands in its address. Null leaves a filter open. */
+export interface SignalFilters {
+  indicator: IndicatorId | null;
+  q: string | null;
+  grade: Grade | null;
+  claim: ClaimType | null;
+  source: string | null;
+  region: string | null;
+  incident: string | null;
+  /** Event time, the last day within it. */
+  from: string | null;
+  to: string | null;
+  status: SignalStatus;
+  sort: Sort;
+  order: 'asc' | 'desc';
+  cursor: string | null;
+}
+
+const oneOf = <T extends string>(known: readonly T[], value: string | null): T | null =>
+  known.find((each) => each === value) ?? null;
+
+const dayForm = /^\d{4}-\d{2}-\d{2}$/;
+
+function dayOf(params: Params, name: string): string | null {
+  const text = param(params, name);
+  return text !== null && dayForm.test(text) && instantOf(text) !== null ? text : null;
+}
+
+/** The filters that an address asks for; what it asks for in unknown words is left open. */
+export function filtersOf(params: Params): SignalFilters {
+  return {
+    indicator: oneOf(indicatorIds, param(params, 'indicator')),
+    q: param(params, 'q'),
+    grade: oneOf(grades, param(params, 'grade')),
+    claim: oneOf(claimTypes, param(params, 'claim')),
+    source: param(params, 'source'),
+    region: param(params, 'region'),
+    incident: param(params, 'incident'),
+    from: dayOf(params, 'from'),
+    to: dayOf(params, 'to'),
+    status: oneOf(signalStatuses, param(params, 'status')) ?? 'all',
+    sort: oneOf(sorts, param(params, 'sort')) ?? 'recordedAt',
+    order: param(params, 'order') === 'asc' ? 'asc' : 'desc',
+    cursor: param(params, 'cursor'),
+  };
+}
+
+/** The filters as search parameters, those that say nothing left out. */
+export function filterParams(filters: SignalFilters): Record<string, string | null> {
+  return {
+    ...filters,
+    status: filters.status === 'all' ? null : filters.status,
+    sort: filters.sort === 'recordedAt' ? null : filters.sort,
+    order: filters.order === 'desc' ? null : filters.order,
+  };
+}
+
+/** Filters that narrow the list; the order and the page do not. */
+export function narrowing(filters: SignalFilters): (keyof SignalFilters)[] {
+  const { sort, order, cursor, ...rest } = filterParams(filters);
+  return narrowingNames.filter((name) => (rest[name] ?? null) !== null);
+}
+
+const narrowingNames = [
+  'indicator',
+  'q',
+  'grade',
+  'claim',
+  'source',
+  'region',
+  'incident',
+  'from',
+  'to',
+  'status',
+] as const;
+
+/** The address of the list with some filters changed; every change starts at the first page. */
+export function signalsHref(
+  path: string,
+  filters: SignalFilters,
+  change: Partial<SignalFilters>,
+  axes: Readonly<Record<string, string>>,
+): string {
+  return href(path, { ...filterParams({ ...filters, cursor: null, ...change }), ...axes });
+}
+
+/** A sort by this column: the other way round when it already is the one. */
+export function sortedBy(
+  filters: SignalFilters,
+  sort: Sort,
+): Pick<SignalFilters, 'sort' | 'order'> {
+  const reversed = filters.order === 'desc' ? 'asc' : 'desc';
+  return { sort, order: filters.sort === sort ? reversed : 'desc' };
+}
+
+/** The day filters as instants: the first day's first moment, and the moment after the last day. */
+export function dayBounds(filters: Pick<SignalFilters, 'from' | 'to'>): {
+  from: Instant | null;
+  to: Instant | null;
+} {
+  const to = filters.to === null ? null : instantOf(filters.to);
+  return {
+    from: filters.from === null ? null : instantOf(filters.from),
+    to: to === null ? null : to + 86_400_000,
+  };
+}
