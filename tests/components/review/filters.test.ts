@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import {
+  dayBounds,
+  filtersOf,
+  narrowing,
+  signalsHref,
+  sortedBy,
+} from '#components/review/signals/filters.ts';
+import { DAY } from '#domain/instant.ts';
+
+const paramsOf = (address: string) =>
+  Object.fromEntries(new URL(address, 'http://watch.test').searchParams);
+
+describe('filters of the list of signals', () => {
+  const asked = {
+    indicator: 'attack-frequency',
+    q: 'Boulkessi',
+    grade: 'B2',
+    claim: 'media',
+    source: 'The Guardian',
+    region: 'mopti',
+    from: '2026-04-01',
+    to: '2026-04-25',
+    status: 'current',
+    sort: 'eventAt',
+    order: 'asc',
+    cursor: 'abc',
+  };
+
+  it('go to the address and back unchanged', () => {
+    const filters = filtersOf(asked);
+    expect(filtersOf(paramsOf(signalsHref('/s', filters, { cursor: 'abc' }, {})))).toEqual(filters);
+    expect(narrowing(filters)).toHaveLength(9);
+  });
+
+  it('leave open what is asked for in unknown words', () => {
+    const filters = filtersOf({ indicator: 'weather', grade: 'Z9', from: 'May', order: 'up' });
+    expect(narrowing(filters)).toEqual([]);
+    expect(signalsHref('/s', filters, {}, {})).toBe('/s');
+  });
+
+  it('start at the first page after every change', () => {
+    const address = signalsHref(
+      '/s',
+      filtersOf(asked),
+      { region: null },
+      { knownAt: '2026-04-26' },
+    );
+    expect(address).not.toContain('cursor');
+    expect(address).not.toContain('region');
+    expect(address).toContain('knownAt=2026-04-26');
+  });
+
+  it('turn a sort round when it is chosen again', () => {
+    const filters = filtersOf({});
+    expect(sortedBy(filters, 'recordedAt')).toEqual({ sort: 'recordedAt', order: 'asc' });
+    expect(sortedBy(filters, 'grade')).toEqual({ sort: 'grade', order: 'desc' });
+  });
+
+  it('hold the whole last day', () => {
+    const { from, to } = dayBounds(filtersOf(asked));
+    expect(to).toBe(Date.UTC(2026, 3, 26));
+    expect((to ?? 0) - (from ?? 0)).toBe(25 * DAY);
+  });
+});
