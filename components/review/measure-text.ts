@@ -1,0 +1,54 @@
+import { useTranslations } from 'next-intl';
+import { useFormatter } from 'next-intl';
+import type { MeasureDeclaration } from '#domain/indicators/indicator.ts';
+
+export type Unit = MeasureDeclaration['unit'];
+
+/** Digits after the point that a value of this unit deserves on screen. */
+export function digitsOf(unit: Unit, value: number): number {
+  if (unit === 'people') return 0;
+  if (unit === 'count') return Number.isInteger(value) ? 0 : 1;
+  if (unit === 'share' || unit === 'percent') return 0;
+  if (unit === 'per-day') return Math.abs(value) < 10 ? 1 : 0;
+  return 2;
+}
+
+/** The number that is printed: a share as per cent, a log ratio as a factor. */
+export function printedValue(unit: Unit, value: number): number {
+  if (unit === 'share') return value * 100;
+  return unit === 'log-ratio' ? Math.exp(value) : value;
+}
+
+export interface MeasureText {
+  /** The value with its unit: "48 %", "2.10×", "33,000 people". */
+  value: (unit: Unit, value: number) => string;
+  /** A range with its unit: "75–90 people"; one end alone says which end it is. */
+  range: (unit: Unit, low: number | null, high: number | null) => string | null;
+  /** The bare number, for an axis. */
+  number: (unit: Unit, value: number) => string;
+}
+
+/** Puts numbers into words: always with the unit, never more digits than they carry. */
+export function useMeasureText(): MeasureText {
+  const t = useTranslations('review.unit');
+  const format = useFormatter();
+  const number = (unit: Unit, value: number) => {
+    const digits = digitsOf(unit, value);
+    return format.number(printedValue(unit, value), {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
+  };
+  const withUnit = (unit: Unit, text: string) => t(unit, { value: text });
+  return {
+    number,
+    value: (unit, value) => withUnit(unit, number(unit, value)),
+    range: (unit, low, high) => {
+      if (low === null && high === null) return null;
+      if (low === null) return t('atMost', { value: withUnit(unit, number(unit, high ?? 0)) });
+      if (high === null) return t('atLeast', { value: withUnit(unit, number(unit, low)) });
+      const [from, to] = [number(unit, low), number(unit, high)];
+      return withUnit(unit, from === to ? from : `${from}–${to}`);
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { standingOf } from '#components/review/measure-scale.ts';
+import { digitsOf, printedValue } from '#components/review/measure-text.ts';
+
+const breakpoints = [1, 1.25, 1.75, 2.5, 4, 6];
+const measure = (value: number | null, low = value, high = value) => ({ value, low, high });
+
+describe('where a measure stands', () => {
+  it('is between its two breakpoints, its band on the same scale', () => {
+    const standing = standingOf(measure(2.125, 1, 6), breakpoints);
+    expect(standing).toMatchObject({ level: 2, below: 1.75, above: 2.5, band: [0, 5] });
+    expect(standing?.at).toBeCloseTo(2.5);
+  });
+
+  it('has no breakpoint below the first and none above the last', () => {
+    expect(standingOf(measure(0.5), breakpoints)).toMatchObject({ at: 0, below: null, above: 1 });
+    expect(standingOf(measure(9), breakpoints)).toMatchObject({ at: 5, below: 6, above: null });
+  });
+
+  it('is nowhere without a value or without breakpoints', () => {
+    expect(standingOf(measure(null), breakpoints)).toBeNull();
+    expect(standingOf(measure(2), null)).toBeNull();
+  });
+});
+
+describe('a number on screen', () => {
+  it('is printed in the unit people read', () => {
+    expect(printedValue('share', 0.48)).toBe(48);
+    expect(printedValue('log-ratio', Math.log(1.9))).toBeCloseTo(1.9);
+    expect(printedValue('percent', 23)).toBe(23);
+  });
+
+  it('carries no more digits than it deserves', () => {
+    expect(digitsOf('people', 33_000.4)).toBe(0);
+    expect(digitsOf('count', 19)).toBe(0);
+    expect(digitsOf('count', 5.7)).toBe(1);
+    expect(digitsOf('ratio', 2)).toBe(2);
+  });
+});
