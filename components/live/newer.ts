@@ -1,0 +1,13 @@
+/** Where a view stands in time: a later run, then a later entry, then a later look. */
+export interface Standing {
+  run: number;
+  revision: number;
+  asOf: number;
+}
+
+/** Whether `next` may replace `current`. Equal is not newer: a repeat must not redraw. */
+export function isNewer(next: Standing, current: Standing): boolean {
+  if (next.run !== current.run) return next.run > current.run;
+  if (next.revision !== current.revision) return next.revision > current.revision;
+  return next.asOf > current.asOf;
+}
