@@ -29,6 +29,8 @@ export class EventBook<K extends IndicatorId> {
   /** Instants of credible events, ascending; and by region. */
   readonly credible: Instant[] = [];
   readonly credibleByRegion = new Map<string, Instant[]>();
+  /** Instants of events that corroborate on their own, ascending. */
+  readonly firm: Instant[] = [];
   /** Reports of each event, dated or not. */
   readonly reports = new Map<string, SignalRecord<K>[]>();
   readonly byId = new Map<string, EventRecord<K>>();
@@ -81,6 +83,7 @@ export class EventBook<K extends IndicatorId> {
     this.byId.set(event.id, event);
     if (!isCredible(event)) return;
     insertInstant(this.credible, event.at);
+    if (isFirm(event)) insertInstant(this.firm, event.at);
     if (event.region === null) return;
     const inRegion = this.credibleByRegion.get(event.region);
     if (inRegion === undefined) this.credibleByRegion.set(event.region, [event.at]);
@@ -95,6 +98,7 @@ export class EventBook<K extends IndicatorId> {
     this.byId.delete(event.id);
     if (!isCredible(event)) return;
     removeInstant(this.credible, event.at);
+    if (isFirm(event)) removeInstant(this.firm, event.at);
     if (event.region !== null)
       removeInstant(this.credibleByRegion.get(event.region) ?? [], event.at);
   }
@@ -103,6 +107,11 @@ export class EventBook<K extends IndicatorId> {
 /** An event counts when more is for it than against it (strict). */
 export function isCredible(event: Pick<EventRecord, 'weight'>): boolean {
   return event.weight > configuration.credibleWeight;
+}
+
+/** Heavy enough to carry a severe level by itself. */
+function isFirm(event: Pick<EventRecord, 'weight'>): boolean {
+  return event.weight >= configuration.corroboratedWeight;
 }
 
 function eventOf<K extends IndicatorId>(

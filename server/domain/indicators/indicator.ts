@@ -82,7 +82,7 @@ export type Spark =
       values: (number | null)[];
       low: number;
       high: number;
-      mark: Instant | null;
+      markAt: Instant | null;
     }
   /** Stacked shares per step; every row sums to 1; null where nobody looked. */
   | { shape: 'shares'; fromAt: Instant; step: number; names: string[]; rows: (number[] | null)[] }

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { attackFields } from '#domain/indicators/attack-frequency.ts';
+import { attackFields, attackFrequency } from '#domain/indicators/attack-frequency.ts';
 import { civilianFields } from '#domain/indicators/civilian-impact.ts';
 import type { Indicator } from '#domain/indicators/indicator.ts';
 import { postureFields } from '#domain/indicators/military-posture.ts';
 import { messagingFields } from '#domain/indicators/public-messaging.ts';
-import { responseFields } from '#domain/indicators/response-speed.ts';
+import { responseFields, responseSpeed } from '#domain/indicators/response-speed.ts';
 import { sharedSignalFields } from '#domain/signal.ts';
 
 /** Schema of a signal, told apart by its indicator. A sixth indicator adds its line here. */
@@ -40,4 +40,4 @@ export type Signal = z.output<typeof signalSchema>;
 export type SignalInput = z.input<typeof signalSchema>;
 
 /** The five questions, in the order in which they stand on every screen. */
-export const indicators: readonly Indicator[] = [];
+export const indicators: readonly Indicator[] = [responseSpeed, attackFrequency];

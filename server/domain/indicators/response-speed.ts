@@ -1,5 +1,32 @@
 import * as z from 'zod';
-import type { FieldHint } from '#domain/indicators/indicator.ts';
+import { configuration } from '#domain/configuration.ts';
+import { highest } from '#domain/indicators/highest.ts';
+import type {
+  Account,
+  Evaluation,
+  FieldHint,
+  Figure,
+  Indicator,
+  Spark,
+} from '#domain/indicators/indicator.ts';
+import {
+  type ClockSet,
+  clocksAsOf,
+  type Expectation,
+  expectationOf,
+} from '#domain/indicators/response-clocks.ts';
+import type { Instant } from '#domain/instant.ts';
+import { levelScale } from '#domain/level.ts';
+import { type Message, message } from '#domain/message.ts';
+import { probRateUp } from '#domain/statistics/gamma-poisson.ts';
+import { observedOverExpected, shrunkRatio } from '#domain/statistics/response-ratio.ts';
+import type { WatchState } from '#domain/watch-state.ts';
+
+const { breakpoints } = configuration;
+const { shrink, currentFor, directionWindow } = configuration.response;
+
+/** Fewer shocks than this: confidence is low, however many clocks they opened. */
+const leastShocks = 5;
 
 export const clockKinds = [
   'first-statement',
@@ -28,3 +55,200 @@ export const responseForm: readonly FieldHint[] = [
   { name: 'clockName', control: 'text', required: true, when: { field: 'clock', is: ['named'] } },
   { name: 'stage', control: 'choice', options: ['announced', 'implemented'], required: true },
 ];
+
+interface ResponseMeasures {
+  set: ClockSet;
+  expectation: Expectation;
+  observed: number;
+  expected: number;
+  slowness: number;
+  late: number;
+  lateShare: number | null;
+}
+
+function measure(state: WatchState, asOf: Instant): ResponseMeasures {
+  const set = clocksAsOf(state, asOf);
+  const expectation = expectationOf(set);
+  let observed = 0;
+  let expected = 0;
+  let late = 0;
+  for (const clock of set.current) {
+    if (clock.state === 'closed') observed += 1;
+    expected += expectation.hazard(clock);
+    if (clock.state === 'open' && clock.seconds > expectation.lateAfter(clock)) late += 1;
+  }
+  return {
+    set,
+    expectation,
+    observed,
+    expected,
+    slowness: 1 / shrunkRatio(observed, expected, shrink),
+    late,
+    lateShare: set.current.length === 0 ? null : late / set.current.length,
+  };
+}
+
+function scalesOf(slowness: number, lateShare: number | null) {
+  return {
+    slowness: levelScale(slowness, breakpoints.slowness),
+    'overdue-share': levelScale(lateShare, breakpoints.overdueShare),
+  };
+}
+
+function evaluate(state: WatchState, asOf: Instant): Evaluation {
+  const { slowness, lateShare } = measure(state, asOf);
+  return { ...highest(scalesOf(slowness, lateShare)), cappedBy: null };
+}
+
+function account(state: WatchState, asOf: Instant): Account {
+  const measures = measure(state, asOf);
+  const { set, observed, expected, slowness, late, lateShare } = measures;
+  const band = observedOverExpected(observed, expected, shrink);
+  const low = 1 / band.ratioUpper;
+  const high = 1 / band.ratioLower;
+  const scales = scalesOf(slowness, lateShare);
+  const n = set.current.length;
+  const evidence = evidenceOf(state, asOf);
+  return {
+    ...highest(scales),
+    cappedBy: null,
+    measures: [
+      { name: 'slowness', value: slowness, low, high, n, scale: scales.slowness },
+      {
+        name: 'overdue-share',
+        value: lateShare,
+        low: lateShare,
+        high: lateShare,
+        n,
+        scale: scales['overdue-share'],
+      },
+      { name: 'answered', value: observed, low: observed, high: observed, n, scale: null },
+      { name: 'answers-expected', value: expected, low: null, high: null, n, scale: null },
+    ],
+    figure: figureOf(measures),
+    sentence: sentenceOf(measures),
+    spark: sparkOf(measures),
+    evidenceIds: evidence.ids,
+    // Clocks of one shock are correlated: few shocks are little evidence, however many clocks.
+    nEff:
+      set.shocks < leastShocks ? Math.min(set.shocks, 2) : set.current.length + set.baseline.length,
+    origins: evidence.origins,
+    coverage: null,
+    scaleRange: [
+      highest(scalesOf(low, lateShare)).scale,
+      highest(scalesOf(high, late > 0 ? lateShare : 0)).scale,
+    ],
+    probWorse: probWorseOf(measures, asOf),
+  };
+}
+
+/** P(clocks opened in the last 14 d close more slowly than those before); null without history. */
+function probWorseOf({ set, expectation }: ResponseMeasures, asOf: Instant): number | null {
+  if (expectation.basis === 'target') return null;
+  const recent = { observed: 0, expected: 0, n: 0 };
+  const earlier = { observed: 0, expected: 0, n: 0 };
+  for (const clock of [...set.baseline, ...set.current]) {
+    const group = asOf - clock.startAt <= directionWindow ? recent : earlier;
+    group.n += 1;
+    if (clock.state === 'closed') group.observed += 1;
+    group.expected += expectation.hazard(clock);
+  }
+  if (recent.n === 0 || earlier.n === 0) return null;
+  const { probUp } = probRateUp({
+    y1: recent.observed,
+    W1: recent.expected,
+    y0: earlier.observed,
+    W0: earlier.expected,
+    a: shrink,
+    b: shrink,
+    phi: 1,
+  });
+  return probUp === null ? null : 1 - probUp;
+}
+
+function figureOf({ set, observed, expected, expectation }: ResponseMeasures): Figure {
+  const total = set.current.length;
+  return {
+    value: message('figures.response-speed.value', { answered: observed, total }),
+    label: message(
+      total === 0 ? 'figures.response-speed.label-none' : 'figures.response-speed.label',
+    ),
+    context: message('figures.response-speed.context', {
+      expected,
+      basis: expectation.basis,
+      unknown: set.unknownStarts,
+      total,
+    }),
+  };
+}
+
+function sentenceOf({ set, observed, expected, expectation, late }: ResponseMeasures): Message {
+  const total = set.current.length;
+  if (total === 0) {
+    return message('readings.response-speed.none', { unknown: set.unknownStarts });
+  }
+  const oldest = set.current.find(({ state }) => state === 'open');
+  const values = {
+    answered: observed,
+    total,
+    expected,
+    basis: expectation.basis,
+    late,
+    shocks: set.shocks,
+    unknown: set.unknownStarts,
+  };
+  if (oldest === undefined) return message('readings.response-speed.all-answered', values);
+  return message('readings.response-speed.running', {
+    ...values,
+    clock: oldest.clock.kind,
+    clockName: oldest.clock.name ?? '',
+    hours: oldest.seconds / 3_600,
+  });
+}
+
+const horizonHours = 168;
+const curveSteps = 24;
+
+function sparkOf({ set, expectation }: ResponseMeasures): Spark {
+  if (set.current.length === 0) return { shape: 'none' };
+  const first = set.current[0];
+  const expected = Array.from({ length: curveSteps + 1 }, (_, i) => {
+    const at = (horizonHours * i) / curveSteps;
+    const clock = first === undefined ? null : { ...first, seconds: at * 3_600 };
+    return { at, share: clock === null ? 0 : 1 - Math.exp(-expectation.hazard(clock)) };
+  });
+  return {
+    shape: 'clocks',
+    horizon: horizonHours,
+    expected,
+    clocks: set.current.map((clock) => ({
+      age: clock.seconds / 3_600,
+      open: clock.state === 'open',
+      overdue: clock.state === 'open' && clock.seconds > expectation.lateAfter(clock),
+    })),
+  };
+}
+
+/** Response signals of the last 30 days, newest first, and who first said them. */
+function evidenceOf(state: WatchState, asOf: Instant): { ids: string[]; origins: number } {
+  const events = state.books['response-speed'].within(asOf - currentFor, asOf).reverse();
+  const reports = events.flatMap((event) => event.reports);
+  const origins = new Set(reports.map(({ origin }) => origin));
+  return { ids: reports.map(({ id }) => id), origins: origins.size };
+}
+
+export const responseSpeed: Indicator = {
+  id: 'response-speed',
+  fields: responseFields,
+  form: responseForm,
+  measures: [
+    { name: 'slowness', unit: 'ratio', breakpoints: breakpoints.slowness },
+    { name: 'overdue-share', unit: 'share', breakpoints: breakpoints.overdueShare },
+    { name: 'answered', unit: 'count', breakpoints: null },
+    { name: 'answers-expected', unit: 'count', breakpoints: null },
+  ],
+  freshnessLimit: configuration.response.freshnessLimit,
+  dwell: configuration.response.dwell,
+  evaluate,
+  account,
+};
