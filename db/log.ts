@@ -1,0 +1,151 @@
+import * as z from 'zod';
+import type { Connection } from '#db/client.ts';
+
+/** An entry as it is kept. */
+export interface StoredEntry {
+  revision: number;
+  /** Epoch milliseconds. */
+  recordedAt: number;
+  /** The draft in its form on the wire, JSON text. */
+  body: string;
+}
+
+/** What names a log: a watch, and which of its runs. */
+export interface LogName {
+  watch: string;
+  run: number;
+}
+
+/** A row to be written. */
+export interface EntryRow extends StoredEntry, LogName {
+  id: string;
+  kind: string;
+  author: string;
+}
+
+/** A watch with its current run. */
+export interface WatchRow extends LogName {
+  /** JSON text of the definition. */
+  definition: string;
+  startedAt: number;
+}
+
+const PAGE = 2_000;
+
+const INSERT_ENTRY = `insert into entry (watch, run, revision, id, kind, author, recorded_at, body)
+  values (?, ?, ?, ?, ?, ?, ?, ?)`;
+
+/** Writes one entry; on the disk when this resolves. */
+export async function append(connection: Connection, row: EntryRow): Promise<void> {
+  const { watch, run, revision, id, kind, author, recordedAt, body } = row;
+  const args = [watch, run, revision, id, kind, author, recordedAt, body];
+  await connection.write([{ sql: INSERT_ENTRY, args }]);
+}
+
+const INSERT_WATCH = 'insert into watch (id, run, definition, started_at) values (?, ?, ?, ?)';
+
+/** One statement however many rows: the values come as one JSON array of arrays. */
+const INSERT_ENTRIES = `insert into entry (watch, run, revision, id, kind, author, recorded_at, body)
+  select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
+    value ->> 7
+  from json_each(?)`;
+
+/** Begins a run: the watch and the entries it starts with, all of them or nothing. */
+export async function beginRun(
+  connection: Connection,
+  watch: WatchRow,
+  rows: readonly EntryRow[],
+): Promise<void> {
+  const pages = Array.from({ length: Math.ceil(rows.length / PAGE) }, (_, i) =>
+    rows.slice(i * PAGE, (i + 1) * PAGE),
+  );
+  await connection.write([
+    { sql: INSERT_WATCH, args: [watch.watch, watch.run, watch.definition, watch.startedAt] },
+    ...pages.map((page) => ({ sql: INSERT_ENTRIES, args: [valuesOf(page)] })),
+  ]);
+}
+
+function valuesOf(rows: readonly EntryRow[]): string {
+  return JSON.stringify(
+    rows.map((row) => [
+      row.watch,
+      row.run,
+      row.revision,
+      row.id,
+      row.kind,
+      row.author,
+      row.recordedAt,
+      row.body,
+    ]),
+  );
+}
+
+// Rows are slow to build one by one in this library, so a query answers with one JSON value.
+const only = z.tuple([z.object({ found: z.string() })]);
+
+const watchRows = z.array(
+  z.tuple([z.string(), z.int(), z.string(), z.int()]).transform(
+    ([watch, run, definition, startedAt]): WatchRow => ({ watch, run, definition, startedAt }),
+  ),
+);
+
+/** Every watch with its current run. */
+export async function readWatches(connection: Connection): Promise<WatchRow[]> {
+  const { rows } = await connection.read({
+    sql: `select json_group_array(json_array(id, run, definition, started_at)) as found
+      from (select id, max(run) as run, definition, started_at from watch group by id order by id)`,
+    args: [],
+  });
+  return watchRows.parse(JSON.parse(only.parse(rows)[0].found));
+}
+
+const storedRows = z.array(
+  z
+    .tuple([z.int(), z.int(), z.string()])
+    .transform(([revision, recordedAt, body]): StoredEntry => ({ revision, recordedAt, body })),
+);
+
+/** The entries after a revision, in order, at most `limit` of them. */
+export async function readSince(
+  connection: Connection,
+  log: LogName,
+  since: number,
+  limit: number,
+): Promise<StoredEntry[]> {
+  const { rows } = await connection.read({
+    sql: `select json_group_array(json_array(revision, recorded_at, body)) as found
+      from (select revision, recorded_at, body from entry
+        where watch = ? and run = ? and revision > ? order by revision limit ?)`,
+    args: [log.watch, log.run, since, limit],
+  });
+  return storedRows.parse(JSON.parse(only.parse(rows)[0].found));
+}
+
+/** The whole log after a revision, page by page. */
+export async function* readAll(
+  connection: Connection,
+  log: LogName,
+  since = 0,
+): AsyncGenerator<StoredEntry[]> {
+  let last = since;
+  for (;;) {
+    const page = await readSince(connection, log, last, PAGE);
+    if (page.length > 0) yield page;
+    if (page.length < PAGE) return;
+    last = page.at(-1)?.revision ?? last;
+  }
+}
+
+/** The entry with this id, or null. */
+export async function readById(
+  connection: Connection,
+  log: LogName,
+  id: string,
+): Promise<StoredEntry | null> {
+  const { rows } = await connection.read({
+    sql: `select json_group_array(json_array(revision, recorded_at, body)) as found
+      from entry where watch = ? and run = ? and id = ?`,
+    args: [log.watch, log.run, id],
+  });
+  return storedRows.parse(JSON.parse(only.parse(rows)[0].found))[0] ?? null;
+}

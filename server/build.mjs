@@ -1,0 +1,155 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rename, rm, writeFile, mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import process from 'node:process';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { createClient } from '@libsql/client';
+import { build } from 'esbuild';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const out = path.join(root, '.build');
+const stamp = path.join(out, 'stamp');
+
+/** The bundled server, to be imported. */
+export const entry = pathToFileURL(path.join(out, 'server.mjs')).href;
+
+/** Everything that a build is made from. */
+const sources = [
+  'app',
+  'components',
+  'server',
+  'db',
+  'next.config.js',
+  'package.json',
+  'package-lock.json',
+  'postcss.config.mjs',
+  'tsconfig.json',
+];
+
+async function filesUnder(name) {
+  const found = await readdir(path.join(root, name), { withFileTypes: true }).catch((error) => {
+    if (error.code === 'ENOTDIR') return null;
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  if (found === null) return [name];
+  const inner = await Promise.all(
+    found.map((item) =>
+      item.isDirectory() ? filesUnder(`${name}/${item.name}`) : [`${name}/${item.name}`],
+    ),
+  );
+  return inner.flat().sort();
+}
+
+/** Short hash of all sources by name and content. */
+async function hashOfSources() {
+  const files = (await Promise.all(sources.map(filesUnder))).flat();
+  const hash = createHash('sha256');
+  const contents = await Promise.all(files.map((file) => readFile(path.join(root, file))));
+  for (const [i, content] of contents.entries()) {
+    hash.update(`${files[i]}\0${content.length}\0`).update(content);
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+const read = (file) => readFile(file, 'utf8').catch(() => null);
+
+async function upToDate(hash) {
+  const next = await read(path.join(root, '.next', 'BUILD_ID'));
+  return (await read(stamp)) === hash && next === hash;
+}
+
+/** Bundles the server and its worker; returns the hash of the sources. */
+export async function bundleServer() {
+  const hash = await hashOfSources();
+  await build({
+    absWorkingDir: root,
+    entryPoints: { server: 'server/index.ts', worker: 'server/history/worker.ts' },
+    outdir: out,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    target: 'node20.19',
+    format: 'esm',
+    packages: 'external',
+    sourcemap: true,
+    logLevel: 'error',
+  });
+  return hash;
+}
+
+function buildPages(hash) {
+  const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
+  const child = spawn(process.execPath, [next, 'build'], {
+    cwd: root,
+    env: { ...process.env, WATCHFLOOR_BUILD: hash },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const stop = (signal) => child.kill(signal);
+  process.once('SIGTERM', stop).once('SIGINT', stop);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => {
+      process.off('SIGTERM', stop).off('SIGINT', stop);
+      if (code === 0) resolve();
+      else reject(new Error(`The pages could not be built (${signal ?? `exit code ${code}`}).`));
+    });
+  });
+}
+
+/**
+ * Runs the work while no other process builds in this folder. The lock is one that the system
+ * releases when its holder dies, however it dies.
+ */
+async function alone(work) {
+  await mkdir(out, { recursive: true });
+  const client = createClient({
+    url: pathToFileURL(path.join(out, 'lock')).href,
+    timeout: 0,
+    concurrency: 1,
+  });
+  try {
+    const held = await holdOn(client);
+    try {
+      return await work();
+    } finally {
+      await held.rollback();
+    }
+  } finally {
+    client.close();
+  }
+}
+
+async function holdOn(client) {
+  for (let told = false; ; told = true) {
+    try {
+      return await client.transaction('write');
+    } catch (error) {
+      if (error.code !== 'SQLITE_BUSY') throw error;
+      if (!told) console.info('Another build is running in this folder; waiting for it.');
+      await client.reconnect();
+      await pause(500);
+    }
+  }
+}
+
+/** Builds server and pages unless the last build was made from the same sources. */
+export async function buildAll() {
+  const before = await hashOfSources();
+  if (await upToDate(before)) return before;
+  return alone(async () => {
+    const hash = await hashOfSources();
+    if (await upToDate(hash)) return hash;
+    console.info('Building: this is the first start, or something has changed.');
+    // Without a stamp a build that is cut short is done again.
+    await rm(stamp, { force: true });
+    await bundleServer();
+    await buildPages(hash);
+    await writeFile(`${stamp}.new`, hash);
+    await rename(`${stamp}.new`, stamp);
+    return hash;
+  });
+}

@@ -1,0 +1,111 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as z from 'zod';
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
+}
+
+/** The path of a `file:` URL; a relative one counts from the folder the server was started in. */
+function pathOf(url: string): string {
+  return url.startsWith('file:/') ? fileURLToPath(url) : path.resolve(url.slice('file:'.length));
+}
+
+const whole = (low: number, high: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, { error: `a whole number from ${low} to ${high} is needed` })
+    .transform(Number)
+    .refine((value) => value >= low && value <= high, {
+      error: `a whole number from ${low} to ${high} is needed`,
+    });
+
+const onOff = z
+  .enum(['on', 'off'], { error: 'on or off is needed' })
+  .transform((word) => word === 'on');
+
+const settings = z.object({
+  PORT: whole(0, 65_535).prefault('3000'),
+  HOST: z
+    .string()
+    .refine(isLoopback, {
+      error:
+        'only a loopback address (127.0.0.1, ::1, localhost) is allowed: there are no accounts yet, so whoever can reach the server can write to the log',
+    })
+    .default('127.0.0.1'),
+  DATABASE_URL: z
+    .string()
+    .refine((url) => /^file:[^?#]+$/.test(url) && !url.includes(':memory:'), {
+      error: 'a file URL is needed, such as file:.data/watchfloor.db',
+    })
+    .prefault('file:.data/watchfloor.db')
+    .transform(pathOf),
+  DEMO: onOff.prefault('on'),
+  /** How many seconds pass between two signals of the exercise; `off` keeps it still. */
+  EXERCISE_PACE: z
+    .union([z.literal('off').transform(() => null), whole(1, 3_600)], {
+      error: 'a whole number of seconds from 1 to 3600, or off, is needed',
+    })
+    .prefault('20'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'one of fatal, error, warn, info, debug, trace, silent is needed',
+    })
+    .default('info'),
+  /** Off serves the interface without the pages. */
+  PAGES: onOff.prefault('on'),
+  NODE_ENV: z.string().default('production'),
+  WATCHFLOOR_BUILD: z.string().default('development'),
+});
+
+export interface Settings {
+  port: number;
+  host: string;
+  databaseFile: string;
+  demo: boolean;
+  exercisePace: number | null;
+  logLevel: z.output<typeof settings>['LOG_LEVEL'];
+  pages: boolean;
+  development: boolean;
+  /** Changes with every build. */
+  build: string;
+}
+
+/** The settings of the environment, or one line for each that cannot be used. */
+export function readSettings(
+  environment: Readonly<Record<string, string | undefined>>,
+): { ok: true; settings: Settings } | { ok: false; problems: string[] } {
+  // A setting that is set to nothing counts as not set.
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const read = settings.safeParse(set);
+  if (!read.success) {
+    const problems = read.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return `${name} is "${set[name]}": ${issue.message}.`;
+    });
+    return { ok: false, problems };
+  }
+  const values = read.data;
+  return {
+    ok: true,
+    settings: {
+      port: values.PORT,
+      host: values.HOST,
+      databaseFile: values.DATABASE_URL,
+      demo: values.DEMO,
+      exercisePace: values.EXERCISE_PACE,
+      logLevel: values.LOG_LEVEL,
+      pages: values.PAGES,
+      development: values.NODE_ENV === 'development',
+      build: values.WATCHFLOOR_BUILD,
+    },
+  };
+}
+
+/** The settings this process was started with; says what is wrong and exits when one is bad. */
+export function settingsOrExit(): Settings {
+  const read = readSettings(process.env);
+  if (read.ok) return read.settings;
+  for (const problem of read.problems) console.error(problem);
+  process.exit(1);
+}

@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+// Starts Watchfloor: builds what has changed since the last build, then runs the server in this
+// process. Plain JavaScript, so that any Node can at least read why it is too old.
+import process from 'node:process';
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`Watchfloor needs Node 20.19 or newer; this is Node ${process.versions.node}.`);
+  process.exit(1);
+}
+
+const flags = new Set(process.argv.slice(2));
+const known = ['--build-only', '--dev'];
+const strange = [...flags].filter((flag) => !known.includes(flag));
+if (strange.length > 0) {
+  console.error(`Unknown option ${strange.join(' ')}. Known: ${known.join(' ')}.`);
+  process.exit(1);
+}
+
+const development = flags.has('--dev');
+process.env.NODE_ENV = development ? 'development' : 'production';
+process.env.NEXT_TELEMETRY_DISABLED = '1';
+
+const { bundleServer, buildAll, entry } = await import('./build.mjs').catch((error) => {
+  if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+  console.error('Packages are missing. Run `npm ci` first.');
+  process.exit(1);
+});
+
+try {
+  process.env.WATCHFLOOR_BUILD = development ? await bundleServer() : await buildAll();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+if (!flags.has('--build-only')) {
+  process.setSourceMapsEnabled(true);
+  await import(entry);
+}
