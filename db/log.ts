@@ -84,9 +84,11 @@ function valuesOf(rows: readonly EntryRow[]): string {
 const only = z.tuple([z.object({ found: z.string() })]);
 
 const watchRows = z.array(
-  z.tuple([z.string(), z.int(), z.string(), z.int()]).transform(
-    ([watch, run, definition, startedAt]): WatchRow => ({ watch, run, definition, startedAt }),
-  ),
+  z
+    .tuple([z.string(), z.int(), z.string(), z.int()])
+    .transform(
+      ([watch, run, definition, startedAt]): WatchRow => ({ watch, run, definition, startedAt }),
+    ),
 );
 
 /** Every watch with its current run. */

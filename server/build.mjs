@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rename, rm, writeFile, mkdir } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
@@ -67,7 +67,7 @@ export async function bundleServer() {
   const hash = await hashOfSources();
   await build({
     absWorkingDir: root,
-    entryPoints: { server: 'server/index.ts', worker: 'server/history/worker.ts' },
+    entryPoints: { server: 'server/index.ts' },
     outdir: out,
     outExtension: { '.js': '.mjs' },
     bundle: true,
