@@ -1,6 +1,6 @@
 import type { DraftOf, IncidentContent } from '#domain/entry.ts';
 import type { ClockKind } from '#domain/indicators/response-speed.ts';
-import { binnedAt, HOUR, type Instant, type Precision } from '#domain/instant.ts';
+import { binnedAt, HOUR, type Instant, minuteOf, type Precision } from '#domain/instant.ts';
 
 /** A shock as the log has it now. */
 export interface IncidentRecord {
@@ -126,7 +126,7 @@ export function actOf(entry: DraftOf<'clock-closed'> | DraftOf<'clock-mooted'>):
     entry: entry.id,
     incident: entry.incident,
     clock: clockKey(entry.clock, entry.clockName),
-    at: closed ? entry.closedAt : entry.mootedAt,
+    at: minuteOf(closed ? entry.closedAt : entry.mootedAt),
     signal: closed ? entry.signal : null,
     type: closed ? 'closed' : 'mooted',
   };

@@ -29,6 +29,14 @@ export function isoOf(at: Instant): string {
   return new Date(at).toISOString();
 }
 
+/**
+ * Start of the minute that holds the instant. Readings know nothing finer: the live view is as of
+ * the running minute, so nothing but an entry can change it before the next.
+ */
+export function minuteOf(at: Instant): Instant {
+  return Math.floor(at / MINUTE) * MINUTE;
+}
+
 /** Start of the UTC day that holds the instant. */
 export function startOfDay(at: Instant): Instant {
   return Math.floor(at / DAY) * DAY;

@@ -15,8 +15,19 @@ export function readAll(state: WatchState, asOf: Instant): Reading[] {
   return indicators.map((indicator) => read(state, indicator, asOf));
 }
 
-/** The reading of one indicator. There is no other way to compute one. */
+/**
+ * The reading of one indicator. There is no other way to compute one. The last one is kept until
+ * an entry touches the indicator: an entry about attacks does not read posture anew.
+ */
 export function read(state: WatchState, indicator: Indicator, asOf: Instant): Reading {
+  const last = state.lastReadings[indicator.id];
+  if (last !== null && last.asOf === asOf) return last;
+  const reading = readAnew(state, indicator, asOf);
+  state.lastReadings[indicator.id] = reading;
+  return reading;
+}
+
+function readAnew(state: WatchState, indicator: Indicator, asOf: Instant): Reading {
   const fresh = freshnessOf(state, indicator, asOf);
   const live = fresh.status === 'LIVE';
   const account = indicator.account(state, asOf);

@@ -3,9 +3,10 @@ import { EventBook } from '#domain/event-book.ts';
 import { EventLinks } from '#domain/event-links.ts';
 import { actOf, IncidentBook } from '#domain/incident-book.ts';
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
-import type { Instant } from '#domain/instant.ts';
+import { type Instant, minuteOf } from '#domain/instant.ts';
 import { Looked } from '#domain/looked.ts';
 import type { Place } from '#domain/place.ts';
+import type { Reading } from '#domain/reading.ts';
 import { ScalePath } from '#domain/scale-path.ts';
 import { type AnySignalRecord, gazetteerOf, type SignalVersion } from '#domain/signal-record.ts';
 import { addSignal, correctSignal, dropSignal, relink, type Touch } from '#domain/signal-shelf.ts';
@@ -54,6 +55,8 @@ export interface WatchState {
   attackBaseline: { from: Instant; to: Instant } | null;
   activity: Activity;
   paths: Record<IndicatorId, ScalePath>;
+  /** Newest reading of each indicator; null once an entry has touched it. */
+  lastReadings: Record<IndicatorId, Reading | null>;
 }
 
 /** State of a watch before its first entry. */
@@ -88,6 +91,7 @@ export function emptyState(watch: Watch, run: number): WatchState {
     attackBaseline: null,
     activity: { recorded: [], corrected: [], retracted: [], heartbeats: [] },
     paths: perIndicator(() => new ScalePath()),
+    lastReadings: perIndicator<Reading | null>(() => null),
   };
 }
 
@@ -114,6 +118,7 @@ export function fold(state: WatchState, entry: Entry): void {
 /** Lets the readings forget what an entry has touched. */
 export function forget(state: WatchState, touches: readonly Touch[]): void {
   for (const { indicator, from } of touches) {
+    state.lastReadings[indicator] = null;
     if (from !== null) state.paths[indicator].forget(from - 1);
   }
 }
@@ -137,8 +142,7 @@ function apply(state: WatchState, entry: Entry): readonly Touch[] {
     case 'heartbeat':
       state.entries.set(entry.id, entry);
       state.activity.heartbeats.push(entry.recordedAt);
-      state.looked[entry.indicator].heartbeat(entry.lookedAt, entry.regions);
-      return [{ indicator: entry.indicator, from: entry.lookedAt }];
+      return lookedBy(state, entry, 'heartbeat');
     case 'setting-changed':
       state.attackBaseline = entry.setting.period;
       return [{ indicator: 'attack-frequency', from: 0 }];
@@ -146,6 +150,16 @@ function apply(state: WatchState, entry: Entry): readonly Touch[] {
       state.entries.set(entry.id, entry);
       return applyToIncidents(state, entry) ?? applyToRest(state, entry);
   }
+}
+
+function lookedBy(
+  state: WatchState,
+  { indicator, lookedAt, regions }: EntryOf<'heartbeat'>,
+  how: 'heartbeat' | 'unheartbeat',
+): readonly Touch[] {
+  const at = minuteOf(lookedAt);
+  state.looked[indicator][how](at, regions);
+  return [{ indicator, from: at }];
 }
 
 function applyToIncidents(state: WatchState, entry: Entry): readonly Touch[] | null {
@@ -163,8 +177,8 @@ function applyToIncidents(state: WatchState, entry: Entry): readonly Touch[] | n
       return [...before, ...lookAtIncident(state, entry.target, 'add')];
     }
     case 'incident-closed':
-      incidents.close(entry.id, entry.incident, entry.closedAt);
-      return [{ indicator: 'response-speed', from: entry.closedAt }];
+      incidents.close(entry.id, entry.incident, minuteOf(entry.closedAt));
+      return closingTouches(entry);
     case 'clock-closed':
     case 'clock-mooted': {
       const act = actOf(entry);
@@ -175,6 +189,14 @@ function applyToIncidents(state: WatchState, entry: Entry): readonly Touch[] | n
     default:
       return null;
   }
+}
+
+function closingTouches({ closedAt }: EntryOf<'incident-closed'>): readonly Touch[] {
+  const from = minuteOf(closedAt);
+  return [
+    { indicator: 'response-speed', from },
+    { indicator: 'attack-frequency', from },
+  ];
 }
 
 /** The start of a shock is something seen: it keeps response speed and attacks' baseline moving. */
@@ -225,8 +247,7 @@ function retract(state: WatchState, entry: EntryOf<'entry-retracted'>): readonly
 function takeBack(state: WatchState, target: Entry): readonly Touch[] {
   switch (target.kind) {
     case 'heartbeat':
-      state.looked[target.indicator].unheartbeat(target.lookedAt, target.regions);
-      return [{ indicator: target.indicator, from: target.lookedAt }];
+      return lookedBy(state, target, 'unheartbeat');
     case 'incident-opened': {
       const touches = lookAtIncident(state, target.id, 'remove');
       state.incidents.remove(target.id);
@@ -241,7 +262,7 @@ function takeBack(state: WatchState, target: Entry): readonly Touch[] {
     }
     case 'incident-closed':
       state.incidents.retract(target.id);
-      return [{ indicator: 'response-speed', from: target.closedAt }];
+      return closingTouches(target);
     case 'report-attached':
     case 'events-merged':
     case 'event-split':

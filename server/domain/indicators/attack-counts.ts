@@ -2,11 +2,18 @@ import { configuration } from '#domain/configuration.ts';
 import type { EventBook } from '#domain/event-book.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
 import { countWithin, firstAbove } from '#domain/sorted-instants.ts';
-import { dispersion } from '#domain/statistics/gamma-poisson.ts';
+import { dispersion, predictiveBand } from '#domain/statistics/gamma-poisson.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
-const { windowDays, baselineDays, newRegionAfter, dispersionWeight, dispersionPrior } =
-  configuration.attacks;
+const {
+  windowDays,
+  baselineDays,
+  newRegionAfter,
+  dispersionWeight,
+  dispersionPrior,
+  priorShape,
+  priorRate,
+} = configuration.attacks;
 
 const window = windowDays * DAY;
 const baselineLength = baselineDays * DAY;
@@ -14,7 +21,7 @@ const week = 7 * DAY;
 /** A baseline shorter than this says nothing. */
 const shortestBaseline = week;
 
-/** The days against which the window is compared. */
+/** The days (from, to] against which the window is compared. */
 export interface Baseline {
   /** `frozen` by an analyst, `pre-shock` from the start of the running shock, else `trailing`. */
   basis: 'frozen' | 'pre-shock' | 'trailing';
@@ -25,10 +32,12 @@ export interface Baseline {
 /** Days before the shock, if they are over by now; else the days before the window. */
 export function baselineOf(state: WatchState, asOf: Instant): Baseline | null {
   const frozen = state.attackBaseline;
-  if (frozen !== null && frozen.to <= asOf) return onRecord(state, { basis: 'frozen', ...frozen });
+  if (frozen !== null && frozen.to <= asOf) {
+    return onRecord(state, { basis: 'frozen', from: frozen.from - 1, to: frozen.to - 1 });
+  }
   const shock = runningShock(state, asOf);
   if (shock === null) return trailingBaseline(state, asOf);
-  return onRecord(state, { basis: 'pre-shock', from: shock - baselineLength, to: shock });
+  return onRecord(state, { basis: 'pre-shock', from: shock - baselineLength - 1, to: shock - 1 });
 }
 
 /** The 84 days before the window. */
@@ -76,6 +85,25 @@ export function count(instants: readonly Instant[], baseline: Baseline, asOf: In
     days: (baseline.to - baseline.from) / DAY,
     phi: phiOf(instants, baseline),
   };
+}
+
+type Band = ReturnType<typeof predictiveBand>;
+const bands = new Map<string, Band>();
+const bandsKept = 64;
+
+/**
+ * The 90 % band of the count in a window of `days`. A frozen baseline asks for the same band at
+ * every signal, and its quantiles cost more than all the rest: the last ones are kept.
+ */
+export function expectedBand({ n, days, phi }: Counted, windowOf: number): Band {
+  const key = `${n} ${days} ${phi} ${windowOf}`;
+  const kept = bands.get(key);
+  if (kept !== undefined) return kept;
+  const law = { n, D: days, W: windowOf, a0: priorShape, b0: priorRate, phi };
+  const band = predictiveBand(law);
+  if (bands.size >= bandsKept) bands.clear();
+  bands.set(key, band);
+  return band;
 }
 
 /** Dispersion of whole weeks, counted back from the baseline's end. */

@@ -7,6 +7,7 @@ import {
   baselineOf,
   type Counted,
   count,
+  expectedBand,
   type RegionCount,
   regionCounts,
   trailingBaseline,
@@ -27,11 +28,7 @@ import { type Message, message } from '#domain/message.ts';
 import { tollByClassSchema } from '#domain/signal.ts';
 import { countWithin } from '#domain/sorted-instants.ts';
 import { nEff } from '#domain/statistics/decay.ts';
-import {
-  gammaPoissonPredictive,
-  predictiveTail,
-  probRateUp,
-} from '#domain/statistics/gamma-poisson.ts';
+import { predictiveTail, probRateUp } from '#domain/statistics/gamma-poisson.ts';
 import { rarefiedRegions } from '#domain/statistics/rarefaction.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
@@ -270,7 +267,7 @@ function measuresOf(
   const { y, counted, surprise, spread, excess, scales } = measures;
   const trailing = trailingBaseline(state, asOf);
   const { credible } = state.books['attack-frequency'];
-  const law = counted === null ? null : gammaPoissonPredictive(lawOf(counted));
+  const band = counted === null ? null : expectedBand(counted, windowDays);
   const growth = unusual(trailing === null ? null : count(credible, trailing, asOf)).surprise;
   const shown = (name: string, value: number | null, n: number): Measure => ({
     name,
@@ -290,8 +287,8 @@ function measuresOf(
     {
       name: 'attacks-expected',
       value: measures.expected,
-      low: law?.q05 ?? null,
-      high: law?.q95 ?? null,
+      low: band?.low ?? null,
+      high: band?.high ?? null,
       n,
       scale: null,
     },
@@ -384,15 +381,15 @@ function sparkOf(state: WatchState, { counted, baseline }: AttackMeasures, asOf:
     if (looked === null || start - looked > freshnessLimit) return null;
     return countWithin(credible, start - 1, end);
   });
-  const daily = counted === null ? null : gammaPoissonPredictive({ ...lawOf(counted), W: 1, y: 0 });
+  const daily = counted === null ? null : expectedBand(counted, 1);
   const mark = baseline === null || baseline.basis === 'trailing' ? null : baseline.to;
   return {
     shape: 'bars',
     fromAt,
     step: DAY,
     values,
-    low: daily?.q05 ?? 0,
-    high: daily?.q95 ?? 0,
+    low: daily?.low ?? 0,
+    high: daily?.high ?? 0,
     markAt: mark !== null && mark >= fromAt ? mark : null,
   };
 }

@@ -85,8 +85,18 @@ export function gammaPoissonPredictive(input: PredictiveInput): GammaPoissonPred
   };
 }
 
+/** The 5 and 95 % quantiles of the window's count alone; null without baseline days or a window. */
+export function predictiveBand(
+  input: Omit<PredictiveInput, 'y'>,
+): { low: number; high: number } | null {
+  const law = predictiveLaw(input);
+  return law === null ? null : { low: quantile(0.05, law), high: quantile(0.95, law) };
+}
+
 /** c − 1 is formed without subtracting, so φ → 1 arrives at size a0 + n exactly. */
-function predictiveLaw(input: PredictiveInput): (NegativeBinomial & { mean: number }) | null {
+function predictiveLaw(
+  input: Omit<PredictiveInput, 'y'>,
+): (NegativeBinomial & { mean: number }) | null {
   const { n, D, W, a0 = 0.5, b0 = 0 } = input;
   const phi = Math.max(1, input.phi);
   const days = b0 + D;
