@@ -136,8 +136,8 @@ const payloads = {
   },
   annotation: {
     text: z.string().trim().min(1).max(1_000),
-    from: instantSchema,
-    to: instantSchema.nullable().default(null),
+    fromAt: instantSchema,
+    toAt: instantSchema.nullable().default(null),
     about: idSchema.nullable().default(null),
   },
   'setting-changed': {
@@ -146,8 +146,8 @@ const payloads = {
       z.strictObject({
         name: z.literal('attack-baseline'),
         period: z
-          .strictObject({ from: instantSchema, to: instantSchema })
-          .refine(({ from, to }) => from < to, { error: 'period.order' })
+          .strictObject({ fromAt: instantSchema, toAt: instantSchema })
+          .refine(({ fromAt, toAt }) => fromAt < toAt, { error: 'period.order' })
           .nullable(),
       }),
     ]),

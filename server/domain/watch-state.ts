@@ -144,7 +144,7 @@ function apply(state: WatchState, entry: Entry): readonly Touch[] {
       state.activity.heartbeats.push(entry.recordedAt);
       return lookedBy(state, entry, 'heartbeat');
     case 'setting-changed':
-      state.attackBaseline = entry.setting.period;
+      state.attackBaseline = periodOf(entry);
       return [{ indicator: 'attack-frequency', from: 0 }];
     default:
       state.entries.set(entry.id, entry);
@@ -160,6 +160,10 @@ function lookedBy(
   const at = minuteOf(lookedAt);
   state.looked[indicator][how](at, regions);
   return [{ indicator, from: at }];
+}
+
+function periodOf({ setting }: EntryOf<'setting-changed'>): WatchState['attackBaseline'] {
+  return setting.period && { from: setting.period.fromAt, to: setting.period.toAt };
 }
 
 function applyToIncidents(state: WatchState, entry: Entry): readonly Touch[] | null {

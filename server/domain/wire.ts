@@ -24,10 +24,8 @@ function convert(value: unknown, instant: (value: unknown) => unknown): unknown 
   if (value === null || typeof value !== 'object') return value;
   const out: Record<string, unknown> = {};
   for (const [name, inner] of Object.entries(value)) {
-    out[name] =
-      isInstantName(name) && (typeof inner === 'number' || typeof inner === 'string')
-        ? instant(inner)
-        : convert(inner, instant);
+    if (inner !== null && typeof inner === 'object') out[name] = convert(inner, instant);
+    else out[name] = isInstantName(name) ? instant(inner) : inner;
   }
   return out;
 }

@@ -179,7 +179,7 @@ describe('what was known when', () => {
     );
     return known.flatMap(({ draft }) =>
       draft.kind === 'annotation' && draft.text.startsWith('Security') && !taken.has(draft.id)
-        ? [`${draft.text.split(/[:,]/)[1]?.trim()}${draft.to === null ? '' : ' (ended)'}`]
+        ? [`${draft.text.split(/[:,]/)[1]?.trim()}${draft.toAt === null ? '' : ' (ended)'}`]
         : [],
     );
   }

@@ -181,13 +181,13 @@ function followUp(log: LogWriter, june: June2025): void {
   log.record('partner-wagner-until', {
     kind: 'annotation',
     text: 'Security partner: Wagner Group, replaced by this day; the day itself is not reported',
-    from: '2025-06-03T00:00:00Z',
-    to: reportedBy,
+    fromAt: '2025-06-03T00:00:00Z',
+    toAt: reportedBy,
   });
   log.record('partner-africa-corps', {
     kind: 'annotation',
     text: 'Security partner: Africa Corps, which has replaced Wagner',
-    from: reportedBy,
-    to: null,
+    fromAt: reportedBy,
+    toAt: null,
   });
 }

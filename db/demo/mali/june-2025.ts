@@ -28,8 +28,8 @@ export function recordJune2025(log: LogWriter): June2025 {
   const partner = log.record('partner-wagner', {
     kind: 'annotation',
     text: 'Security partner: Wagner Group, an ongoing partnership',
-    from: '2025-06-03T00:00:00Z',
-    to: null,
+    fromAt: '2025-06-03T00:00:00Z',
+    toAt: null,
   });
   recordOutlook(log);
   return { incident, partner };

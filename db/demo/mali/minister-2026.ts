@@ -34,7 +34,7 @@ export function recordMinister2026(log: LogWriter): void {
   log.record('minister-2026-wave', {
     kind: 'annotation',
     text: 'No source says whether the minister’s death belongs to the wave of 25 April: two incidents until an analyst links them',
-    from: '2026-04-27T00:00:00Z',
+    fromAt: '2026-04-27T00:00:00Z',
     about: incident,
   });
 }
