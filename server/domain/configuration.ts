@@ -24,6 +24,8 @@ export const configuration = {
   credibleWeight: 0.5,
   /** Weight that corroborates a level of 3 or more on its own. */
   corroboratedWeight: 0.8,
+  /** Decayed sums reach back this many half-lives: what lies beyond weighs under .0003. */
+  decayReach: 12,
   /** Highest scale without corroboration or without two measures. */
   cap: 2.99,
   response: {
@@ -67,6 +69,14 @@ export const configuration = {
     halfLifeDays: 7,
     toneShrink: 2,
     prior: 0.5,
+    /** Evidence that contradicts an official claim must be of this grade at least. */
+    contradictingGrade: 'C3',
+    /** Days of past statements whose gaps today's silence is ranked among. */
+    silenceRecord: 365 * DAY,
+    /** Tolls of attacks of so many days are compared with the official ones. */
+    tollWindow: 30 * DAY,
+    /** Claims of so many days are counted on the tile. */
+    claimsWindow: 28 * DAY,
   },
   civilian: {
     freshnessLimit: 14 * DAY,

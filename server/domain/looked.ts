@@ -8,6 +8,8 @@ export class Looked {
   /** Heartbeats that named no region, and so spoke of all. */
   readonly everywhere = new InstantSet();
   readonly byRegion = new Map<string, InstantSet>();
+  /** Heartbeats alone: "looked, nothing to report", about one region. */
+  readonly #quiet = new Map<string, InstantSet>();
 
   signal(at: Instant, region: string | null): void {
     this.any.add(at);
@@ -22,21 +24,29 @@ export class Looked {
   heartbeat(at: Instant, regions: readonly string[]): void {
     this.any.add(at);
     if (regions.length === 0) this.everywhere.add(at);
-    for (const region of regions) this.#region(region).add(at);
+    for (const region of regions) {
+      this.#region(region).add(at);
+      setOf(this.#quiet, region).add(at);
+    }
   }
 
   unheartbeat(at: Instant, regions: readonly string[]): void {
     this.any.remove(at);
     if (regions.length === 0) this.everywhere.remove(at);
-    for (const region of regions) this.#region(region).remove(at);
+    for (const region of regions) {
+      this.#region(region).remove(at);
+      setOf(this.#quiet, region).remove(at);
+    }
   }
 
   /** Newest look at a region, not after the instant; null when there was none. */
   newestAt(region: string, asOf: Instant): Instant | null {
-    const there = this.byRegion.get(region)?.newest(asOf) ?? null;
-    const everywhere = this.everywhere.newest(asOf);
-    if (there === null) return everywhere;
-    return everywhere === null ? there : Math.max(there, everywhere);
+    return this.#orEverywhere(this.byRegion.get(region)?.newest(asOf) ?? null, asOf);
+  }
+
+  /** Newest heartbeat about a region, not after the instant; null when there was none. */
+  heartbeatAt(region: string, asOf: Instant): Instant | null {
+    return this.#orEverywhere(this.#quiet.get(region)?.newest(asOf) ?? null, asOf);
   }
 
   /** Share 0–1 of the regions looked at within `limit` before the instant. */
@@ -49,11 +59,21 @@ export class Looked {
     return regions.length === 0 ? 0 : covered / regions.length;
   }
 
-  #region(id: string): InstantSet {
-    const known = this.byRegion.get(id);
-    if (known !== undefined) return known;
-    const fresh = new InstantSet();
-    this.byRegion.set(id, fresh);
-    return fresh;
+  #orEverywhere(there: Instant | null, asOf: Instant): Instant | null {
+    const everywhere = this.everywhere.newest(asOf);
+    if (there === null) return everywhere;
+    return everywhere === null ? there : Math.max(there, everywhere);
   }
+
+  #region(id: string): InstantSet {
+    return setOf(this.byRegion, id);
+  }
+}
+
+function setOf(sets: Map<string, InstantSet>, id: string): InstantSet {
+  const known = sets.get(id);
+  if (known !== undefined) return known;
+  const fresh = new InstantSet();
+  sets.set(id, fresh);
+  return fresh;
 }

@@ -80,7 +80,7 @@ export function relink(state: WatchState, change: () => void): readonly Touch[] 
   for (const [id, event] of before) {
     const history = state.signals.get(id);
     if (history === undefined || event === eventIdOf(state, history.current)) continue;
-    touches.push(takeFrom(state, history.current, event));
+    touches.push(...takeFrom(state, history.current, event));
     touches.push(...intoBook(state, history.current, 'add'));
   }
   return touches;
@@ -105,8 +105,8 @@ function intoBook(
   how: 'add' | 'remove',
 ): readonly Touch[] {
   const event = eventIdOf(state, record);
-  if (how === 'remove') return [takeFrom(state, record, event)];
-  return [{ indicator: record.indicator, from: putInto(state, record, event) }];
+  if (how === 'remove') return takeFrom(state, record, event);
+  return touchesOf(record, putInto(state, record, event));
 }
 
 function putInto(state: WatchState, record: AnySignalRecord, event: string): Instant | null {
@@ -124,9 +124,20 @@ function putInto(state: WatchState, record: AnySignalRecord, event: string): Ins
   }
 }
 
-function takeFrom(state: WatchState, record: AnySignalRecord, event: string): Touch {
-  const from = state.books[record.indicator].remove(event, record.id);
-  return { indicator: record.indicator, from };
+function takeFrom(state: WatchState, record: AnySignalRecord, event: string): readonly Touch[] {
+  return touchesOf(record, state.books[record.indicator].remove(event, record.id));
+}
+
+/** Public messaging also reads the dead of an incident: it holds them against the official toll. */
+function touchesOf(record: AnySignalRecord, from: Instant | null): readonly Touch[] {
+  const { indicator } = record;
+  if (indicator !== 'attack-frequency' || record.signal.incident === null) {
+    return [{ indicator, from }];
+  }
+  return [
+    { indicator, from },
+    { indicator: 'public-messaging', from },
+  ];
 }
 
 /** A response signal with an incident answers that incident's clock. */
