@@ -1,6 +1,34 @@
 import * as z from 'zod';
-import type { FieldHint } from '#domain/indicators/indicator.ts';
+import { configuration } from '#domain/configuration.ts';
+import { evidenceOf } from '#domain/indicators/evidence.ts';
+import type {
+  Account,
+  Evaluation,
+  FieldHint,
+  Indicator,
+  Measure,
+  Spark,
+} from '#domain/indicators/indicator.ts';
+import {
+  byGrade,
+  halfLife,
+  type PostureSums,
+  posturePrior,
+  postureSums,
+} from '#domain/indicators/posture-sums.ts';
+import { postureFigure, postureSentence } from '#domain/indicators/posture-words.ts';
+import { scaleRangeOf } from '#domain/indicators/severe-rule.ts';
+import { DAY, type Instant, startOfDay } from '#domain/instant.ts';
 import { slugSchema } from '#domain/place.ts';
+import { halfLifeWeight } from '#domain/statistics/decay.ts';
+import { type PostureShares, postureShares } from '#domain/statistics/dirichlet.ts';
+import { betaInterval } from '#domain/statistics/special.ts';
+import type { WatchState } from '#domain/watch-state.ts';
+
+const { breakpoints } = configuration;
+const { freshnessLimit, dwell, prior } = configuration.posture;
+const sparkDays = 28;
+const confLevel = 0.9;
 
 export const movements = ['reorganisation', 'reinforcement', 'retrenchment'] as const;
 export type Movement = (typeof movements)[number];
@@ -27,3 +55,99 @@ export const postureForm: readonly FieldHint[] = [
   { name: 'size', control: 'number', required: false },
   { name: 'restriction', control: 'choice', options: ['airport', 'movement'], required: false },
 ];
+
+function evaluate(state: WatchState, asOf: Instant): Evaluation {
+  return postureSums(state, asOf, byGrade).evaluation;
+}
+
+function account(state: WatchState, asOf: Instant): Account {
+  const sums = postureSums(state, asOf, byGrade);
+  const shares = postureShares({ ...sums.input, prior: posturePrior, confLevel });
+  const measures = measuresOf(sums, shares);
+  const driver = measures.find(({ name }) => name === sums.evaluation.driver);
+  const weights = sums.events.map(({ at, weight }) => weight * halfLifeWeight(asOf - at, halfLife));
+  return {
+    ...sums.evaluation,
+    measures,
+    figure: postureFigure(sums, shares),
+    sentence: postureSentence(sums, shares, asOf),
+    spark: sparkOf(state, asOf),
+    ...evidenceOf(sums.events, weights),
+    coverage: state.looked['military-posture'].coverage(state.watch.regions, asOf, freshnessLimit),
+    scaleRange: scaleRangeOf(sums.claims, 2, {
+      low: driver?.low ?? null,
+      high: driver?.high ?? null,
+      breakpoints: levelled.find(({ name }) => name === driver?.name)?.breakpoints ?? null,
+      ungraded: postureSums(state, asOf, () => 1).evaluation.scale,
+    }),
+    probWorse: null,
+  };
+}
+
+function measuresOf(sums: PostureSums, shares: PostureShares): Measure[] {
+  const share = (movement: Movement, scale: number | null): Measure => ({
+    name: `${movement}-share`,
+    value: shares.mean[movement],
+    low: shares.lower[movement],
+    high: shares.upper[movement],
+    n: sums.events.filter(({ lead }) => lead.signal.details.movement === movement).length,
+    scale,
+  });
+  return [
+    {
+      ...share('retrenchment', sums.claims['retrenchment-share'].scale),
+      // A share is out of all the events, whichever way they lean.
+      n: sums.events.length,
+    },
+    pullOf(sums),
+    share('reinforcement', null),
+    share('reorganisation', null),
+  ];
+}
+
+/** The pull is 2p − 1, where p is the share of flow inward, Beta(1 + in, 1 + out). */
+function pullOf({ flow, moves, claims }: PostureSums): Measure {
+  const { scale } = claims['capital-pull'];
+  const known = moves > 0;
+  const band = betaInterval(prior + flow.inflow, prior + flow.outflow, confLevel);
+  const end = (p: number | null) => (p === null || !known ? null : 2 * p - 1);
+  return {
+    name: 'capital-pull',
+    value: known ? flow.pull : null,
+    low: end(band.lower),
+    high: end(band.upper),
+    n: moves,
+    scale,
+  };
+}
+
+function sparkOf(state: WatchState, asOf: Instant): Spark {
+  const fromAt = startOfDay(asOf) - (sparkDays - 1) * DAY;
+  const looks = state.looked['military-posture'].any;
+  const rows = Array.from({ length: sparkDays }, (_, i) => {
+    const at = Math.min(asOf, fromAt + (i + 1) * DAY - 1);
+    const looked = looks.newest(at);
+    if (looked === null || at - looked > freshnessLimit) return null;
+    const { mean } = postureSums(state, at, byGrade).shares;
+    return movements.map((movement) => mean[movement] ?? 0);
+  });
+  return { shape: 'shares', fromAt, step: DAY, names: [...movements], rows };
+}
+
+const levelled: Indicator['measures'] = [
+  { name: 'retrenchment-share', unit: 'share', breakpoints: breakpoints.retrenchmentShare },
+  { name: 'capital-pull', unit: 'share', breakpoints: breakpoints.capitalPull },
+  { name: 'reinforcement-share', unit: 'share', breakpoints: null },
+  { name: 'reorganisation-share', unit: 'share', breakpoints: null },
+];
+
+export const militaryPosture: Indicator = {
+  id: 'military-posture',
+  fields: postureFields,
+  form: postureForm,
+  measures: levelled,
+  freshnessLimit,
+  dwell,
+  evaluate,
+  account,
+};

@@ -1,5 +1,4 @@
 import { configuration } from '#domain/configuration.ts';
-import type { EventRecord } from '#domain/event-book.ts';
 import { highest } from '#domain/indicators/highest.ts';
 import type { Evaluation } from '#domain/indicators/indicator.ts';
 import { levelScale } from '#domain/level.ts';
@@ -19,7 +18,7 @@ export class Corroboration {
   holds = false;
   #origin: string | null = null;
 
-  add(event: Pick<EventRecord, 'origins' | 'reports'>, weight: number): void {
+  add(event: { origins: number; reports: readonly { origin: string }[] }, weight: number): void {
     if (this.holds) return;
     const origin = event.reports[0]?.origin ?? null;
     this.holds =

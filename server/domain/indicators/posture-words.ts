@@ -1,0 +1,74 @@
+import type { Figure } from '#domain/indicators/indicator.ts';
+import { type PostureEvent, type PostureSums, reach } from '#domain/indicators/posture-sums.ts';
+import { DAY, type Instant } from '#domain/instant.ts';
+import { type Message, message } from '#domain/message.ts';
+import type { PostureShares } from '#domain/statistics/dirichlet.ts';
+
+const restrictedFor = 14 * DAY;
+
+const percent = (share: number | null) => Math.round(100 * (share ?? 0));
+
+/** What stands large on the tile: the pull where it drives, else retrenchment. */
+export function postureFigure(
+  { events, flow, evaluation }: PostureSums,
+  shares: PostureShares,
+): Figure {
+  const key = 'figures.military-posture';
+  if (events.length === 0) {
+    return {
+      value: message(`${key}.value-none`),
+      label: message(`${key}.label-none`),
+      context: message(`${key}.context-none`, { days: reach / DAY }),
+    };
+  }
+  const share = percent(shares.mean.retrenchment);
+  const [low, high] = [percent(shares.lower.retrenchment), percent(shares.upper.retrenchment)];
+  if (evaluation.driver === 'capital-pull') {
+    return {
+      value: message(`${key}.value-pull`, { pull: flow.pull ?? 0 }),
+      label: message(`${key}.label-pull`),
+      context: message(`${key}.context-pull`, { share, low, high }),
+    };
+  }
+  return {
+    value: message(`${key}.value`, { share }),
+    label: message(`${key}.label`),
+    context: message(`${key}.context`, {
+      low,
+      high,
+      probable: percent(shares.probRetrenchOverReinforce),
+    }),
+  };
+}
+
+/** What was seen, in one sentence. */
+export function postureSentence(sums: PostureSums, shares: PostureShares, asOf: Instant): Message {
+  const key = 'readings.military-posture';
+  const { events, inward, outward, evaluation, flow } = sums;
+  if (events.length === 0) return message(`${key}.none`, { days: reach / DAY });
+  const values = {
+    share: percent(shares.mean.retrenchment),
+    n: events.length,
+    inward,
+    restricted: restrictionOf(events, asOf),
+  };
+  if (evaluation.driver === 'capital-pull') {
+    return message(`${key}.pull`, { ...values, pull: flow.pull ?? 0, outward });
+  }
+  return message(`${key}.shares`, {
+    ...values,
+    low: percent(shares.lower.retrenchment),
+    high: percent(shares.upper.retrenchment),
+  });
+}
+
+/** Restrictions reported in the last 14 days. */
+function restrictionOf(events: readonly PostureEvent[], asOf: Instant) {
+  const recent = new Set(
+    events
+      .filter(({ at }) => at > asOf - restrictedFor)
+      .map(({ lead }) => lead.signal.details.restriction),
+  );
+  if (recent.has('airport')) return recent.has('movement') ? 'both' : 'airport';
+  return recent.has('movement') ? 'movement' : 'none';
+}
