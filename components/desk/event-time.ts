@@ -1,0 +1,124 @@
+import { clockPart, type DateWords, datePart, relativePart } from '#components/desk/time-words.ts';
+import { dayInstant, instantOf, isDate, type WallTime, wallTimeOf } from '#components/desk/zone.ts';
+import { DAY, HOUR, type Instant, type Precision } from '#domain/instant.ts';
+
+/** What a typed time means: an instant with the precision its wording suggests, or nobody knows. */
+export type TimeRead =
+  | { ok: true; at: Instant | null; precision: Precision | null }
+  | { ok: false; rule: 'time.form' };
+
+export interface TimeContext {
+  /** The instant that "now" and "yesterday" start from. */
+  now: Instant;
+  /** Zone of the watch, in which times without one are meant. */
+  timeZone: string;
+}
+
+const unreadable: TimeRead = { ok: false, rule: 'time.form' };
+
+/** Lower case without accents or commas, words apart by one space. */
+function plain(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+    .replace(/−/g, '-')
+    .replace(/[,;]/g, ' ')
+    .trim()
+    .replace(/\s+/g, ' ');
+}
+
+/**
+ * Reads a time typed fast: "25 apr 13:40", "yesterday 14", "now", "-2h", "lundi 9h", ISO 8601.
+ * Empty is no time at all, "?" says that nobody knows it. A date without a year is the latest
+ * such date that is not in the future; a time of day alone is the latest such time.
+ */
+export function readTime(typed: string, context: TimeContext): TimeRead {
+  let text = plain(typed);
+  if (text === '') return { ok: true, at: null, precision: null };
+  if (/^(\?|unknown|inconnue?)$/.test(text)) return { ok: true, at: null, precision: 'unknown' };
+  const iso = isoInstant(text);
+  if (iso !== null) return { ok: true, at: iso, precision: 'minute' };
+  let timeZone = context.timeZone;
+  const zoned = /^(.*\d.*?) ?(?:utc|gmt|z)$/.exec(text);
+  if (zoned?.[1]) {
+    text = zoned[1];
+    timeZone = 'UTC';
+  }
+  const relative = relativePart(text);
+  if (relative) return ago(relative.span, relative.precision, { ...context, timeZone });
+  return fromWords(text, { ...context, timeZone });
+}
+
+/** Only a text with its zone: without one it is wall time, read by the words. */
+function isoInstant(text: string): Instant | null {
+  if (!/^\d{4}-\d\d-\d\dt\d\d:\d\d(:\d\d(\.\d+)?)?(z|[+-]\d\d:?\d\d)$/.test(text)) return null;
+  const at = Date.parse(text.toUpperCase());
+  return Number.isNaN(at) ? null : at;
+}
+
+function ago(span: number, precision: Precision, { now, timeZone }: TimeContext): TimeRead {
+  const at = Math.floor((now - span) / 60_000) * 60_000;
+  if (precision === 'minute' || precision === 'hour') return { ok: true, at, precision };
+  const { year, month, day } = wallTimeOf(at, timeZone);
+  return { ok: true, at: dayInstant(year, month, day, timeZone), precision };
+}
+
+function fromWords(text: string, context: TimeContext): TimeRead {
+  const today = wallTimeOf(context.now, context.timeZone);
+  const words = text.replace(/(\d)t(\d)/, '$1 $2').split(' ');
+  const date = datePart(words, today);
+  const rest = words.slice(date?.used ?? 0);
+  if (rest[0] === 'a' || rest[0] === 'at') rest.shift();
+  const clock = rest.length > 0 ? clockPart(rest) : null;
+  if ((rest.length > 0 && clock === null) || (date === null && clock === null)) return unreadable;
+  if (date === null) return clock === null ? unreadable : latestTimeOfDay(clock, today, context);
+  return onDate(date, clock, context);
+}
+
+type Clock = NonNullable<ReturnType<typeof clockPart>>;
+
+function onDate(date: DateWords, clock: Clock | null, context: TimeContext): TimeRead {
+  const { timeZone } = context;
+  const { month } = date;
+  const day = date.day ?? 1;
+  const year = date.year ?? latestYear(month, day, context);
+  if (!isDate(year, month, day)) return unreadable;
+  if (clock === null) {
+    const at = dayInstant(year, month, day, timeZone);
+    return { ok: true, at, precision: date.day === null ? 'month' : 'day' };
+  }
+  if (date.day === null) return unreadable;
+  return { ok: true, at: at({ year, month, day }, clock, timeZone), precision: clock.precision };
+}
+
+function at(date: Pick<WallTime, 'year' | 'month' | 'day'>, clock: Clock, zone: string): Instant {
+  const { hour, minute, second, millisecond } = clock;
+  return instantOf({ ...date, hour, minute, second }, zone) + millisecond;
+}
+
+/** A day of grace: a date typed for tomorrow morning is a slip of zone, not of a year. */
+function latestYear(month: number, day: number, { now, timeZone }: TimeContext): number {
+  const { year } = wallTimeOf(now, timeZone);
+  return dayInstant(year, month, day, timeZone) > now + DAY ? year - 1 : year;
+}
+
+/** An hour of grace for a clock that runs ahead. */
+function latestTimeOfDay(clock: Clock, today: WallTime, { now, timeZone }: TimeContext): TimeRead {
+  const onToday = at(today, clock, timeZone);
+  if (onToday <= now + HOUR) return { ok: true, at: onToday, precision: clock.precision };
+  const before = wallTimeOf(now - DAY, timeZone);
+  return { ok: true, at: at(before, clock, timeZone), precision: clock.precision };
+}
+
+/** The text that reads back as exactly this instant: what a correction starts from. */
+export function writeTime(at: Instant | null, timeZone: string): string {
+  if (at === null) return '';
+  const { year, month, day, hour, minute, second } = wallTimeOf(at, timeZone);
+  const two = (n: number) => String(n).padStart(2, '0');
+  const date = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
+  const rest = ((at % 1000) + 1000) % 1000;
+  const fraction = rest === 0 ? '' : `.${String(rest).padStart(3, '0')}`;
+  const seconds = second === 0 && rest === 0 ? '' : `:${two(second)}${fraction}`;
+  return `${date} ${two(hour)}:${two(minute)}${seconds}`;
+}
