@@ -1,0 +1,116 @@
+import type { FormText } from '#components/desk/form-text.ts';
+import { textAt } from '#components/desk/form-text.ts';
+import { indicatorForms } from '#domain/indicators/forms.ts';
+import type { FieldHint, IndicatorId } from '#domain/indicators/indicator.ts';
+import { claimTypes } from '#domain/signal.ts';
+
+export type ControlName =
+  | FieldHint['control']
+  | 'long-text'
+  | 'instant'
+  | 'event-time' // with its precision, stored beside it
+  | 'where'
+  | 'source' // a name that is remembered
+  | 'grade'
+  | 'incident'
+  | 'event'
+  | 'hours'; // earliest and latest, hours after a start
+
+/** One question of a form: where its answer goes, and how it is asked. */
+export interface FieldModel {
+  /** Path of the answer in the body, with slashes. */
+  name: string;
+  control: ControlName;
+  /** Words are the messages `fields.{group}.{key}.label` and `.hint`. */
+  group: string;
+  key: string;
+  options: readonly (string | number)[];
+  optionsBy: NonNullable<FieldHint['optionsBy']> | null;
+  required: boolean;
+  when: NonNullable<FieldHint['when']> | null;
+  /** Names of its inputs that keep their text from one entry to the next. */
+  sticky: readonly string[];
+}
+
+export function field(
+  group: string,
+  name: string,
+  control: ControlName,
+  rest: Partial<FieldModel> = {},
+): FieldModel {
+  return {
+    name,
+    control,
+    group,
+    key: name.replaceAll('/', '-'),
+    options: [],
+    optionsBy: null,
+    required: false,
+    when: null,
+    sticky: [],
+    ...rest,
+  };
+}
+
+const before: readonly FieldModel[] = [
+  field('signal', 'headline', 'text', { required: true }),
+  field('signal', 'eventAt', 'event-time', { required: true }),
+  field('signal', 'source/publishedAt', 'instant'),
+  field('signal', 'where', 'where', { sticky: ['where'] }),
+];
+
+const after: readonly FieldModel[] = [
+  field('signal', 'source/name', 'source', { required: true, sticky: ['source/name'] }),
+  field('signal', 'source/family', 'text', { sticky: ['source/family'] }),
+  // Reliability belongs to the source and stays with it; credibility is judged each time.
+  field('signal', 'grade', 'grade', { required: true, sticky: ['grade/reliability'] }),
+  field('signal', 'claim', 'choice', { options: claimTypes, required: true, sticky: ['claim'] }),
+  field('signal', 'source/url', 'text'),
+  field('signal', 'relayOf', 'text'),
+  field('signal', 'incident', 'incident', { sticky: ['incident'] }),
+  field('signal', 'event', 'event'),
+  field('signal', 'note', 'long-text'),
+];
+
+/**
+ * The form of a signal: the shared questions around those that the indicator declares. Nothing
+ * here knows what an indicator asks.
+ */
+export function signalFields(
+  indicator: IndicatorId,
+  declared: readonly FieldHint[] = indicatorForms[indicator].form,
+): FieldModel[] {
+  return [...before, ...declared.map((hint) => detailField(indicator, hint)), ...after];
+}
+
+function detailField(indicator: string, hint: FieldHint): FieldModel {
+  const inDetails = (name: string) => `details/${name}`;
+  return {
+    name: inDetails(hint.name),
+    control: hint.control,
+    group: indicator,
+    key: hint.name,
+    options: hint.options ?? [],
+    optionsBy: hint.optionsBy
+      ? { field: inDetails(hint.optionsBy.field), options: hint.optionsBy.options }
+      : null,
+    required: hint.required,
+    when: hint.when ? { field: inDetails(hint.when.field), is: hint.when.is } : null,
+    sticky: hint.sticky ? [inDetails(hint.name)] : [],
+  };
+}
+
+/** The questions that the answers so far leave open. */
+export function activeFields(fields: readonly FieldModel[], text: FormText): FieldModel[] {
+  return fields.filter(({ when }) => when === null || isOneOf(textAt(text, when.field), when.is));
+}
+
+function isOneOf(text: string, options: readonly (string | number)[]): boolean {
+  return options.some((option) => String(option) === text);
+}
+
+/** The words on offer for a choice, given the other answers. */
+export function optionsOf(model: FieldModel, text: FormText): readonly (string | number)[] {
+  if (model.optionsBy === null) return model.options;
+  return model.optionsBy.options[textAt(text, model.optionsBy.field)] ?? [];
+}

@@ -1,0 +1,22 @@
+/**
+ * What an analyst typed, word for word: the text of every input under its path in the entry,
+ * with slashes (`details/tolls/killed/civilian/low`). Nothing is parsed until it is read, so
+ * nothing typed is ever lost to a rule.
+ */
+export type FormText = Record<string, string>;
+
+/** The text under a path; empty where nothing was typed. */
+export function textAt(text: FormText, name: string): string {
+  return text[name]?.trim() ?? '';
+}
+
+/** Whether two forms hold the same words; an empty text is the same as none. */
+export function sameText(a: FormText, b: FormText): boolean {
+  const names = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...names].every((name) => (a[name] ?? '') === (b[name] ?? ''));
+}
+
+/** A path of the entry as the API names it, `details.actor`. */
+export function fieldPath(name: string): string {
+  return name.replaceAll('/', '.');
+}

@@ -1,0 +1,91 @@
+import { answer, type Control, refuse } from '#components/desk/control.ts';
+import { readTime, type TimeContext, writeTime } from '#components/desk/event-time.ts';
+import type { FieldModel } from '#components/desk/field-model.ts';
+import { type FormText, textAt } from '#components/desk/form-text.ts';
+import { readWhere, writeWhere } from '#components/desk/gazetteer.ts';
+import { isRecord } from '#components/desk/tolls.ts';
+import { isoOf, type Precision } from '#domain/instant.ts';
+import { whereSchema } from '#domain/place.ts';
+
+export const instant: Control = {
+  read: ({ name }, text, context) => {
+    const time = readTime(textAt(text, name), context);
+    if (!time.ok) return refuse(name, time.rule);
+    return answer(name, time.at === null ? undefined : isoOf(time.at));
+  },
+  write: ({ name }, value, { timeZone }) => ({ [name]: instantText(value, timeZone) }),
+};
+
+function instantText(value: unknown, timeZone: string): string {
+  return typeof value === 'string' ? writeTime(Date.parse(value), timeZone) : '';
+}
+
+/** Precision stays beside the time it is about, whatever that is called. */
+function precisionName({ name }: FieldModel): string {
+  return name.replace(/[^/]+$/, 'precision');
+}
+
+/** The precision picked by hand, else the one that the wording of the time suggests. */
+export function precisionOf(field: FieldModel, text: FormText, context: TimeContext): string {
+  const picked = textAt(text, precisionName(field));
+  if (picked !== '') return picked;
+  const time = readTime(textAt(text, field.name), context);
+  return time.ok ? (time.precision ?? '') : '';
+}
+
+export const eventTime: Control = {
+  read: (field, text, context) => {
+    const time = readTime(textAt(text, field.name), context);
+    if (!time.ok) return refuse(field.name, time.rule);
+    const precision = precisionOf(field, text, context);
+    const at = time.at === null ? unknownUnless(precision) : isoOf(time.at);
+    return {
+      values: [
+        [field.name, at],
+        [precisionName(field), precision || 'unknown'],
+      ],
+      problems: [],
+    };
+  },
+  write: (field, value, { timeZone }, body) => ({
+    [field.name]: instantText(value, timeZone) || '?',
+    [precisionName(field)]: isRecord(body) ? String(body.precision ?? '') : '',
+  }),
+};
+
+/** No time is an answer only where somebody says that it is unknown. */
+function unknownUnless(precision: Precision | string): null | undefined {
+  return precision === 'unknown' ? null : undefined;
+}
+
+export const where: Control = {
+  read: ({ name }, text, { gazetteer }) => {
+    const typed = textAt(text, name);
+    if (typed === '') return answer(name, undefined);
+    const found = readWhere(typed, gazetteer);
+    if (found === null) return refuse(name, 'where.unknown');
+    const near = Number(textAt(text, `${name}/geoPrecision`));
+    return answer(name, near === 0 ? found : { ...found, geoPrecision: near });
+  },
+  write: ({ name }, value, { gazetteer }) => {
+    const known = whereSchema.safeParse(value);
+    if (!known.success) return { [name]: '' };
+    const near = `${name}/geoPrecision`;
+    return { [name]: writeWhere(known.data, gazetteer), [near]: String(known.data.geoPrecision) };
+  },
+};
+
+export const place: Control = {
+  read: ({ name }, text, { gazetteer }) => {
+    const typed = textAt(text, name);
+    if (typed === '') return answer(name, undefined);
+    const found = readWhere(typed, gazetteer);
+    return found?.type === 'place' ? answer(name, found.place) : refuse(name, 'place.unknown');
+  },
+  write: ({ name }, value, { gazetteer }) => ({
+    [name]:
+      typeof value === 'string'
+        ? writeWhere({ type: 'place', place: value, geoPrecision: 1 }, gazetteer)
+        : '',
+  }),
+};
