@@ -1,5 +1,11 @@
 import { clockPart, type DateWords, datePart, relativePart } from '#components/desk/time-words.ts';
-import { dayInstant, instantOf, isDate, type WallTime, wallTimeOf } from '#components/desk/zone.ts';
+import {
+  dayInstant,
+  instantOf,
+  textOf,
+  type WallTime,
+  wallTimeOf,
+} from '#components/desk/wall-time.ts';
 import { DAY, HOUR, type Instant, type Precision } from '#domain/instant.ts';
 
 /** What a typed time means: an instant with the precision its wording suggests, or nobody knows. */
@@ -60,8 +66,7 @@ function isoInstant(text: string): Instant | null {
 function ago(span: number, precision: Precision, { now, timeZone }: TimeContext): TimeRead {
   const at = Math.floor((now - span) / 60_000) * 60_000;
   if (precision === 'minute' || precision === 'hour') return { ok: true, at, precision };
-  const { year, month, day } = wallTimeOf(at, timeZone);
-  return { ok: true, at: dayInstant(year, month, day, timeZone), precision };
+  return found(dayInstant(wallTimeOf(at, timeZone), timeZone), precision);
 }
 
 function fromWords(text: string, context: TimeContext): TimeRead {
@@ -78,47 +83,51 @@ function fromWords(text: string, context: TimeContext): TimeRead {
 
 type Clock = NonNullable<ReturnType<typeof clockPart>>;
 
+function found(at: Instant | null, precision: Precision): TimeRead {
+  return at === null ? unreadable : { ok: true, at, precision };
+}
+
 function onDate(date: DateWords, clock: Clock | null, context: TimeContext): TimeRead {
   const { timeZone } = context;
   const { month } = date;
   const day = date.day ?? 1;
   const year = date.year ?? latestYear(month, day, context);
-  if (!isDate(year, month, day)) return unreadable;
   if (clock === null) {
-    const at = dayInstant(year, month, day, timeZone);
-    return { ok: true, at, precision: date.day === null ? 'month' : 'day' };
+    return found(dayInstant({ year, month, day }, timeZone), date.day === null ? 'month' : 'day');
   }
   if (date.day === null) return unreadable;
-  return { ok: true, at: at({ year, month, day }, clock, timeZone), precision: clock.precision };
+  return found(timeOn({ year, month, day }, clock, timeZone), clock.precision);
 }
 
-function at(date: Pick<WallTime, 'year' | 'month' | 'day'>, clock: Clock, zone: string): Instant {
-  const { hour, minute, second, millisecond } = clock;
-  return instantOf({ ...date, hour, minute, second }, zone) + millisecond;
+function timeOn(
+  date: Pick<WallTime, 'year' | 'month' | 'day'>,
+  { hour, minute, second, millisecond }: Clock,
+  timeZone: string,
+): Instant | null {
+  const { year, month, day } = date;
+  const at = instantOf({ year, month, day, hour, minute, second }, timeZone);
+  return at === null ? null : at + millisecond;
 }
 
 /** A day of grace: a date typed for tomorrow morning is a slip of zone, not of a year. */
 function latestYear(month: number, day: number, { now, timeZone }: TimeContext): number {
   const { year } = wallTimeOf(now, timeZone);
-  return dayInstant(year, month, day, timeZone) > now + DAY ? year - 1 : year;
+  const thisYear = dayInstant({ year, month, day }, timeZone);
+  return thisYear === null || thisYear > now + DAY ? year - 1 : year;
 }
 
 /** An hour of grace for a clock that runs ahead. */
 function latestTimeOfDay(clock: Clock, today: WallTime, { now, timeZone }: TimeContext): TimeRead {
-  const onToday = at(today, clock, timeZone);
-  if (onToday <= now + HOUR) return { ok: true, at: onToday, precision: clock.precision };
-  const before = wallTimeOf(now - DAY, timeZone);
-  return { ok: true, at: at(before, clock, timeZone), precision: clock.precision };
+  const onToday = timeOn(today, clock, timeZone);
+  if (onToday === null || onToday <= now + HOUR) return found(onToday, clock.precision);
+  return found(timeOn(wallTimeOf(now - DAY, timeZone), clock, timeZone), clock.precision);
 }
 
 /** The text that reads back as exactly this instant: what a correction starts from. */
 export function writeTime(at: Instant | null, timeZone: string): string {
   if (at === null) return '';
-  const { year, month, day, hour, minute, second } = wallTimeOf(at, timeZone);
-  const two = (n: number) => String(n).padStart(2, '0');
-  const date = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
+  const text = textOf(wallTimeOf(at, timeZone)).replace('T', ' ');
   const rest = ((at % 1000) + 1000) % 1000;
-  const fraction = rest === 0 ? '' : `.${String(rest).padStart(3, '0')}`;
-  const seconds = second === 0 && rest === 0 ? '' : `:${two(second)}${fraction}`;
-  return `${date} ${two(hour)}:${two(minute)}${seconds}`;
+  if (rest > 0) return `${text}.${String(rest).padStart(3, '0')}`;
+  return text.endsWith(':00') ? text.slice(0, -3) : text;
 }

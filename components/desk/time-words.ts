@@ -1,4 +1,4 @@
-import type { WallTime } from '#components/desk/zone.ts';
+import type { WallTime } from '#components/desk/wall-time.ts';
 import { DAY, HOUR, MINUTE, type Precision } from '#domain/instant.ts';
 
 /** A date in words; a null day means the whole month, a null year the latest such date. */

@@ -1,8 +1,9 @@
-import { answer, type Control, refuse } from '#components/desk/control.ts';
+import { type Answers, answer, type Control, refuse } from '#components/desk/control.ts';
 import { readTime, type TimeContext, writeTime } from '#components/desk/event-time.ts';
 import type { FieldModel } from '#components/desk/field-model.ts';
 import { type FormText, textAt } from '#components/desk/form-text.ts';
 import { readWhere, writeWhere } from '#components/desk/gazetteer.ts';
+import { problem } from '#components/desk/problem.ts';
 import { isRecord } from '#components/desk/tolls.ts';
 import { isoOf, type Precision } from '#domain/instant.ts';
 import { whereSchema } from '#domain/place.ts';
@@ -36,16 +37,11 @@ export function precisionOf(field: FieldModel, text: FormText, context: TimeCont
 export const eventTime: Control = {
   read: (field, text, context) => {
     const time = readTime(textAt(text, field.name), context);
-    if (!time.ok) return refuse(field.name, time.rule);
     const precision = precisionOf(field, text, context);
+    const stated: Answers['values'] = [[precisionName(field), precision || 'unknown']];
+    if (!time.ok) return { values: stated, problems: [problem(field.name, time.rule)] };
     const at = time.at === null ? unknownUnless(precision) : isoOf(time.at);
-    return {
-      values: [
-        [field.name, at],
-        [precisionName(field), precision || 'unknown'],
-      ],
-      problems: [],
-    };
+    return { values: [[field.name, at], ...stated], problems: [] };
   },
   write: (field, value, { timeZone }, body) => ({
     [field.name]: instantText(value, timeZone) || '?',

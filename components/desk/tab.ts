@@ -1,0 +1,53 @@
+import { v7 as uuid } from 'uuid';
+
+const lockName = 'watchfloor:tab:';
+const tabKey = 'watchfloor:tab';
+/** A page that reloads may still be held by the one before it for a moment. */
+const HANDOVER = 700;
+
+/** Without locks (a page not served securely) all tabs pass for one, and share their drafts. */
+const onlyTab = 'only';
+
+/**
+ * Name of this tab for as long as it lives, the same after a reload. A lock is held on it, so
+ * that other tabs can tell that it lives; a duplicated tab finds it taken and gets its own.
+ */
+export async function claimTab(): Promise<string> {
+  if (navigator.locks === undefined) return onlyTab;
+  const before = sessionStorage.getItem(tabKey);
+  if (before !== null && (await hold(before))) return before;
+  const tab = uuid();
+  sessionStorage.setItem(tabKey, tab);
+  await hold(tab);
+  return tab;
+}
+
+function hold(tab: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const signal = AbortSignal.timeout(HANDOVER);
+    navigator.locks
+      .request(lockName + tab, { signal }, () => {
+        resolve(true);
+        // Never settles: the browser frees the lock when the page goes away.
+        return new Promise(() => undefined);
+      })
+      .catch(() => resolve(false));
+  });
+}
+
+/** Tabs of this browser that are open now. */
+export async function livingTabs(): Promise<ReadonlySet<string>> {
+  if (navigator.locks === undefined) return new Set();
+  const { held = [] } = await navigator.locks.query();
+  return new Set(
+    held.flatMap(({ name = '' }) =>
+      name.startsWith(lockName) ? [name.slice(lockName.length)] : [],
+    ),
+  );
+}
+
+/** Runs the work while no other tab runs it. */
+export async function alone(work: () => Promise<void>): Promise<void> {
+  if (navigator.locks === undefined) return work();
+  await navigator.locks.request('watchfloor:outbox', work);
+}
