@@ -12,9 +12,10 @@ export const outboxPaths = [
 ] as const;
 export type OutboxPath = (typeof outboxPaths)[number];
 
-const problemSchema: z.ZodType<FieldProblem> = z.object({
+export const problemSchema: z.ZodType<FieldProblem> = z.object({
   field: z.string(),
   rule: z.string(),
+  limit: z.union([z.string(), z.number()]).optional(),
   message: z.string(),
 });
 

@@ -74,6 +74,7 @@ export class Outbox {
   flush(): Promise<void> {
     this.#flushing ??= this.#parts
       .alone(() => this.#sendAll())
+      .catch(() => this.#tryLater())
       .finally(() => {
         this.#flushing = null;
         // Something may have been added between the last look and the end.

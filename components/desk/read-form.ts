@@ -3,7 +3,7 @@ import type { ReadContext } from '#components/desk/control.ts';
 import { controls } from '#components/desk/controls.ts';
 import { activeFields, type FieldModel, signalFields } from '#components/desk/field-model.ts';
 import type { FormText } from '#components/desk/form-text.ts';
-import { type Problem, problemsOf } from '#components/desk/problem.ts';
+import { type Problem, problemsIn } from '#components/desk/problem.ts';
 import { isRecord } from '#components/desk/tolls.ts';
 import { indicatorForms } from '#domain/indicators/forms.ts';
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
@@ -61,7 +61,7 @@ export function readForm<S extends z.ZodType>(
   if (parsed.success && problems.length === 0) {
     return { ok: true, body: z.encode(schema, parsed.data) };
   }
-  const found = parsed.success ? [] : problemsOf(parsed.error.issues, candidate);
+  const found = parsed.success ? [] : problemsIn(parsed.error.issues, candidate);
   return { ok: false, problems: inOrder([...problems, ...found], fields) };
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { OutboxItem } from '#components/desk/outbox-item.ts';
+import { type OutboxItem, problemSchema } from '#components/desk/outbox-item.ts';
 import type { FieldProblem } from '#domain/refusal.ts';
 
 /** What became of one attempt to hand an entry to the server. */
@@ -17,9 +17,7 @@ const refusedSchema = z.object({
   error: z.object({
     code: z.string(),
     message: z.string(),
-    problems: z
-      .array(z.object({ field: z.string(), rule: z.string(), message: z.string() }))
-      .default([]),
+    problems: z.array(problemSchema).default([]),
   }),
 });
 

@@ -58,11 +58,8 @@ function isRule(text: string): text is Rule {
 /** A rule broken by a field; `limit` is named in the sentence. */
 export function problem(field: string, rule: Rule, limit?: string | number): FieldProblem {
   const sentence = sentences[rule];
-  return {
-    field,
-    rule,
-    message: limit === undefined ? sentence : `${sentence} The limit is ${limit}.`,
-  };
+  if (limit === undefined) return { field, rule, message: sentence };
+  return { field, rule, limit, message: `${sentence} The limit is ${limit}.` };
 }
 
 type Issue = z.core.$ZodIssue;

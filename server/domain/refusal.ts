@@ -12,11 +12,13 @@ export const refusalCodes = [
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
-/** One rule broken by one field. `rule` is a message key; values fill it in. */
+/** One rule broken by one field. `rule` is a message key. */
 export interface FieldProblem {
   /** Dotted path into the body, e.g. `details.tolls.killed.civilian.high`; empty for the whole. */
   field: string;
   rule: string;
+  /** The length, number or count that the rule allows, where it has one. */
+  limit?: string | number;
   /** The rule as an English sentence, for people who read the API's answer. */
   message: string;
 }

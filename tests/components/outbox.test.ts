@@ -1,0 +1,254 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { DraftStore } from '#components/desk/draft-store.ts';
+import { KeptText, type TextStore } from '#components/desk/kept-text.ts';
+import { Outbox } from '#components/desk/outbox.ts';
+import type { NewItem } from '#components/desk/outbox-item.ts';
+import { sendEntry } from '#components/desk/send-entry.ts';
+
+/** The browser's storage as the standard describes it; `full` refuses to keep any more. */
+function storeOf(texts = new Map<string, string>(), full = false): TextStore {
+  return {
+    get length() {
+      return texts.size;
+    },
+    key: (i) => [...texts.keys()][i] ?? null,
+    getItem: (key) => texts.get(key) ?? null,
+    setItem: (key, text) => {
+      if (full) throw new DOMException('full', 'QuotaExceededError');
+      texts.set(key, text);
+    },
+    removeItem: (key) => {
+      texts.delete(key);
+    },
+  };
+}
+
+/** A lock shared by the tabs of one browser. */
+function sharedLock(): (work: () => Promise<void>) => Promise<void> {
+  let last = Promise.resolve();
+  return (work) => {
+    last = last.then(work);
+    return last;
+  };
+}
+
+type Behaviour = 'keep' | 'lose-answer' | 'hang-up' | 'busy' | 'refuse';
+
+/** A log that keeps an entry once by its id, over a line that misbehaves as told. */
+class BadLine {
+  readonly log: string[] = [];
+  readonly posts: string[] = [];
+  plan: Behaviour[] = [];
+  #server: Server | null = null;
+  origin = '';
+
+  async start(): Promise<void> {
+    this.#server = createServer((ask, answer) => void this.#answer(ask, answer));
+    await new Promise<void>((resolve) => this.#server?.listen(0, '127.0.0.1', resolve));
+    const address = this.#server.address();
+    if (address === null || typeof address === 'string') throw new Error('no port');
+    this.origin = `http://127.0.0.1:${address.port}`;
+  }
+
+  async stop(): Promise<void> {
+    this.#server?.closeAllConnections();
+    await new Promise((resolve) => this.#server?.close(resolve));
+  }
+
+  async #answer(ask: IncomingMessage, answer: ServerResponse): Promise<void> {
+    let text = '';
+    for await (const chunk of ask) text += String(chunk);
+    const { id } = JSON.parse(text);
+    this.posts.push(id);
+    const behaviour = this.plan.shift() ?? 'keep';
+    if (behaviour === 'hang-up') return void ask.socket.destroy();
+    if (behaviour === 'busy') return void answer.writeHead(503).end('{}');
+    if (behaviour === 'refuse') {
+      const problems = [{ field: 'signal.headline', rule: 'text.short', message: 'Too short.' }];
+      const error = { code: 'invalid', message: 'No.', problems };
+      return void answer.writeHead(422).end(JSON.stringify({ error }));
+    }
+    const known = this.log.indexOf(id);
+    if (known === -1) this.log.push(id);
+    if (behaviour === 'lose-answer') return void ask.socket.destroy();
+    const revision = this.log.indexOf(id) + 1;
+    answer.writeHead(known === -1 ? 201 : 200).end(JSON.stringify({ id, revision }));
+  }
+}
+
+const line = new BadLine();
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: false });
+  line.log.length = 0;
+  line.posts.length = 0;
+  line.plan = [];
+  await line.start();
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  await line.stop();
+});
+
+function tab(store: TextStore, alone = sharedLock()): Outbox {
+  return new Outbox({
+    kept: new KeptText(store),
+    send: (item) => sendEntry(item, line.origin),
+    alone,
+    now: () => 1_000_000,
+  });
+}
+
+function entry(id: string): NewItem {
+  const origin = { form: 'attack-frequency', text: { headline: `Entry ${id}` } };
+  const body = { id, author: 'A. Diarra' };
+  return { id, watch: 'mali', madeAt: 1_000_000, path: 'signals', body, headline: id, origin };
+}
+
+const states = (outbox: Outbox) => outbox.items().map(({ id, state }) => `${id} ${state}`);
+
+/** Lets the attempts happen that wait for their time, until nothing waits any more. */
+async function settle(outbox: Outbox): Promise<void> {
+  for (let i = 0; i < 60; i++) {
+    await outbox.flush();
+    if (outbox.items().every(({ state }) => state !== 'waiting')) return;
+    await vi.advanceTimersByTimeAsync(30_000);
+  }
+}
+
+describe('the outbox', () => {
+  test('keeps what was logged, with its revision', async () => {
+    const outbox = tab(storeOf());
+    outbox.add(entry('a'));
+    expect(states(outbox)).toEqual(['a waiting']);
+    await settle(outbox);
+    expect(outbox.items()[0]).toMatchObject({ state: 'kept', revision: 1 });
+  });
+
+  test('sends the same entry again until it is answered, and it is there once', async () => {
+    const outbox = tab(storeOf());
+    line.plan = ['hang-up', 'lose-answer', 'busy', 'lose-answer'];
+    outbox.add(entry('a'));
+    await settle(outbox);
+    expect(line.posts).toEqual(['a', 'a', 'a', 'a', 'a']);
+    expect(line.log).toEqual(['a']);
+    expect(states(outbox)).toEqual(['a kept']);
+  });
+
+  test('keeps the order: nothing overtakes what waits', async () => {
+    const outbox = tab(storeOf());
+    line.plan = ['hang-up', 'hang-up', 'keep', 'lose-answer'];
+    for (const id of ['a', 'b', 'c']) outbox.add(entry(id));
+    await settle(outbox);
+    expect(line.log).toEqual(['a', 'b', 'c']);
+  });
+
+  test('shows a refusal with its reasons and goes on with the next', async () => {
+    const outbox = tab(storeOf());
+    line.plan = ['refuse'];
+    outbox.add(entry('a'));
+    outbox.add(entry('b'));
+    await settle(outbox);
+    expect(states(outbox)).toEqual(['a refused', 'b kept']);
+    expect(outbox.items()[0]).toMatchObject({
+      refusal: { code: 'invalid', problems: [{ field: 'signal.headline', rule: 'text.short' }] },
+      origin: { text: { headline: 'Entry a' } },
+    });
+  });
+
+  test('is found again after a reload, and flushed', async () => {
+    const store = storeOf();
+    const before = tab(store);
+    line.plan = ['hang-up'];
+    before.add(entry('a'));
+    await before.flush();
+    before.stop();
+    const after = tab(store);
+    expect(states(after)).toEqual(['a waiting']);
+    await after.flush();
+    expect(line.log).toEqual(['a']);
+  });
+
+  test('is sent by one tab of two, and both see it kept', async () => {
+    const store = storeOf();
+    const alone = sharedLock();
+    const [one, two] = [tab(store, alone), tab(store, alone)];
+    one.add(entry('a'));
+    two.add(entry('b'));
+    await Promise.all([settle(one), settle(two)]);
+    for (const outbox of [one, two]) outbox.changed();
+    expect(line.posts).toEqual(['a', 'b']);
+    expect(states(one)).toEqual(['a kept', 'b kept']);
+    expect(states(two)).toEqual(states(one));
+  });
+
+  test('waits longer after each failure, and not at all when the line is back', async () => {
+    const outbox = tab(storeOf());
+    line.plan = ['hang-up', 'hang-up', 'hang-up'];
+    outbox.add(entry('a'));
+    await outbox.flush();
+    await vi.advanceTimersByTimeAsync(999);
+    expect(line.posts).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1);
+    await outbox.flush();
+    expect(line.posts.length).toBeGreaterThan(1);
+    line.plan = [];
+    outbox.lineIsBack();
+    await outbox.flush();
+    expect(line.log).toEqual(['a']);
+  });
+
+  test('survives junk in the store, and a store that is full', async () => {
+    const junk = tab(
+      storeOf(
+        new Map([
+          ['watchfloor:outbox:x', '{"id":3'],
+          ['other', '1'],
+        ]),
+      ),
+    );
+    expect(junk.items()).toEqual([]);
+    const kept = new KeptText(storeOf(new Map(), true));
+    kept.write('draft', 1);
+    expect(kept.lasting).toBe(false);
+    const full = tab(storeOf(new Map(), true));
+    full.add(entry('a'));
+    await settle(full);
+    expect(states(full)).toEqual(['a kept']);
+  });
+});
+
+describe('drafts', () => {
+  const draft = (id: string, changedAt = 1) => ({ id, changedAt, text: { headline: id } });
+  const store = (texts: Map<string, string>, name: string) =>
+    new DraftStore(new KeptText(storeOf(texts)), 'mali', name);
+
+  test('of two tabs never meet', () => {
+    const texts = new Map<string, string>();
+    const living = new Set(['one', 'two']);
+    store(texts, 'one').save('attack-frequency', draft('a'));
+    store(texts, 'two').save('attack-frequency', draft('b'));
+    expect(store(texts, 'one').open('attack-frequency', living)?.id).toBe('a');
+    expect(store(texts, 'two').open('attack-frequency', living)?.id).toBe('b');
+  });
+
+  test('of a closed tab pass to the next, newest first, and to one only', () => {
+    const texts = new Map<string, string>();
+    store(texts, 'gone').save('attack-frequency', draft('old', 1));
+    store(texts, 'gone-too').save('attack-frequency', draft('new', 2));
+    expect(store(texts, 'three').open('attack-frequency', new Set())?.id).toBe('new');
+    expect(store(texts, 'four').open('attack-frequency', new Set(['three']))?.id).toBe('old');
+    expect(store(texts, 'five').open('attack-frequency', new Set(['three', 'four']))).toBeNull();
+  });
+
+  test('set aside wait until somebody takes them up', () => {
+    const texts = new Map<string, string>();
+    const one = store(texts, 'one');
+    one.setAside('attack-frequency', draft('a'));
+    const [stray] = one.strays(new Set(['one']));
+    expect(stray).toMatchObject({ form: 'attack-frequency', id: 'a' });
+    if (stray) one.forget(stray);
+    expect(one.strays(new Set())).toEqual([]);
+  });
+});
