@@ -1,6 +1,35 @@
 import * as z from 'zod';
-import type { FieldHint } from '#domain/indicators/indicator.ts';
+import { configuration } from '#domain/configuration.ts';
+import { evidenceOf } from '#domain/indicators/evidence.ts';
+import type {
+  Account,
+  Evaluation,
+  FieldHint,
+  Indicator,
+  Measure,
+  Spark,
+} from '#domain/indicators/indicator.ts';
+import { halfLife } from '#domain/indicators/messaging-statements.ts';
+import {
+  defensivenessOf,
+  hasGaps,
+  type MeasureName,
+  type MessagingSums,
+  messagingSums,
+} from '#domain/indicators/messaging-sums.ts';
+import { messagingFigure, messagingSentence } from '#domain/indicators/messaging-words.ts';
+import { scaleRangeOf } from '#domain/indicators/severe-rule.ts';
+import type { Instant } from '#domain/instant.ts';
 import { idSchema, tollByClassSchema } from '#domain/signal.ts';
+import { betaRatio } from '#domain/statistics/beta-ratio.ts';
+import { halfLifeWeight } from '#domain/statistics/decay.ts';
+import { betaInterval } from '#domain/statistics/special.ts';
+import type { WatchState } from '#domain/watch-state.ts';
+
+const { breakpoints } = configuration;
+const { freshnessLimit, dwell, prior, toneShrink } = configuration.messaging;
+const confLevel = 0.9;
+const sparkStatements = 12;
 
 const claimSchema = z.strictObject({
   text: z.string().trim().min(1).max(300),
@@ -36,3 +65,101 @@ export const messagingForm: readonly FieldHint[] = [
   { name: 'contradicts', control: 'contradicts', required: false },
   { name: 'toll', control: 'toll-by-class', required: false },
 ];
+
+const byGrade = (event: { weight: number }) => event.weight;
+
+function evaluate(state: WatchState, asOf: Instant): Evaluation {
+  return messagingSums(state, asOf, byGrade).evaluation;
+}
+
+function account(state: WatchState, asOf: Instant): Account {
+  const sums = messagingSums(state, asOf, byGrade);
+  const { statements, tolls, evaluation, claims } = sums;
+  const measures = measuresOf(sums);
+  const driver = measures.find(({ name }) => name === evaluation.driver);
+  const weights = statements.recent.map(
+    ({ event }) => event.weight * halfLifeWeight(asOf - event.at, halfLife),
+  );
+  const spoken = statements.recent.map(({ event }) => event);
+  return {
+    ...evaluation,
+    measures,
+    figure: messagingFigure(sums, asOf),
+    sentence: messagingSentence(sums, asOf),
+    spark: sparkOf(sums),
+    ...evidenceOf([...spoken, ...statements.contradicting, ...tolls.events], weights),
+    // What a government says, it says to the whole country.
+    coverage: null,
+    scaleRange: scaleRangeOf(claims, 2, {
+      low: driver?.low ?? null,
+      high: driver?.high ?? null,
+      breakpoints: levelled.find(({ name }) => name === driver?.name)?.breakpoints ?? null,
+      ungraded: messagingSums(state, asOf, () => 1).evaluation.scale,
+    }),
+    probWorse: null,
+  };
+}
+
+function measuresOf(sums: MessagingSums): Measure[] {
+  const { claims, statements, tolls, silence } = sums;
+  const of = (name: MeasureName, n: number, value: Omit<Measure, 'name' | 'n' | 'scale'>) => ({
+    name,
+    ...value,
+    n,
+    scale: claims[name].scale,
+  });
+  const checkable = statements.recent.reduce((sum, statement) => sum + statement.checkable, 0);
+  const surprise = hasGaps(silence) ? silence.surprise : null;
+  return [
+    of('defensiveness', sums.tone?.n ?? 0, defensiveness(sums)),
+    of('contradiction', checkable, contradiction(sums)),
+    of('toll-gap', tolls.compared, { value: tolls.best, low: tolls.low, high: tolls.high }),
+    of('silence', silence?.gaps.length ?? 0, { value: surprise, low: surprise, high: surprise }),
+  ];
+}
+
+/**
+ * Tone as a share of defensive weight: the shrinkage is two neutral statements, each half
+ * defensive, so (1 − T)/2 is the mean of a Beta, which gives the band.
+ */
+function defensiveness({ tone }: MessagingSums): Omit<Measure, 'name' | 'n' | 'scale'> {
+  if (tone === null) return { value: null, low: null, high: null };
+  const value = defensivenessOf(tone.value);
+  const total = tone.weight + toneShrink;
+  const band = betaInterval(total * value, total * (1 - value), confLevel);
+  return { value, low: band.lower, high: band.upper };
+}
+
+function contradiction(sums: MessagingSums): Omit<Measure, 'name' | 'n' | 'scale'> {
+  if (sums.checkable === 0) return { value: null, low: null, high: null };
+  const { contradicted: count, checkable: total } = sums;
+  const ratio = betaRatio({ count, total, a: prior, b: prior, confLevel });
+  return { value: ratio.mean, low: ratio.lower, high: ratio.upper };
+}
+
+function sparkOf({ statements }: MessagingSums): Spark {
+  const items = statements.recent.flatMap(({ event, tone, contradicted }) =>
+    tone === null ? [] : [{ at: event.at, tone, crossed: contradicted > 0 }],
+  );
+  return items.length === 0
+    ? { shape: 'none' }
+    : { shape: 'tones', items: items.slice(-sparkStatements) };
+}
+
+const levelled: Indicator['measures'] = [
+  { name: 'defensiveness', unit: 'share', breakpoints: breakpoints.defensiveness },
+  { name: 'contradiction', unit: 'share', breakpoints: breakpoints.contradiction },
+  { name: 'toll-gap', unit: 'log-ratio', breakpoints: breakpoints.tollGap },
+  { name: 'silence', unit: 'surprise', breakpoints: breakpoints.surprise },
+];
+
+export const publicMessaging: Indicator = {
+  id: 'public-messaging',
+  fields: messagingFields,
+  form: messagingForm,
+  measures: levelled,
+  freshnessLimit,
+  dwell,
+  evaluate,
+  account,
+};
