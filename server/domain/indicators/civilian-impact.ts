@@ -1,9 +1,37 @@
 import * as z from 'zod';
-import type { FieldHint } from '#domain/indicators/indicator.ts';
+import { configuration } from '#domain/configuration.ts';
+import { services } from '#domain/indicators/civilian-services.ts';
+import {
+  type DisplacedStock,
+  displacedStock,
+  seriesOf,
+  trailing,
+} from '#domain/indicators/civilian-stocks.ts';
+import {
+  type CivilianSums,
+  civilianSums,
+  graded,
+  ungraded,
+} from '#domain/indicators/civilian-sums.ts';
+import { civilianFigure, civilianSentence } from '#domain/indicators/civilian-words.ts';
+import { evidenceOf } from '#domain/indicators/evidence.ts';
+import type {
+  Account,
+  Evaluation,
+  FieldHint,
+  Indicator,
+  Measure,
+  Spark,
+} from '#domain/indicators/indicator.ts';
+import { scaleRangeOf } from '#domain/indicators/severe-rule.ts';
+import { DAY, type Instant } from '#domain/instant.ts';
 import { rangeSchema } from '#domain/signal.ts';
+import type { StockRate } from '#domain/statistics/displacement-rate.ts';
+import type { WatchState } from '#domain/watch-state.ts';
 
-export const services = ['market', 'road', 'school', 'medical'] as const;
-export type Service = (typeof services)[number];
+const { breakpoints } = configuration;
+const { freshnessLimit, dwell } = configuration.civilian;
+const week = 7 * DAY;
 
 export const severities = [0, 0.25, 0.5, 0.75, 1] as const;
 
@@ -65,3 +93,97 @@ export const civilianForm: readonly FieldHint[] = [
     when: { field: 'about', is: ['disruption'] },
   },
 ];
+
+function evaluate(state: WatchState, asOf: Instant): Evaluation {
+  return civilianSums(state, asOf, graded).evaluation;
+}
+
+function account(state: WatchState, asOf: Instant): Account {
+  const sums = civilianSums(state, asOf, graded);
+  const book = state.books['civilian-impact'];
+  // The newest count of a region may be older than any window.
+  const series = seriesOf(state, book.within(Number.NEGATIVE_INFINITY, asOf).filter(graded.counts));
+  const stock = displacedStock(series, asOf);
+  const measures = measuresOf(sums, stock);
+  const driver = measures.find(({ name }) => name === sums.evaluation.driver);
+  const events = new Set([
+    ...sums.cells.events,
+    ...sums.displacement.events,
+    ...(stock?.events ?? []),
+  ]);
+  const reports = book.within(asOf - freshnessLimit, asOf).length;
+  const findings = { sums, stock, reports };
+  return {
+    ...sums.evaluation,
+    measures,
+    figure: civilianFigure(findings),
+    sentence: civilianSentence(findings),
+    spark: sparkOf(series, asOf),
+    ...evidenceOf(
+      events,
+      [...events].map(({ weight }) => weight),
+    ),
+    coverage: state.looked['civilian-impact'].coverage(state.watch.regions, asOf, freshnessLimit),
+    scaleRange: scaleRangeOf(sums.claims, 1, {
+      low: driver?.low ?? null,
+      high: driver?.high ?? null,
+      breakpoints: declared.find(({ name }) => name === driver?.name)?.breakpoints ?? null,
+      ungraded: civilianSums(state, asOf, ungraded).evaluation.scale,
+    }),
+    probWorse: null,
+  };
+}
+
+function measuresOf(sums: CivilianSums, stock: DisplacedStock | null): Measure[] {
+  const { cells, displacement, claims } = sums;
+  return [
+    // Without a known cell the band is all there is: anything from 0 to 100.
+    measure('disruption', cells.index, { n: cells.known, scale: claims.disruption.scale }),
+    measure('displacement-ratio', displacement.ratio, {
+      n: displacement.intervals,
+      scale: claims['displacement-ratio'].scale,
+    }),
+    measure('displaced-stock', stock, { n: stock?.n ?? 0, scale: null }),
+    measure('displacement-rate', displacement.rate, { n: displacement.n, scale: null }),
+  ];
+}
+
+function measure(
+  name: string,
+  bounds: StockRate | null,
+  { n, scale }: Pick<Measure, 'n' | 'scale'>,
+): Measure {
+  const { low = null, best = null, high = null } = bounds ?? {};
+  return { name, value: best, low, high, n, scale };
+}
+
+/** The stock at the end of every week of the last 90 days; a gap where all counts were old. */
+function sparkOf(series: ReturnType<typeof seriesOf>, asOf: Instant): Spark {
+  const weeks = Math.floor(trailing / week);
+  const fromAt = asOf - weeks * week;
+  const points = Array.from({ length: weeks + 1 }, (_, i) => {
+    const stock = displacedStock(series, fromAt + i * week);
+    if (stock === null || stock.old === stock.n) return null;
+    return { low: stock.low, best: stock.best, high: stock.high };
+  });
+  if (points.every((point) => point === null)) return { shape: 'none' };
+  return { shape: 'band', fromAt, step: week, points };
+}
+
+const declared: Indicator['measures'] = [
+  { name: 'disruption', unit: 'percent', breakpoints: breakpoints.disruption },
+  { name: 'displacement-ratio', unit: 'ratio', breakpoints: breakpoints.displacementRatio },
+  { name: 'displaced-stock', unit: 'people', breakpoints: null },
+  { name: 'displacement-rate', unit: 'per-day', breakpoints: null },
+];
+
+export const civilianImpact: Indicator = {
+  id: 'civilian-impact',
+  fields: civilianFields,
+  form: civilianForm,
+  measures: declared,
+  freshnessLimit,
+  dwell,
+  evaluate,
+  account,
+};

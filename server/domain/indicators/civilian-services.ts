@@ -1,0 +1,2 @@
+export const services = ['market', 'road', 'school', 'medical'] as const;
+export type Service = (typeof services)[number];
