@@ -1,7 +1,11 @@
+import { configuration } from '#domain/configuration.ts';
 import type { DisplacedStock } from '#domain/indicators/civilian-stocks.ts';
 import type { CivilianSums } from '#domain/indicators/civilian-sums.ts';
 import type { Figure } from '#domain/indicators/indicator.ts';
+import { DAY } from '#domain/instant.ts';
 import { type Message, message } from '#domain/message.ts';
+
+const { freshnessLimit } = configuration.civilian;
 
 /** What the words need: the sums, the stock, and how many reports gave no figure at all. */
 export interface CivilianFindings {
@@ -73,5 +77,5 @@ export function civilianSentence(findings: CivilianFindings): Message {
   if (stock !== null) {
     return message(`${key}.stock`, { people, low: stock.low, high: stock.high, old: stock.old });
   }
-  return message(`${key}.none`, { reports });
+  return message(`${key}.none`, { reports, days: freshnessLimit / DAY });
 }

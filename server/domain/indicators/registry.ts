@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { attackFields, attackFrequency } from '#domain/indicators/attack-frequency.ts';
-import { civilianFields } from '#domain/indicators/civilian-impact.ts';
+import { civilianFields, civilianImpact } from '#domain/indicators/civilian-impact.ts';
 import type { Indicator } from '#domain/indicators/indicator.ts';
-import { postureFields } from '#domain/indicators/military-posture.ts';
-import { messagingFields } from '#domain/indicators/public-messaging.ts';
+import { militaryPosture, postureFields } from '#domain/indicators/military-posture.ts';
+import { messagingFields, publicMessaging } from '#domain/indicators/public-messaging.ts';
 import { responseFields, responseSpeed } from '#domain/indicators/response-speed.ts';
 import { sharedSignalFields } from '#domain/signal.ts';
 
@@ -40,4 +40,10 @@ export type Signal = z.output<typeof signalSchema>;
 export type SignalInput = z.input<typeof signalSchema>;
 
 /** The five questions, in the order in which they stand on every screen. */
-export const indicators: readonly Indicator[] = [responseSpeed, attackFrequency];
+export const indicators: readonly Indicator[] = [
+  responseSpeed,
+  attackFrequency,
+  militaryPosture,
+  publicMessaging,
+  civilianImpact,
+];
