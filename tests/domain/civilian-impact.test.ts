@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest';
+import type { Draft } from '#domain/entry.ts';
+import { civilianImpact } from '#domain/indicators/civilian-impact.ts';
+import type { SignalInput } from '#domain/indicators/registry.ts';
+import { draft, hour, idOf, shared, signalDraft, stateOf } from '#tests/support/entries.ts';
+import { english } from '#tests/support/words.ts';
+
+type Details = Extract<SignalInput, { indicator: 'civilian-impact' }>['details'];
+type Rest = Partial<Parameters<typeof shared>[0]>;
+
+const civilian = (n: number, details: Details, rest: Rest = {}) =>
+  signalDraft(n, { indicator: 'civilian-impact', ...shared({ at: 0, ...rest }), details });
+
+const inRegion = (region: string) => ({ where: { type: 'region' as const, region } });
+
+const road = (n: number, severity: 0 | 0.5 | 1 | null, rest: Rest = {}) =>
+  civilian(
+    n,
+    { about: 'disruption', service: 'road', severity },
+    { ...inRegion('north'), ...rest },
+  );
+
+const stock = (n: number, best: number, rest: Rest = {}) =>
+  civilian(n, { about: 'displaced', stock: { best } }, { ...inRegion('north'), ...rest });
+
+const heartbeat = (n: number, at: number, regions: string[] = []) =>
+  draft({
+    id: idOf(n),
+    kind: 'heartbeat',
+    author: 'Awa',
+    indicator: 'civilian-impact',
+    lookedAt: new Date(hour(at)).toISOString(),
+    regions,
+  });
+
+const read = (drafts: readonly Draft[], at: number) => {
+  const state = stateOf(drafts);
+  const account = civilianImpact.account(state, hour(at));
+  const { scale, driver, cappedBy } = account;
+  expect({ scale, driver, cappedBy }).toEqual(civilianImpact.evaluate(state, hour(at)));
+  const measure = (name: string) => account.measures.find((one) => one.name === name);
+  return { ...account, measure, words: english(account.sentence) };
+};
+
+const figureOf = ({ figure }: ReturnType<typeof read>) =>
+  [figure.value, figure.label, figure.context].map(english);
+
+const days = (n: number) => n * 24;
+
+describe('disruption', () => {
+  it('reads the known services and bounds the unknown ones', () => {
+    // North has 100,000 of 600,000 people (the uncounted east is taken as the mean), roads
+    // weigh 1.5 of 5: .1 / .6 × .3 = 5 of 100 for sure.
+    const reading = read([road(1, 1)], 0);
+    expect(reading.measure('disruption')).toMatchObject({ value: 100, n: 1 });
+    expect(reading.measure('disruption')?.low).toBeCloseTo(5, 9);
+    expect(reading.measure('disruption')?.high).toBeCloseTo(100, 9);
+    expect(reading).toMatchObject({ scale: 2.99, cappedBy: 'uncorroborated' });
+    expect(reading.words).toBe(
+      'Disruption 100 of 100 where known (1 of 12 services; 5–100 overall).',
+    );
+  });
+
+  it('takes a heartbeat for a real zero, where it looked', () => {
+    const everywhere = read([road(1, 1), heartbeat(2, 0)], 0);
+    expect(everywhere.measure('disruption')).toMatchObject({ n: 12 });
+    expect(everywhere.measure('disruption')?.value).toBeCloseTo(5, 9);
+    expect(everywhere.scale).toBeCloseTo(0, 9);
+    const south = read([road(1, 1), heartbeat(2, 0, ['south'])], 0);
+    expect(south.measure('disruption')).toMatchObject({ n: 5 });
+    // .15 of .15 + 1.5 known.
+    expect(south.measure('disruption')?.value).toBeCloseTo(100 * (0.15 / 1.65), 9);
+  });
+
+  it('is calm where somebody looked and nothing is disrupted', () => {
+    const reading = read([heartbeat(1, 0)], 24);
+    expect(reading).toMatchObject({ scale: 0, driver: 'disruption', evidenceIds: [] });
+    expect(reading.words).toBe(
+      'No disruption where known (12 of 12 services; up to 0 of 100 overall).',
+    );
+    expect(figureOf(reading)).toEqual([
+      '0',
+      'of 100 disrupted',
+      '12 of 12 services known, 0–0 overall',
+    ]);
+  });
+
+  it('holds what was said last, and takes "ended" for working', () => {
+    const drafts = [
+      road(1, 1),
+      civilian(
+        2,
+        { about: 'disruption', service: 'road', severity: 0.5, phase: 'ended' },
+        { ...inRegion('north'), at: 48 },
+      ),
+    ];
+    expect(read(drafts, 47).measure('disruption')?.value).toBe(100);
+    expect(read(drafts, 48).measure('disruption')?.value).toBe(0);
+  });
+
+  it('expires into unknown after 14 days, and no heartbeat makes it calm', () => {
+    const drafts = [road(1, 1), heartbeat(2, days(14), ['north'])];
+    expect(read(drafts, days(14)).measure('disruption')).toMatchObject({ n: 4 });
+    const after = read(drafts, days(14) + 1);
+    // The other three services of the north are looked at; the road is nobody's knowledge.
+    expect(after.measure('disruption')).toMatchObject({ value: 0, n: 3 });
+    expect(after.measure('disruption')?.high).toBeGreaterThan(0);
+  });
+
+  it('knows nothing from reports without figures', () => {
+    const drafts = [
+      road(1, null),
+      civilian(2, { about: 'displaced', stock: null }, inRegion('north')),
+    ];
+    const reading = read(drafts, 1);
+    expect(reading).toMatchObject({ scale: null, driver: null, scaleRange: [null, null] });
+    expect(reading.words).toBe('2 reports in 14 d, without figures: impact unknown.');
+    expect(reading.measure('disruption')).toMatchObject({ value: null, low: 0, high: 100 });
+    expect(reading.measure('displaced-stock')).toMatchObject({ value: null, n: 0 });
+    expect(figureOf(reading)).toEqual(['–', 'no figures', '0 of 12 services known']);
+  });
+
+  it('lets no rumour replace what is known', () => {
+    const rumour = road(2, 0, { at: 1, grade: 'E5' });
+    expect(read([road(1, 1), rumour], 2).measure('disruption')?.value).toBe(100);
+  });
+
+  it('may be severe once a second source says so', () => {
+    const drafts = [road(1, 1), road(2, 1, { event: idOf(1), source: { name: 'Agence' } })];
+    expect(read(drafts, 0)).toMatchObject({ scale: 5, cappedBy: null, origins: 2 });
+  });
+});
+
+describe('displacement', () => {
+  const counted = [
+    stock(1, 100_000, { at: 0 }),
+    stock(2, 110_000, { at: days(10) }),
+    stock(3, 140_000, { at: days(20) }),
+  ];
+
+  it('adds the newest counts of the regions, bound by bound', () => {
+    const drafts = [
+      civilian(
+        1,
+        { about: 'displaced', stock: { low: 80, best: 100, high: 120 } },
+        inRegion('north'),
+      ),
+      stock(2, 50, inRegion('south')),
+      stock(3, 9_999, inRegion('abroad')),
+    ];
+    const reading = read(drafts, 0);
+    expect(reading.measure('displaced-stock')).toMatchObject({
+      value: 150,
+      low: 130,
+      high: 170,
+      n: 2,
+    });
+    expect(reading).toMatchObject({ scale: null, driver: null });
+    expect(reading.words).toBe('150 people displaced (130–170); no rate, no service reported.');
+    expect(figureOf(reading)).toEqual(['150', 'displaced', 'range 130–170']);
+  });
+
+  it('says which counts are older than 45 days', () => {
+    const drafts = [stock(1, 100), stock(2, 50, { ...inRegion('south'), at: days(46) })];
+    expect(read(drafts, days(46)).words).toContain('one count over 45 d old');
+    expect(figureOf(read(drafts.slice(0, 1), days(46)))).toEqual([
+      '100',
+      'displaced, last known',
+      'range 100–100, one count over 45 d old',
+    ]);
+  });
+
+  it('lets a count of the whole watch stand for its regions, never beside them', () => {
+    const national = stock(2, 400, { where: null });
+    expect(read([stock(1, 100), national], 0).measure('displaced-stock')?.value).toBe(400);
+    const later = [national, stock(1, 100, { at: days(46) })];
+    expect(read(later, days(46)).measure('displaced-stock')?.value).toBe(100);
+  });
+
+  it('compares the rate with the one before', () => {
+    // 3,000 a day after 1,000 a day.
+    const reading = read(counted, days(20));
+    expect(reading.measure('displacement-rate')?.value).toBeCloseTo(3_000, 6);
+    expect(reading.measure('displacement-ratio')?.value).toBeCloseTo(3, 9);
+    expect(reading.measure('displacement-ratio')?.scale).toBeCloseTo(3 + 1 / 3, 9);
+    expect(reading).toMatchObject({ scale: 2.99, cappedBy: 'uncorroborated' });
+    expect(reading.words).toBe(
+      '3,000 newly displaced a day, 3.0 times the rate before (n 2); 140,000 people displaced.',
+    );
+  });
+
+  it('has no ratio from two counts, and no rate from one', () => {
+    const two = read(counted, days(19));
+    expect(two.measure('displacement-rate')?.value).toBeCloseTo(1_000, 6);
+    expect(two.measure('displacement-ratio')).toMatchObject({ value: null, scale: null });
+    expect(read(counted, days(9)).measure('displacement-rate')).toMatchObject({ value: null });
+  });
+
+  it('draws the stock of 90 days, with a gap before the first count', () => {
+    const { spark } = read(counted, days(20));
+    if (spark.shape !== 'band') throw new Error('not a band');
+    expect(spark.points.at(-1)).toEqual({ low: 140_000, best: 140_000, high: 140_000 });
+    expect(spark.points[0]).toBeNull();
+    expect(spark.points.filter((point) => point !== null)).toHaveLength(3);
+  });
+});
