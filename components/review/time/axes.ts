@@ -31,10 +31,7 @@ export function instantOf(text: string): Instant | null {
 
 /** An instant as it stands in an address: to the second, or finer when it is finer. */
 export function instantText(at: Instant): string {
-  return new Date(at)
-    .toISOString()
-    .replace('.000Z', 'Z')
-    .replace(/(T\d{2}:\d{2}):00Z$/, '$1Z');
+  return new Date(at).toISOString().replace('.000Z', 'Z');
 }
 
 /**

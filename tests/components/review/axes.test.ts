@@ -12,7 +12,7 @@ describe('time axes in the address', () => {
     expect(axes).toEqual({ asOf: evening, knownAt: evening });
     expect(unread).toEqual([]);
     expect(hrefAt('/watch/mali', {}, axes)).toBe(
-      '/watch/mali?asOf=2026-04-25T20:00Z&knownAt=2026-04-25T20:00Z',
+      '/watch/mali?asOf=2026-04-25T20:00:00Z&knownAt=2026-04-25T20:00:00Z',
     );
   });
 

@@ -1,0 +1,40 @@
+'use client';
+
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { axesParams, href, now, type TimeAxes } from '#components/review/time/axes.ts';
+
+export const pages = ['overview', 'log', 'signals', 'trends', 'wall'] as const;
+export type PageName = (typeof pages)[number];
+
+export function pagePath(watch: string, page: PageName): string {
+  const path = `/watch/${encodeURIComponent(watch)}`;
+  return page === 'overview' ? path : `${path}/${page}`;
+}
+
+/** The pages of a watch. The time that is being looked at goes along, except to the desk. */
+export function NavLinks({ watch, page, axes }: { watch: string; page: PageName; axes: TimeAxes }) {
+  const t = useTranslations('nav');
+  return (
+    <nav aria-label={t('label')} className="-mx-4 overflow-x-auto px-4 md:mx-0 md:px-0">
+      <ul className="flex gap-6">
+        {pages.map((each) => (
+          <li key={each}>
+            <Link
+              href={href(pagePath(watch, each), axesParams(each === 'log' ? now : axes))}
+              prefetch={false}
+              aria-current={each === page ? 'page' : undefined}
+              className={`flex min-h-11 items-center whitespace-nowrap border-b-2 text-14 -outline-offset-2 ${
+                each === page
+                  ? 'border-ink font-semibold text-ink'
+                  : 'border-transparent text-muted hover:text-ink'
+              }`}
+            >
+              {t(each)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,104 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useLive } from '#components/review/shell/live-context.tsx';
+import { hrefAt, isReplay, now, type Params, type TimeAxes } from '#components/review/time/axes.ts';
+import type { KnowledgeDay } from '#components/review/time/knowledge.ts';
+import { KnownAtRuler } from '#components/review/time/known-at-ruler.tsx';
+import { TimeForm } from '#components/review/time/time-form.tsx';
+import { Button } from '#components/ui/button.tsx';
+import type { Instant } from '#domain/instant.ts';
+
+/** A moment that readers often go back to. */
+export interface IncidentMark {
+  id: string;
+  title: string;
+  startAt: Instant | null;
+}
+
+export interface TimeControlProps {
+  axes: TimeAxes;
+  /** Axes that the address names in words nobody can read. */
+  unread: readonly ('asOf' | 'knownAt')[];
+  days: readonly KnowledgeDay[];
+  incidents: readonly IncidentMark[];
+}
+
+/** Moves the page along its two time axes; everything it shows follows. */
+export function TimeControl({ axes, unread, days, incidents }: TimeControlProps) {
+  const t = useTranslations('review.time');
+  const { view, clock } = useLive();
+  const router = useRouter();
+  const path = usePathname();
+  const params: Params = Object.fromEntries(useSearchParams());
+  const replay = isReplay(axes);
+  const [open, setOpen] = useState(replay || unread.length > 0);
+  const go = (next: TimeAxes) => router.push(hrefAt(path, params, next), { scroll: false });
+  const end = clock.renderedAt;
+
+  return (
+    <section aria-label={t('label')} className="border-line border-b bg-raised px-4 py-2 md:px-6">
+      {unread.length === 0 ? null : (
+        <p role="alert" className="pb-2 font-medium text-14 text-danger">
+          {t('unread', { axis: unread.length > 1 ? 'both' : (unread[0] ?? 'both') })}
+        </p>
+      )}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-14">
+        <p>
+          {t('shown', {
+            asOf: axes.asOf === null ? 'now' : 'past',
+            at: view.asOf,
+            known: axes.knownAt === null ? 'all' : 'past',
+            knownAt: axes.knownAt ?? 0,
+          })}
+        </p>
+        {replay ? (
+          <Link
+            href={hrefAt(path, params, now)}
+            prefetch={false}
+            className="inline-flex min-h-8 items-center font-semibold text-accent underline underline-offset-2"
+          >
+            {t('live')}
+          </Link>
+        ) : null}
+        <Button
+          weight="quiet"
+          className="ml-auto min-h-8 text-14"
+          aria-expanded={open}
+          aria-controls="time-control"
+          onClick={() => setOpen(!open)}
+        >
+          {t(open ? 'hide' : 'lookBack')}
+        </Button>
+      </div>
+      <div
+        id="time-control"
+        hidden={!open}
+        className="grid gap-6 pt-3 pb-3 lg:grid-cols-[auto_minmax(0,1fr)]"
+      >
+        <TimeForm
+          key={`${axes.asOf} ${axes.knownAt}`}
+          axes={axes}
+          timeZone={view.timeZone}
+          end={end}
+          days={days}
+          incidents={incidents}
+          onChoose={go}
+        />
+        <div>
+          <p className="mb-1 font-medium text-12">{t('ruler')}</p>
+          <KnownAtRuler
+            days={days}
+            knownAt={axes.knownAt}
+            from={(days[0]?.lastAt ?? end) - 1}
+            to={end}
+            onChoose={(knownAt) => go({ ...axes, knownAt })}
+          />
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import {
+  hiddenAfter,
+  knowledgeDays,
+  nearestStop,
+  stopOf,
+} from '#components/review/time/knowledge.ts';
+import { DAY, HOUR } from '#domain/instant.ts';
+
+const start = Date.UTC(2026, 3, 25);
+const days = knowledgeDays({
+  recorded: [start + HOUR, start + 20 * HOUR, start + 3 * DAY],
+  corrected: [start + 3 * DAY + HOUR],
+  retracted: [start + 5 * DAY],
+});
+
+describe('stops of the known-at ruler', () => {
+  it('are the days on which anything was recorded, each at its last entry', () => {
+    expect(days).toEqual([
+      { lastAt: start + 20 * HOUR, recorded: 2, corrected: 0, retracted: 0 },
+      { lastAt: start + 3 * DAY + HOUR, recorded: 1, corrected: 1, retracted: 0 },
+      { lastAt: start + 5 * DAY, recorded: 0, corrected: 0, retracted: 1 },
+    ]);
+    expect(knowledgeDays({ recorded: [], corrected: [], retracted: [] })).toEqual([]);
+  });
+
+  it('tell what is hidden from a reader who knows no more', () => {
+    expect(hiddenAfter(days, start + DAY)).toEqual({ recorded: 1, corrected: 1, retracted: 1 });
+    expect(hiddenAfter(days, start + 6 * DAY)).toEqual({ recorded: 0, corrected: 0, retracted: 0 });
+  });
+
+  it('never give a reader a day that had not ended', () => {
+    expect(stopOf(days, start)).toBe(-1);
+    expect(stopOf(days, start + 4 * DAY)).toBe(1);
+    expect(stopOf(days, null)).toBe(2);
+    expect(stopOf([], null)).toBe(-1);
+  });
+
+  it('catch the pointer at the nearest', () => {
+    expect(nearestStop(days, start + 4.5 * DAY)).toBe(2);
+    expect(nearestStop(days, start - DAY)).toBe(0);
+    expect(nearestStop([], start)).toBe(-1);
+  });
+});
