@@ -1,5 +1,4 @@
-import { useTranslations } from 'next-intl';
-import { useFormatter } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import type { MeasureDeclaration } from '#domain/indicators/indicator.ts';
 
 export type Unit = MeasureDeclaration['unit'];
@@ -9,13 +8,18 @@ export function digitsOf(unit: Unit, value: number): number {
   if (unit === 'people') return 0;
   if (unit === 'count') return Number.isInteger(value) ? 0 : 1;
   if (unit === 'share' || unit === 'percent') return 0;
+  if (unit === 'surprise') return 0;
   if (unit === 'per-day') return Math.abs(value) < 10 ? 1 : 0;
   return 2;
 }
 
-/** The number that is printed: a share as per cent, a log ratio as a factor. */
+/**
+ * The number that is printed: a share as per cent, a log ratio as a factor, a surprise of 3 as
+ * the 1,000 of "1 in 1,000", to two figures.
+ */
 export function printedValue(unit: Unit, value: number): number {
   if (unit === 'share') return value * 100;
+  if (unit === 'surprise') return Number((10 ** value).toPrecision(2));
   return unit === 'log-ratio' ? Math.exp(value) : value;
 }
 
@@ -37,6 +41,8 @@ export function useMeasureText(): MeasureText {
     return format.number(printedValue(unit, value), {
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
+      // A tail beyond one in a million is a name for "never", not a number to read.
+      notation: unit === 'surprise' && value >= 6 ? 'compact' : 'standard',
     });
   };
   const withUnit = (unit: Unit, text: string) => t(unit, { value: text });

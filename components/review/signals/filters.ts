@@ -1,4 +1,4 @@
-import { href, instantOf, type Params, param } from '#components/review/time/axes.ts';
+import { href, instantOf, instantText, type Params, param } from '#components/review/time/axes.ts';
 import { type Grade, grades } from '#domain/grade.ts';
 import { type IndicatorId, indicatorIds } from '#domain/indicators/indicator.ts';
 import type { Instant } from '#domain/instant.ts';
@@ -9,6 +9,10 @@ export type Sort = (typeof sorts)[number];
 
 export const signalStatuses = ['all', 'current', 'retracted'] as const;
 export type SignalStatus = (typeof signalStatuses)[number];
+
+/** What happened to a signal in the log. */
+export const signalChanges = ['recorded', 'corrected', 'retracted'] as const;
+export type SignalChange = (typeof signalChanges)[number];
 
 /** What a list of signals shows, as it stands in its address. Null leaves a filter open. */
 export interface SignalFilters {
@@ -23,6 +27,9 @@ export interface SignalFilters {
   from: string | null;
   to: string | null;
   status: SignalStatus;
+  /** Only those to which this happened, from `since` on where that is given. */
+  change: SignalChange | null;
+  since: string | null;
   sort: Sort;
   order: 'asc' | 'desc';
   cursor: string | null;
@@ -51,6 +58,8 @@ export function filtersOf(params: Params): SignalFilters {
     from: dayOf(params, 'from'),
     to: dayOf(params, 'to'),
     status: oneOf(signalStatuses, param(params, 'status')) ?? 'all',
+    change: oneOf(signalChanges, param(params, 'change')),
+    since: instantOf(param(params, 'since') ?? '') === null ? null : param(params, 'since'),
     sort: oneOf(sorts, param(params, 'sort')) ?? 'recordedAt',
     order: param(params, 'order') === 'asc' ? 'asc' : 'desc',
     cursor: param(params, 'cursor'),
@@ -84,6 +93,8 @@ const narrowingNames = [
   'from',
   'to',
   'status',
+  'change',
+  'since',
 ] as const;
 
 /** The address of the list with some filters changed; every change starts at the first page. */
@@ -103,6 +114,25 @@ export function sortedBy(
 ): Pick<SignalFilters, 'sort' | 'order'> {
   const reversed = filters.order === 'desc' ? 'asc' : 'desc';
   return { sort, order: filters.sort === sort ? reversed : 'desc' };
+}
+
+/** The list as the API is asked for it. */
+export function signalsAsk(
+  filters: SignalFilters,
+  axes: Readonly<Record<string, string>>,
+  limit: number,
+): Record<string, string> {
+  const { from, to } = dayBounds(filters);
+  const asked = {
+    ...filterParams(filters),
+    from: from === null ? null : instantText(from),
+    to: to === null ? null : instantText(to),
+    limit: String(limit),
+    ...axes,
+  };
+  return Object.fromEntries(
+    Object.entries(asked).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
+  );
 }
 
 /** The day filters as instants: the first day's first moment, and the moment after the last day. */

@@ -3,6 +3,7 @@ import {
   dayBounds,
   filtersOf,
   narrowing,
+  signalsAsk,
   signalsHref,
   sortedBy,
 } from '#components/review/signals/filters.ts';
@@ -22,6 +23,8 @@ describe('filters of the list of signals', () => {
     from: '2026-04-01',
     to: '2026-04-25',
     status: 'current',
+    change: 'corrected',
+    since: '2026-04-20T00:00:00Z',
     sort: 'eventAt',
     order: 'asc',
     cursor: 'abc',
@@ -30,7 +33,7 @@ describe('filters of the list of signals', () => {
   it('go to the address and back unchanged', () => {
     const filters = filtersOf(asked);
     expect(filtersOf(paramsOf(signalsHref('/s', filters, { cursor: 'abc' }, {})))).toEqual(filters);
-    expect(narrowing(filters)).toHaveLength(9);
+    expect(narrowing(filters)).toHaveLength(11);
   });
 
   it('leave open what is asked for in unknown words', () => {
@@ -58,6 +61,10 @@ describe('filters of the list of signals', () => {
   });
 
   it('hold the whole last day', () => {
+    expect(signalsAsk(filtersOf({ to: '2026-04-25' }), {}, 50)).toMatchObject({
+      to: '2026-04-26T00:00:00Z',
+      limit: '50',
+    });
     const { from, to } = dayBounds(filtersOf(asked));
     expect(to).toBe(Date.UTC(2026, 3, 26));
     expect((to ?? 0) - (from ?? 0)).toBe(25 * DAY);

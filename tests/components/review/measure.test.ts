@@ -28,6 +28,8 @@ describe('a number on screen', () => {
     expect(printedValue('share', 0.48)).toBe(48);
     expect(printedValue('log-ratio', Math.log(1.9))).toBeCloseTo(1.9);
     expect(printedValue('percent', 23)).toBe(23);
+    expect(printedValue('surprise', 3)).toBe(1_000);
+    expect(printedValue('surprise', 2.954)).toBe(900);
   });
 
   it('carries no more digits than it deserves', () => {

@@ -1,0 +1,165 @@
+'use client';
+
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Ticking } from '#components/live/clock-context.tsx';
+import { useMessage } from '#components/messages/use-message.ts';
+import { MeasureTable } from '#components/review/overview/measure-table.tsx';
+import { DirectionArrow } from '#components/ui/direction-arrow.tsx';
+import { durationOf } from '#components/ui/duration.ts';
+import { GradeBadge } from '#components/ui/grade-badge.tsx';
+import { LevelBadge } from '#components/ui/level-badge.tsx';
+import type { MeasureDeclaration } from '#domain/indicators/indicator.ts';
+import { levelWords } from '#domain/level.ts';
+import type { Reading } from '#domain/reading.ts';
+
+/** One of the five: level, sentence, measures, how far to trust it, the signals one click away. */
+export function ReadingRow({
+  reading,
+  declarations,
+  openHref,
+  open,
+  frozenAt,
+  children,
+}: {
+  reading: Reading;
+  declarations: readonly MeasureDeclaration[];
+  /** Opens the reading to its signals, or closes it again. */
+  openHref: string;
+  open: boolean;
+  /** The time a page of the past speaks of; null when it is live. */
+  frozenAt: number | null;
+  /** The signals behind it, when it is open. */
+  children?: ReactNode;
+}) {
+  const t = useTranslations('review.reading');
+  const common = useTranslations('common');
+  const id = reading.indicator;
+  return (
+    <article
+      aria-labelledby={`${id}-name`}
+      id={id}
+      className="scroll-mt-4 border-line border-t py-6"
+    >
+      <div className="grid gap-x-10 gap-y-5 lg:grid-cols-[15rem_minmax(16rem,1fr)_minmax(24rem,1.3fr)]">
+        <div>
+          <h3 id={`${id}-name`} className="font-semibold text-16">
+            {common(`indicator.${id}`)}
+          </h3>
+          <LevelBadge
+            level={reading.level}
+            stale={reading.status !== 'live'}
+            className="mt-1 text-28 leading-tight"
+          />
+          <Movement reading={reading} />
+        </div>
+        <div className="max-w-[38rem]">
+          <Figure reading={reading} href={openHref} />
+          <p className="mt-3 text-12 text-muted">{common(`question.${id}`)}</p>
+        </div>
+        <MeasureTable reading={reading} declarations={declarations} signalsHref={openHref} />
+      </div>
+      <div className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-1 text-14 text-muted">
+        <Link
+          href={openHref}
+          scroll={false}
+          prefetch={false}
+          aria-expanded={open}
+          aria-controls={`${id}-signals`}
+          className="inline-flex min-h-8 items-center font-medium text-accent underline underline-offset-2"
+        >
+          {t(open ? 'close' : 'open', {
+            n: reading.evidence.n,
+            indicator: common(`indicator.${id}`),
+          })}
+        </Link>
+        <span>{t('origins', { n: reading.evidence.origins })}</span>
+        <Trust reading={reading} />
+        <Freshness reading={reading} frozenAt={frozenAt} />
+      </div>
+      <div id={`${id}-signals`}>{open ? children : null}</div>
+    </article>
+  );
+}
+
+function Movement({ reading: { status, direction, level, levelDayAgo } }: { reading: Reading }) {
+  const t = useTranslations('review.reading');
+  const common = useTranslations('common');
+  const was = levelDayAgo === null ? 'none' : (levelWords[levelDayAgo] ?? 'none');
+  return (
+    <div className="mt-1 text-14 text-muted">
+      <p className="flex items-center gap-1.5">
+        {direction === null ? null : <DirectionArrow direction={direction} />}
+        {status === 'live'
+          ? common(`direction.${direction ?? 'unknown'}`)
+          : common(`status.${status}`)}
+      </p>
+      {status === 'no-data' || levelDayAgo === level ? null : <p>{t('dayAgo', { level: was })}</p>}
+    </div>
+  );
+}
+
+function Figure({ reading, href }: { reading: Reading; href: string }) {
+  const say = useMessage();
+  const { figure, sentence } = reading;
+  return (
+    <>
+      <p className="flex flex-wrap items-baseline gap-x-2">
+        <Link
+          href={href}
+          scroll={false}
+          prefetch={false}
+          className="font-semibold text-28 leading-tight underline decoration-line decoration-1 underline-offset-4 hover:decoration-ink"
+        >
+          {say(figure.value)}
+        </Link>
+        <span className="text-16">{say(figure.label)}</span>
+        <span className="text-14 text-muted">{say(figure.context)}</span>
+      </p>
+      <p className="mt-2 text-16">{say(sentence)}</p>
+    </>
+  );
+}
+
+function Trust({ reading: { confidence, cappedBy } }: { reading: Reading }) {
+  const t = useTranslations('review.reading');
+  const common = useTranslations('common');
+  return (
+    <>
+      {confidence === null ? null : (
+        <span>
+          {t('confidence', {
+            grade: common(`confidence.${confidence.grade}`),
+            limitedBy: common(`limitedBy.${confidence.limitedBy}`),
+          })}
+        </span>
+      )}
+      {cappedBy === null ? null : <span>{t(`capped.${cappedBy}`)}</span>}
+    </>
+  );
+}
+
+function Freshness({ reading, frozenAt }: { reading: Reading; frozenAt: number | null }) {
+  const t = useTranslations('review.reading');
+  const common = useTranslations('common');
+  const { newestAt, staleAt, limit } = reading.freshness;
+  if (newestAt === null) return <span>{t('neverLooked')}</span>;
+  const textAt = (now: number) => {
+    const age = common('age', durationOf(now - newestAt));
+    const left = staleAt === null ? null : durationOf(staleAt - now);
+    return left === null
+      ? t('staleSince', { age, limit: common('duration', durationOf(limit)) })
+      : t('staleIn', { age, left: common('duration', left) });
+  };
+  return (
+    <span className={reading.status === 'stale' ? 'font-medium text-ink' : ''}>
+      {reading.newestGrade === null ? null : (
+        <>
+          <GradeBadge grade={reading.newestGrade} />{' '}
+        </>
+      )}
+      {frozenAt === null ? <Ticking textAt={textAt} /> : textAt(frozenAt)}
+    </span>
+  );
+}

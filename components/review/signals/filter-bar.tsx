@@ -1,0 +1,190 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useId } from 'react';
+import {
+  filtersOf,
+  narrowing,
+  type SignalFilters,
+  signalChanges,
+  signalStatuses,
+  signalsHref,
+} from '#components/review/signals/filters.ts';
+import type { RegionNames } from '#components/review/signals/signal-table.tsx';
+import type { IncidentMark } from '#components/review/time/time-control.tsx';
+import { Button, ButtonLink } from '#components/ui/button.tsx';
+import { grades } from '#domain/grade.ts';
+import { indicatorIds } from '#domain/indicators/indicator.ts';
+import { claimTypes } from '#domain/signal.ts';
+
+interface FilterBarProps {
+  path: string;
+  filters: SignalFilters;
+  /** The page's time axes as search parameters. */
+  time: Readonly<Record<string, string>>;
+  regions: RegionNames;
+  incidents: readonly IncidentMark[];
+}
+
+const field = 'h-9 w-full border border-line-strong bg-surface px-2 text-14 text-ink';
+
+/** Narrows the list. A choice acts at once, words with Enter; all of it stands in the address. */
+export function FilterBar({ path, filters, time, regions, incidents }: FilterBarProps) {
+  const t = useTranslations('signals.filter');
+  const common = useTranslations('common');
+  const router = useRouter();
+  const apply = (form: HTMLFormElement) => {
+    const typed = Object.fromEntries(
+      [...new FormData(form)].map(([name, value]) => [
+        name,
+        typeof value === 'string' ? value : '',
+      ]),
+    );
+    const { sort, order } = filters;
+    router.push(signalsHref(path, filtersOf({ ...typed, sort, order }), {}, time), {
+      scroll: false,
+    });
+  };
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    apply(event.currentTarget);
+  };
+  return (
+    <search>
+      <form
+        onSubmit={submit}
+        onChange={(event) => {
+          if (event.target instanceof HTMLSelectElement) apply(event.currentTarget);
+        }}
+        className="grid grid-cols-2 items-end gap-x-3 gap-y-2 px-4 py-4 text-14 sm:grid-cols-3 md:px-6 lg:grid-cols-6 xl:grid-cols-[2fr_repeat(5,1fr)]"
+      >
+        <Text name="q" label={t('q')} value={filters.q} wide />
+        <Select
+          name="indicator"
+          label={t('indicator')}
+          value={filters.indicator}
+          options={indicatorIds.map((id) => [id, common(`indicator.${id}`)])}
+        />
+        <Select
+          name="grade"
+          label={t('grade')}
+          value={filters.grade}
+          options={grades.map((grade) => [grade, grade])}
+        />
+        <Select
+          name="claim"
+          label={t('claim')}
+          value={filters.claim}
+          options={claimTypes.map((claim) => [claim, common(`claim.${claim}`)])}
+        />
+        <Select
+          name="region"
+          label={t('region')}
+          value={filters.region}
+          options={Object.entries(regions)}
+        />
+        <Select
+          name="incident"
+          label={t('incident')}
+          value={filters.incident}
+          options={incidents.map(({ id, title }) => [id, title])}
+        />
+        <Text name="source" label={t('source')} value={filters.source} />
+        <Text name="from" label={t('from')} value={filters.from} type="date" />
+        <Text name="to" label={t('to')} value={filters.to} type="date" />
+        <Select
+          name="status"
+          label={t('status')}
+          value={filters.status === 'all' ? null : filters.status}
+          options={signalStatuses.flatMap((status) =>
+            status === 'all' ? [] : [[status, t(`statusOf.${status}`)] as const],
+          )}
+        />
+        <Select
+          name="change"
+          label={t('change')}
+          value={filters.change}
+          options={signalChanges.map((change) => [change, t(`changeOf.${change}`)])}
+        />
+        <div className="flex gap-2">
+          <input type="hidden" name="since" value={filters.since ?? ''} />
+          <Button type="submit" weight="primary" className="min-h-9 px-3 text-14">
+            {t('apply')}
+          </Button>
+          {narrowing(filters).length === 0 ? null : (
+            <ButtonLink
+              href={signalsHref(path, filtersOf({}), {}, time)}
+              className="min-h-9 px-3 text-14"
+            >
+              {t('clear')}
+            </ButtonLink>
+          )}
+        </div>
+      </form>
+    </search>
+  );
+}
+
+function Text({
+  name,
+  label,
+  value,
+  type = 'search',
+  wide = false,
+}: {
+  name: string;
+  label: string;
+  value: string | null;
+  type?: 'search' | 'date';
+  wide?: boolean;
+}) {
+  const id = useId();
+  return (
+    <div className={wide ? 'col-span-2 sm:col-span-3 lg:col-span-2 xl:col-span-1' : ''}>
+      <label htmlFor={id} className="mb-1 block font-medium text-12">
+        {label}
+      </label>
+      {/* Keyed by its value: a filter that is cleared elsewhere is cleared here too. */}
+      <input
+        key={value}
+        id={id}
+        name={name}
+        type={type}
+        defaultValue={value ?? ''}
+        maxLength={200}
+        className={field}
+      />
+    </div>
+  );
+}
+
+function Select({
+  name,
+  label,
+  value,
+  options,
+}: {
+  name: string;
+  label: string;
+  value: string | null;
+  options: readonly (readonly [value: string, label: string])[];
+}) {
+  const t = useTranslations('signals.filter');
+  const id = useId();
+  return (
+    <div className="min-w-0">
+      <label htmlFor={id} className="mb-1 block font-medium text-12">
+        {label}
+      </label>
+      <select key={value} id={id} name={name} defaultValue={value ?? ''} className={field}>
+        <option value="">{t('any')}</option>
+        {options.map(([each, text]) => (
+          <option key={each} value={each}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
