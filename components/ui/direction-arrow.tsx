@@ -1,22 +1,27 @@
 import type { Direction } from '#domain/reading.ts';
 
-const paths: Record<Direction, string> = {
-  worsening: 'M12 3 22 20H2Z',
-  steady: 'M4 2 21 12 4 22Z',
-  improving: 'M12 21 2 4h20Z',
-};
+const turns: Record<Direction, number> = { worsening: -45, steady: 0, improving: 45 };
 
-/** Up is worse, right is steady, down is better. Silent by itself: put the word beside it. */
+/**
+ * Up is worse, level is steady, down is better. An arrow with a shaft, which no level's shape
+ * can be taken for. Silent by itself: put the word beside it.
+ */
 export function DirectionArrow({
   direction,
-  className = 'size-[0.7em]',
+  className = 'size-[0.9em]',
 }: {
   direction: Direction;
   className?: string;
 }) {
   return (
     <svg viewBox="0 0 24 24" aria-hidden="true" className={`shrink-0 ${className}`}>
-      <path d={paths[direction]} fill="currentColor" />
+      <path
+        d="M2 12h18M12.5 4 20.5 12l-8 8"
+        transform={`rotate(${turns[direction]} 12 12)`}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="3.5"
+      />
     </svg>
   );
 }

@@ -1,0 +1,32 @@
+import type { ClockView } from '#domain/view.ts';
+
+/** Lines that fit the panel under its title, which names the first incident. */
+const LINES = 5;
+
+export interface ClockGroup {
+  incident: string;
+  title: string;
+  shown: ClockView[];
+}
+
+/** The clocks that fit, in the order given, under their incidents; and how many do not. */
+export function clockGroups(
+  clocks: readonly ClockView[],
+  lines = LINES,
+): { groups: ClockGroup[]; more: number } {
+  const groups: ClockGroup[] = [];
+  let left = lines;
+  let more = 0;
+  for (const clock of clocks) {
+    const group = groups.find(({ incident }) => incident === clock.incident);
+    const needed = group === undefined && groups.length > 0 ? 2 : 1;
+    if (left < needed) {
+      more += 1;
+      continue;
+    }
+    left -= needed;
+    if (group !== undefined) group.shown.push(clock);
+    else groups.push({ incident: clock.incident, title: clock.incidentTitle, shown: [clock] });
+  }
+  return { groups, more };
+}

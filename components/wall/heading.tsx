@@ -1,0 +1,112 @@
+'use client';
+
+import { useFormatter, useTranslations } from 'next-intl';
+import { Ticking, useTicking } from '#components/live/clock-context.tsx';
+import type { Live } from '#components/live/live-watch.ts';
+import { useMessage } from '#components/messages/use-message.ts';
+import { minuteIn, minuteOf, placeOf, timeOf } from '#components/wall/instants.ts';
+import styles from '#components/wall/wall.module.css';
+import type { View } from '#domain/view.ts';
+
+/** The verdict as a sentence, and at its right whether it can be trusted. */
+export function Heading({
+  view,
+  link,
+  replay,
+  review,
+}: {
+  view: View;
+  link: Live['link'];
+  replay: boolean;
+  review: string;
+}) {
+  const t = useTranslations('verdicts');
+  const format = useFormatter();
+  const say = useMessage();
+  const { reachable, known, sentence } = view.verdict;
+  const names = reachable.map((verdict) => t('name', { verdict }));
+  const verdict =
+    known === 0
+      ? t('name', { verdict: 'none' })
+      : format.list(names, { type: 'disjunction', style: 'long' });
+  return (
+    <header className={styles.heading}>
+      <div className={styles.verdict}>
+        <p className={styles.title}>
+          <a href={review}>{view.title}</a> <span>{view.subtitle}</span>
+        </p>
+        <h1 data-long={verdict.length > 36 ? '' : undefined}>{verdict}</h1>
+        <p className={styles.because}>
+          {say(sentence)}
+          {known < 5 && reachable.length === 1 ? ` ${t('known', { known })}.` : null}
+        </p>
+      </div>
+      <div className={styles.trust}>
+        {replay ? <PastTime view={view} /> : <RunningTime timeZone={view.timeZone} />}
+        <LinkStatus link={link} revision={view.revision} replay={replay} />
+      </div>
+    </header>
+  );
+}
+
+function RunningTime({ timeZone }: { timeZone: string }) {
+  const t = useTranslations('wall');
+  const place = placeOf(timeZone);
+  const zone = useTicking((now) => {
+    const time = minuteIn(timeZone, now);
+    return time === minuteOf(now) ? t('zoneSame', { place }) : t('zoneOther', { time, place });
+  });
+  return (
+    <>
+      <p className={styles.time}>
+        <Ticking textAt={timeOf} />
+      </p>
+      <p>
+        {place === 'UTC' ? 'UTC' : zone} · <Ticking textAt={(now) => t('date', { at: now })} />
+      </p>
+    </>
+  );
+}
+
+/** The hour of the past that is shown; the present one stays small beside it. */
+function PastTime({ view }: { view: View }) {
+  const t = useTranslations('wall');
+  return (
+    <>
+      <p className={styles.time}>
+        <small>{t('asOf')}</small> {minuteOf(view.asOf)}
+      </p>
+      <p>
+        {t('date', { at: view.asOf })} · <Ticking textAt={(at) => t('now', { time: timeOf(at) })} />
+      </p>
+    </>
+  );
+}
+
+function LinkStatus({
+  link,
+  revision,
+  replay,
+}: {
+  link: Live['link'];
+  revision: number;
+  replay: boolean;
+}) {
+  const t = useTranslations('wall');
+  const word = link === 'dark' ? 'lost' : link;
+  return (
+    <p className={styles.link} data-state={word}>
+      <svg viewBox="0 0 24 24" aria-hidden="true">
+        {word === 'live' ? <circle cx="12" cy="12" r="8" fill="currentColor" /> : null}
+        {word === 'connecting' ? (
+          <circle cx="12" cy="12" r="7" fill="none" stroke="currentColor" strokeWidth="3" />
+        ) : null}
+        {word === 'lost' ? (
+          <path d="M4 4 20 20M20 4 4 20" stroke="currentColor" strokeWidth="4" />
+        ) : null}
+      </svg>
+      {replay ? `${t('replay')} · ` : null}
+      {t(replay && word === 'live' ? 'linkUp' : word)} · {t('revision', { revision })}
+    </p>
+  );
+}

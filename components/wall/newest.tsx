@@ -1,0 +1,61 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { memo } from 'react';
+import styles from '#components/wall/below.module.css';
+import { isSameDay, minuteOf } from '#components/wall/instants.ts';
+import type { SignalLine } from '#domain/view.ts';
+
+const SHOWN = 6;
+const DAY = 24 * 3_600_000;
+
+/** What was logged last, with its grade; news about long ago says of when it is. */
+export const Newest = memo(function Newest({
+  signals,
+  asOf,
+}: {
+  signals: readonly SignalLine[];
+  asOf: number;
+}) {
+  const t = useTranslations('wall.newest');
+  return (
+    <section className={`${styles.panel} ${styles.newest}`}>
+      <h2>{t('title')}</h2>
+      {signals.length === 0 ? <p className={styles.nothing}>{t('none')}</p> : null}
+      <ol>
+        {signals.slice(0, SHOWN).map((signal) => (
+          <SignalRow key={signal.id} signal={signal} asOf={asOf} />
+        ))}
+      </ol>
+    </section>
+  );
+});
+
+function SignalRow({ signal, asOf }: { signal: SignalLine; asOf: number }) {
+  const t = useTranslations('wall');
+  const common = useTranslations('common');
+  const { eventAt, recordedAt, retracted, corrected, headline, grade, indicator } = signal;
+  const when = isSameDay(recordedAt, asOf) ? minuteOf(recordedAt) : t('day', { at: recordedAt });
+  const remark = retracted
+    ? t('newest.retracted')
+    : corrected
+      ? t('newest.corrected')
+      : eventAt === null
+        ? t('newest.undated')
+        : recordedAt - eventAt > DAY
+          ? t('newest.of', { when: t('day', { at: eventAt }) })
+          : null;
+  return (
+    <li className={styles.signal} data-retracted={retracted ? '' : undefined}>
+      <time dateTime={new Date(recordedAt).toISOString()}>{when}</time>
+      <span className={styles.headline}>
+        <span>
+          {common(`indicatorShort.${indicator}`)}
+          {remark === null ? null : `, ${remark}`}
+        </span>{' '}
+        {retracted ? <s>{headline}</s> : headline}
+      </span>
+      <span className={styles.grade}>{grade}</span>
+    </li>
+  );
+}

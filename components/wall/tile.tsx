@@ -1,0 +1,138 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { memo } from 'react';
+import { SparkDrawing } from '#components/charts/spark.tsx';
+import type { Change } from '#components/live/changes.ts';
+import { useMessage } from '#components/messages/use-message.ts';
+import { DirectionArrow } from '#components/ui/direction-arrow.tsx';
+import { LevelShape } from '#components/ui/level-shape.tsx';
+import { useChangeText } from '#components/wall/change-text.ts';
+import styles from '#components/wall/tile.module.css';
+import { Age, Confidence, Looked } from '#components/wall/tile-trust.tsx';
+import { levelWords } from '#domain/level.ts';
+import type { Reading } from '#domain/reading.ts';
+
+/** One indicator: its level by shape, word and number, then the figure with its doubt. */
+export const Tile = memo(function Tile({
+  reading,
+  href,
+  change,
+  at,
+}: {
+  reading: Reading;
+  href: string;
+  change: Change | null;
+  /** The instant to count ages from; null for now. */
+  at: number | null;
+}) {
+  const common = useTranslations('common');
+  const changeText = useChangeText();
+  const { indicator, level, status } = reading;
+  return (
+    <article
+      className={styles.tile}
+      data-level={level ?? 'none'}
+      data-status={status}
+      data-changed={change === null ? undefined : ''}
+    >
+      <div className={styles.state}>
+        <h2 className={styles.name}>
+          <a href={href}>{common(`indicator.${indicator}`)}</a>
+        </h2>
+        <Level reading={reading} />
+        {status === 'live' ? <Direction reading={reading} /> : <Looked reading={reading} at={at} />}
+      </div>
+      {status === 'no-data' ? <Unseen /> : <Account reading={reading} />}
+      <div className={styles.foot}>
+        <Age reading={reading} at={at} />
+        {change === null ? (
+          <Confidence reading={reading} />
+        ) : (
+          <p className={styles.changed}>{changeText(change)}</p>
+        )}
+      </div>
+    </article>
+  );
+});
+
+function Level({ reading: { level } }: { reading: Reading }) {
+  const t = useTranslations('levels');
+  return (
+    <p className={styles.level}>
+      <LevelShape level={level} plain className={styles.shape} />
+      <span>{t('word', { level: level === null ? 'none' : (levelWords[level] ?? 'none') })}</span>
+      <span className={styles.number}>{level ?? '–'}</span>
+    </p>
+  );
+}
+
+function Direction({ reading: { direction, level, levelDayAgo } }: { reading: Reading }) {
+  const t = useTranslations('wall');
+  const directions = useTranslations('common.direction');
+  const moved = levelDayAgo !== null && levelDayAgo !== level;
+  return (
+    <p className={styles.direction}>
+      {direction === null ? null : (
+        <DirectionArrow direction={direction} className={styles.arrow} />
+      )}
+      {directions(direction ?? 'unknown')}
+      {moved ? (
+        <span className={styles.before}>
+          {t('dayAgo')} <LevelShape level={levelDayAgo} plain className={styles.arrow} />{' '}
+          {levelDayAgo}
+        </span>
+      ) : null}
+    </p>
+  );
+}
+
+/** The figure with its doubt, drawn and told. */
+function Account({ reading: { figure, spark, sentence } }: { reading: Reading }) {
+  const say = useMessage();
+  const value = say(figure.value);
+  return (
+    <>
+      <div className={styles.seen}>
+        <p className={styles.figure} data-size={sizeOf(value)}>
+          {value}
+        </p>
+        <p className={styles.label}>{say(figure.label)}</p>
+        <p className={styles.context}>{say(figure.context)}</p>
+      </div>
+      <div className={styles.told}>
+        <div className={styles.spark}>
+          <SparkDrawing spark={spark} />
+        </div>
+        <p className={styles.sentence}>{say(sentence)}</p>
+      </div>
+    </>
+  );
+}
+
+/** Nobody ever looked. A count of nothing would read as calm, so there is no figure. */
+function Unseen() {
+  const t = useTranslations('wall');
+  return (
+    <>
+      <div className={styles.seen}>
+        <p className={styles.figure} data-size="l">
+          –
+        </p>
+        <p className={styles.label} />
+        <p className={styles.context} />
+      </div>
+      <div className={styles.told}>
+        <div className={`${styles.spark} ${styles.unseen}`} />
+        <p className={styles.sentence}>{t('unseen')}</p>
+      </div>
+    </>
+  );
+}
+
+/** Long figures are set smaller, so that nine digits fit where two did. */
+function sizeOf(text: string): 'l' | 'm' | 's' | 'xs' {
+  if (text.length <= 6) return 'l';
+  if (text.length <= 8) return 'm';
+  return text.length <= 11 ? 's' : 'xs';
+}

@@ -1,0 +1,82 @@
+'use client';
+
+import { ClockProvider } from '#components/live/clock-context.tsx';
+import { type FirstView, useWatch } from '#components/use-watch.ts';
+import { Announcer } from '#components/wall/announcer.tsx';
+import { ExerciseBand, LinkBand, ReplayBand } from '#components/wall/bands.tsx';
+import below from '#components/wall/below.module.css';
+import { Clocks } from '#components/wall/clocks.tsx';
+import { Heading } from '#components/wall/heading.tsx';
+import { Newest } from '#components/wall/newest.tsx';
+import { Regions } from '#components/wall/regions.tsx';
+import tiles from '#components/wall/tile.module.css';
+import { Tile } from '#components/wall/tile.tsx';
+import styles from '#components/wall/wall.module.css';
+
+/** Where a wall that shows the past points back to, and where its tiles lead. */
+export interface WallLinks {
+  review: string;
+  live: string;
+  /** Query of the past it shows, to be kept by its links; empty on a live wall. */
+  past: string;
+}
+
+/** Everything on one screen, read from across the room, for weeks on end. */
+export function Wall({
+  start,
+  links,
+  theme,
+  dim,
+}: {
+  start: FirstView;
+  links: WallLinks;
+  theme: 'dark' | 'light';
+  /** Brightness at night, percent. */
+  dim: number;
+}) {
+  const { view, link, lastBeatAt, changes, clock } = useWatch(start);
+  const replay = !start.follow;
+  return (
+    <ClockProvider clock={clock}>
+      <div
+        className={styles.wall}
+        data-theme={theme}
+        data-screen={theme}
+        data-link={link}
+        style={dim < 100 ? { filter: `brightness(${dim}%)` } : undefined}
+      >
+        <div className={styles.bands}>
+          {view.simulated ? <ExerciseBand /> : null}
+          {replay ? <ReplayBand view={view} live={links.live} /> : null}
+          {link === 'lost' || link === 'dark' ? (
+            <LinkBand link={link} lastBeatAt={lastBeatAt} />
+          ) : null}
+        </div>
+        <main className={styles.screen}>
+          <Heading view={view} link={link} replay={replay} review={links.review} />
+          <div className={tiles.tiles}>
+            {view.readings.map((reading) => (
+              <Tile
+                key={reading.indicator}
+                reading={reading}
+                href={`${links.review}?reading=${reading.indicator}${links.past}`}
+                change={changes.find(({ indicator }) => indicator === reading.indicator) ?? null}
+                at={replay ? view.asOf : null}
+              />
+            ))}
+          </div>
+          <div className={below.below}>
+            <Clocks
+              clocks={view.clocks}
+              tripwires={view.tripwires}
+              at={replay ? view.asOf : null}
+            />
+            <Regions regions={view.regions} asOf={view.asOf} />
+            <Newest signals={view.newest} asOf={view.asOf} />
+          </div>
+        </main>
+        <Announcer changes={changes} link={link} />
+      </div>
+    </ClockProvider>
+  );
+}
