@@ -1,0 +1,162 @@
+import { attackKinds } from '#db/demo/exercise/attack-kinds.ts';
+import { report } from '#db/demo/exercise/attack-reports.ts';
+import {
+  agency,
+  attributed,
+  aviation,
+  daily,
+  frontChannel,
+  hauliers,
+  monitors,
+  relief,
+  residents,
+  spokenBy,
+} from '#db/demo/exercise/cast.ts';
+import type { Chronicle, SignalBody } from '#db/demo/exercise/chronicle.ts';
+import { placeOf } from '#db/demo/exercise/country.ts';
+import type { Random } from '#db/demo/exercise/random.ts';
+import type { EntryBody } from '#db/demo/log-writer.ts';
+import { type Instant, isoOf, MINUTE } from '#domain/instant.ts';
+
+const voicesByName = {
+  agency,
+  aviation,
+  daily,
+  frontChannel,
+  hauliers,
+  monitors,
+  relief,
+  residents,
+};
+export type VoiceName = keyof typeof voicesByName;
+
+type DetailsOf<K extends SignalBody['indicator']> = Extract<
+  SignalBody,
+  { indicator: K }
+>['details'];
+
+/** When a line of the story reaches the desk, in minutes, and the name other lines call it by. */
+interface Line {
+  minute: number;
+  name?: string;
+  incident?: string;
+}
+
+export interface Blow extends Line {
+  kind: keyof typeof attackKinds;
+  place: string;
+  told: string;
+  killed: number;
+  reports: number;
+}
+
+/** A blow in one line. */
+export type BlowRow = readonly [
+  minute: number,
+  kind: Blow['kind'],
+  place: string,
+  told: string,
+  killed: number,
+  reports: number,
+  incident?: string,
+];
+
+export function blowOf([minute, kind, place, told, killed, reports, incident]: BlowRow): Blow {
+  return { minute, name: `${kind}/${place}`, kind, place, told, killed, reports, incident };
+}
+
+export interface Told extends Line {
+  told: string;
+  /** A source of the cast, or an official whom the agency quotes. */
+  from: VoiceName | { speaker: string };
+  place?: string;
+  region?: string;
+}
+
+type Indicator = Exclude<SignalBody['indicator'], 'attack-frequency'>;
+
+/** What a signal says about its own indicator. */
+export type Content = { [K in Indicator]: { indicator: K; details: DetailsOf<K> } }[Indicator];
+
+/** Plays lines of a story into a chronicle. `instantOf` is when a minute of it comes. */
+export class Story {
+  readonly #chronicle: Chronicle;
+  readonly #random: Random;
+  readonly #chapter: string;
+  readonly #instantOf: (minute: number) => Instant;
+  readonly #ids: Map<string, string>;
+
+  constructor(
+    { chronicle, random, ids }: { chronicle: Chronicle; random: Random; ids: Map<string, string> },
+    { chapter, instantOf }: { chapter: string; instantOf: (minute: number) => Instant },
+  ) {
+    this.#chronicle = chronicle;
+    this.#random = random;
+    this.#ids = ids;
+    this.#chapter = chapter;
+    this.#instantOf = instantOf;
+  }
+
+  /** Id of the line of that name. Throws on one not told yet: the story would be wrong. */
+  idOf(name: string): string {
+    const id = this.#ids.get(name);
+    if (id === undefined) throw new Error(`The story has not told ${name} yet`);
+    return id;
+  }
+
+  instantOf(minute: number): Instant {
+    return this.#instantOf(minute);
+  }
+
+  /** Any entry, at its minute. */
+  add(line: Line & { key: string }, body: EntryBody): void {
+    const id = this.#chronicle.add(
+      this.#instantOf(line.minute),
+      `${this.#chapter}/${line.key}`,
+      body,
+    );
+    this.#ids.set(line.name ?? line.key, id);
+  }
+
+  /** An attack; its first report comes at its minute, the others in the quarter of an hour after. */
+  blow({ minute, name, kind, place, told, killed, reports, incident }: Blow): void {
+    const key = `${this.#chapter}/${kind}/${minute}`;
+    const first = this.#instantOf(minute);
+    const at = first - this.#random.between(3, 14) * MINUTE;
+    const delays = Array.from({ length: reports }, (_, i) => {
+      const later = i === 0 ? 0 : this.#random.between(0.5, 5) * i;
+      return this.#instantOf(minute + later) - at;
+    });
+    const attack = {
+      key,
+      at,
+      place: placeOf(place),
+      kind: attackKinds[kind],
+      told,
+      killed,
+      incident: incident === undefined ? undefined : this.idOf(incident),
+    };
+    const [told0] = report(this.#chronicle, this.#random, { attack, delays });
+    if (told0 !== undefined) this.#ids.set(name ?? key, told0.id);
+  }
+
+  /** Any other signal. */
+  tell(line: Told, content: Content): void {
+    const { minute, told, from, place, region, incident } = line;
+    const lag = this.#random.between(2, 12) * MINUTE;
+    const heardAt = this.#instantOf(minute);
+    const where = place === undefined ? null : ({ type: 'place', place } as const);
+    const shared = {
+      eventAt: isoOf(Math.floor((heardAt - lag) / MINUTE) * MINUTE),
+      precision: 'minute',
+      where: region === undefined ? where : ({ type: 'region', region } as const),
+      headline: told,
+      ...(typeof from === 'string'
+        ? attributed(voicesByName[from], from === 'residents' ? '3' : '2')
+        : spokenBy(from.speaker)),
+      incident: incident === undefined ? null : this.idOf(incident),
+    } as const;
+    const key = line.name ?? `${content.indicator}/${minute}`;
+    this.add({ minute, key }, { kind: 'signal-recorded', signal: { ...shared, ...content } });
+  }
+}
