@@ -2,7 +2,7 @@ import { attributed, hauliers, monitors, relief } from '#db/demo/exercise/cast.t
 import type { Chronicle } from '#db/demo/exercise/chronicle.ts';
 import { exerciseWatch } from '#db/demo/exercise/country.ts';
 import type { Random } from '#db/demo/exercise/random.ts';
-import type { Service } from '#domain/indicators/civilian-impact.ts';
+import type { Service } from '#domain/indicators/civilian-services.ts';
 import { DAY, HOUR, type Instant, isoOf } from '#domain/instant.ts';
 
 /** Displaced people per region at the start of the two years, and how many come each day. */

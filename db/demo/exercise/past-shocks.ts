@@ -91,7 +91,7 @@ export const answers: readonly Answer[] = [
   {
     clock: 'investigation',
     stage: 'announced',
-    median: 28,
+    median: 25,
     told: 'Military prosecutor opens an inquiry',
   },
   { clock: 'replacement', stage: 'announced', median: 40, told: 'A successor is appointed' },

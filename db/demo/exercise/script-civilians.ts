@@ -14,7 +14,8 @@ type Hardship = readonly [
 /** Disruption of the script: the capital first, then the roads; some of it ends. */
 const hardships: readonly Hardship[] = [
   [0.68, 'sandebo', 'market', 0.75, 'Sandébo: traders close their stalls early', 'residents'],
-  [5, 'sandebo', 'road', 0.5, 'Sandébo: two bridges closed to traffic', 'hauliers'],
+  [1.55, 'sandebo', 'road', 0.5, 'Sandébo: two bridges closed to traffic', 'hauliers'],
+  [2.8, 'lorbena', 'market', 0.75, 'Lorbéna: market shut again', 'residents'],
   [8.7, 'sirekoun', 'road', 0.5, 'Sirékoun: lorries turn back at the broken bridge', 'hauliers'],
   [14, 'sandebo', 'school', 0.75, 'Sandébo: schools send pupils home', 'daily'],
   [20, 'sandebo', 'medical', 0.5, 'Sandébo: the hospital takes emergencies only', 'relief'],
@@ -51,16 +52,21 @@ const hardships: readonly Hardship[] = [
   [176, 'sandebo', 'market', 0.5, 'Sandébo: markets half open', 'daily'],
 ];
 
-type Flight = readonly [minute: number, region: string, best: number, told: string];
+type Flight = readonly [
+  minute: number,
+  region: string,
+  best: number,
+  told: string,
+  from: VoiceName,
+  reportOf?: string,
+];
 
 /** Stocks of displaced people, where they are counted anew. */
 const flights: readonly Flight[] = [
-  [18.2, 'kirbedo', 87_600, 'Families from Marékoy reach Kirbédo; camp counted anew'],
-  [52.7, 'sandebo', 1_900, 'Families from three districts camp at the stadium of Sandébo'],
-  [66.6, 'kirbedo', 89_300, 'Bokindi empties: more families in Kirbédo'],
-  [92.5, 'wendebo', 7_400, 'Travellers and villagers stranded at Penkoro'],
-  [112, 'sandebo', 4_600, 'Stadium of Sandébo: twice as many as at noon'],
-  [148, 'kirbedo', 89_900, 'Arrivals in Kirbédo slow down'],
+  [18.2, 'kirbedo', 87_600, 'Families from Marékoy reach Kirbédo; camp counted anew', 'relief'],
+  [53.4, 'sandebo', 1_900, 'Families camp at the stadium of Sandébo', 'relief'],
+  [68.3, 'kirbedo', 88_100, 'Monitors count the camp at Kirbédo too', 'monitors', 'stock/kirbedo'],
+  [92.5, 'wendebo', 7_000, 'Travellers and villagers stranded at Penkoro', 'relief'],
 ];
 
 /** What the wave does to people. */
@@ -74,14 +80,15 @@ export function playCivilians(story: Story): void {
       },
     );
   }
-  for (const [minute, region, best, told] of flights) {
+  for (const [minute, region, best, told, from, reportOf] of flights) {
+    const name = reportOf === undefined ? `stock/${region}` : `${reportOf}/again`;
     story.tell(
-      { minute, told, from: 'relief', region },
+      { minute, name, told, from, region, reportOf },
       {
         indicator: 'civilian-impact',
         details: {
           about: 'displaced',
-          stock: { low: Math.round(best * 0.93), best, high: Math.round(best * 1.08) },
+          stock: { low: Math.round(best * 0.97), best, high: Math.round(best * 1.04) },
         },
       },
     );

@@ -26,6 +26,19 @@ export function playDesk(story: Story): void {
       reason: 'A wedding party: the police post was never fired on',
     },
   );
+  story.countAgain('ambush/diarfeka', 65.2);
+  story.correct(
+    {
+      minute: 72.6,
+      name: 'stock/sandebo',
+      told: 'Families camp at the stadium of Sandébo; count doubled',
+      reason: 'The relief teams have counted the second stand as well',
+    },
+    {
+      indicator: 'civilian-impact',
+      details: { about: 'displaced', stock: { low: 3_500, best: 3_800, high: 4_200 } },
+    },
+  );
   story.add(
     { minute: 46.9, key: 'curfew' },
     {

@@ -16,6 +16,7 @@ type Move = readonly [
 
 /** Movements of the script: pulled to the capital first, sent out again at the end. */
 const moves: readonly Move[] = [
+  [1.05, 'retrenchment', 'Checkpoints thrown up around the ministries', 'residents'],
   [
     2.1,
     'retrenchment',

@@ -1,12 +1,12 @@
 import { front, government, staff } from '#db/demo/exercise/cast.ts';
-import type { Content, Story, VoiceName } from '#db/demo/exercise/story.ts';
+import type { Content, VoiceName } from '#db/demo/exercise/story.ts';
 
 type Messaging = Extract<Content, { indicator: 'public-messaging' }>['details'];
 
 const ministry = 'Ministry of Defence';
 const governor = 'Governor of Nadjouma';
 
-interface Words extends Pick<Messaging, 'tone' | 'toll' | 'status'> {
+export interface Words extends Pick<Messaging, 'tone' | 'toll' | 'status'> {
   minute: number;
   name?: string;
   speaker: string;
@@ -19,7 +19,7 @@ interface Words extends Pick<Messaging, 'tone' | 'toll' | 'status'> {
 }
 
 /** What is said in the script: confidence first, then one correction after the other. */
-const words: readonly Words[] = [
+export const scriptWords: readonly Words[] = [
   {
     minute: 0.42,
     speaker: 'Réseau Vigie',
@@ -55,7 +55,7 @@ const words: readonly Words[] = [
     speaker: government,
     tone: -1,
     told: 'Government speaks of a plot from abroad',
-    claims: ['The attackers came from abroad'],
+    claims: [],
   },
   {
     minute: 19,
@@ -75,12 +75,20 @@ const words: readonly Words[] = [
   },
   {
     minute: 27,
+    name: 'runway',
     speaker: staff,
     tone: 0,
     status: 'ongoing',
     told: 'Army admits fighting at the edge of the airport',
     claims: ['The runway is intact'],
     denies: [['airport', 0]],
+  },
+  {
+    minute: 31.4,
+    speaker: 'L’Écho de Sandébo',
+    from: 'daily',
+    told: 'Pictures show craters on the runway',
+    denies: [['runway', 0]],
   },
   {
     minute: 36,
@@ -123,11 +131,19 @@ const words: readonly Words[] = [
   },
   {
     minute: 77.6,
+    name: 'toll',
     speaker: staff,
     tone: -1,
-    told: 'Army gives a toll of 19 soldiers dead',
+    told: 'Army raises its toll to 31 soldiers dead',
     claims: ['All other units are accounted for'],
-    toll: { 'state-forces': { best: 19 } },
+    toll: { 'state-forces': { best: 31 } },
+  },
+  {
+    minute: 83.6,
+    speaker: 'Réseau Vigie',
+    from: 'monitors',
+    told: 'Monitors: the garrison of Rissalé has not answered since noon',
+    denies: [['toll', 0]],
   },
   {
     minute: 97.2,
@@ -183,27 +199,3 @@ const words: readonly Words[] = [
     claims: ['Schools open on Monday'],
   },
 ];
-
-/** What officials and others say. */
-export function playWords(story: Story): void {
-  for (const line of words) {
-    const { minute, name, speaker, from, told, tone, toll, status } = line;
-    story.tell(
-      { minute, name, told, from: from ?? { speaker }, incident: 'wave' },
-      {
-        indicator: 'public-messaging',
-        details: {
-          speaker,
-          tone: tone ?? null,
-          claims: line.claims?.map((text) => ({ text })),
-          contradicts: line.denies?.map(([denied, claim]) => ({
-            signal: story.idOf(denied),
-            claim,
-          })),
-          toll: toll ?? null,
-          status: status ?? null,
-        },
-      },
-    );
-  }
-}

@@ -1,10 +1,10 @@
 import type { Chronicle } from '#db/demo/exercise/chronicle.ts';
 import { exerciseWatch } from '#db/demo/exercise/country.ts';
+import { playWords } from '#db/demo/exercise/play-words.ts';
 import { scriptBlows } from '#db/demo/exercise/script-attacks.ts';
 import { playCivilians } from '#db/demo/exercise/script-civilians.ts';
 import { openSecondShock, playDesk } from '#db/demo/exercise/script-desk.ts';
 import { playForces } from '#db/demo/exercise/script-forces.ts';
-import { playWords } from '#db/demo/exercise/script-words.ts';
 import { blowOf, type Story } from '#db/demo/exercise/story.ts';
 import { indicatorIds } from '#domain/indicators/indicator.ts';
 import { HOUR, type Instant, isoOf, MINUTE, SECOND } from '#domain/instant.ts';
@@ -13,7 +13,7 @@ import { HOUR, type Instant, isoOf, MINUTE, SECOND } from '#domain/instant.ts';
 export const SCRIPT = 3 * HOUR;
 
 /** Longest silence on the desk at pace 1; somebody looks around before it is over. */
-const LULL = 85 * SECOND;
+const LULL = 72 * SECOND;
 
 /** The wave after the start: it spreads, pulls the army to the capital, peaks, and eases. */
 export function playScript(

@@ -16,12 +16,13 @@ export function amend(
   const thought = random.next();
   if (afterwards > until) return;
   if (thought < 0.1) correctToll(chronicle, random, { attack, first, afterwards });
-  else if (thought < 0.125 && reports.length === 1)
+  else if (thought < 0.17 && reports.length === 1)
     takeBack(chronicle, random, { attack, first, afterwards });
-  else if (thought < 0.16) attachLate(chronicle, attack, first, afterwards);
+  else if (thought < 0.13) attachLate(chronicle, attack, first, afterwards);
 }
 
-function correctToll(
+/** A later count of the dead, higher than the first. */
+export function correctToll(
   chronicle: Chronicle,
   random: Random,
   { attack, first, afterwards }: { attack: Attack; first: Report; afterwards: Instant },

@@ -1,5 +1,5 @@
 import { attackKinds } from '#db/demo/exercise/attack-kinds.ts';
-import { report } from '#db/demo/exercise/attack-reports.ts';
+import { type Attack, type Report, report } from '#db/demo/exercise/attack-reports.ts';
 import {
   agency,
   attributed,
@@ -15,6 +15,7 @@ import {
 import type { Chronicle, SignalBody } from '#db/demo/exercise/chronicle.ts';
 import { placeOf } from '#db/demo/exercise/country.ts';
 import type { Random } from '#db/demo/exercise/random.ts';
+import { correctToll } from '#db/demo/exercise/second-thoughts.ts';
 import type { EntryBody } from '#db/demo/log-writer.ts';
 import { type Instant, isoOf, MINUTE } from '#domain/instant.ts';
 
@@ -71,12 +72,16 @@ export interface Told extends Line {
   from: VoiceName | { speaker: string };
   place?: string;
   region?: string;
+  /** Name of the line whose event this one reports too. */
+  reportOf?: string;
 }
 
 type Indicator = Exclude<SignalBody['indicator'], 'attack-frequency'>;
 
 /** What a signal says about its own indicator. */
 export type Content = { [K in Indicator]: { indicator: K; details: DetailsOf<K> } }[Indicator];
+
+type Shared = Omit<Extract<SignalBody, Content>, 'indicator' | 'details'>;
 
 /** Plays lines of a story into a chronicle. `instantOf` is when a minute of it comes. */
 export class Story {
@@ -85,6 +90,8 @@ export class Story {
   readonly #chapter: string;
   readonly #instantOf: (minute: number) => Instant;
   readonly #ids: Map<string, string>;
+  readonly #blows = new Map<string, { attack: Attack; first: Report }>();
+  readonly #told = new Map<string, Shared>();
 
   constructor(
     { chronicle, random, ids }: { chronicle: Chronicle; random: Random; ids: Map<string, string> },
@@ -121,10 +128,10 @@ export class Story {
   /** An attack; its first report comes at its minute, the others in the quarter of an hour after. */
   blow({ minute, name, kind, place, told, killed, reports, incident }: Blow): void {
     const key = `${this.#chapter}/${kind}/${minute}`;
-    const first = this.#instantOf(minute);
-    const at = first - this.#random.between(3, 14) * MINUTE;
+    const heardAt = this.#instantOf(minute);
+    const at = heardAt - this.#random.between(3, 14) * MINUTE;
     const delays = Array.from({ length: reports }, (_, i) => {
-      const later = i === 0 ? 0 : this.#random.between(0.5, 5) * i;
+      const later = i === 0 ? 0 : this.#random.between(0.4, 4) * i;
       return this.#instantOf(minute + later) - at;
     });
     const attack = {
@@ -136,17 +143,27 @@ export class Story {
       killed,
       incident: incident === undefined ? undefined : this.idOf(incident),
     };
-    const [told0] = report(this.#chronicle, this.#random, { attack, delays });
-    if (told0 !== undefined) this.#ids.set(name ?? key, told0.id);
+    const [first] = report(this.#chronicle, this.#random, { attack, delays });
+    if (first === undefined) return;
+    this.#ids.set(name ?? key, first.id);
+    this.#blows.set(name ?? key, { attack, first });
+  }
+
+  /** A later count of the dead of a blow. */
+  countAgain(name: string, minute: number): void {
+    const blow = this.#blows.get(name);
+    if (blow === undefined) throw new Error(`The story has no blow ${name}`);
+    const afterwards = this.#instantOf(minute);
+    correctToll(this.#chronicle, this.#random, { ...blow, afterwards });
   }
 
   /** Any other signal. */
   tell(line: Told, content: Content): void {
-    const { minute, told, from, place, region, incident } = line;
+    const { minute, told, from, place, region, incident, reportOf } = line;
     const lag = this.#random.between(2, 12) * MINUTE;
     const heardAt = this.#instantOf(minute);
     const where = place === undefined ? null : ({ type: 'place', place } as const);
-    const shared = {
+    const shared: Shared = {
       eventAt: isoOf(Math.floor((heardAt - lag) / MINUTE) * MINUTE),
       precision: 'minute',
       where: region === undefined ? where : ({ type: 'region', region } as const),
@@ -155,8 +172,27 @@ export class Story {
         ? attributed(voicesByName[from], from === 'residents' ? '3' : '2')
         : spokenBy(from.speaker)),
       incident: incident === undefined ? null : this.idOf(incident),
-    } as const;
+      event: reportOf === undefined ? null : this.idOf(reportOf),
+    };
     const key = line.name ?? `${content.indicator}/${minute}`;
+    this.#told.set(key, shared);
     this.add({ minute, key }, { kind: 'signal-recorded', signal: { ...shared, ...content } });
+  }
+  /** A signal said better: the same source and instant, other words and numbers. */
+  correct(
+    { minute, name, told, reason }: { minute: number; name: string; told: string; reason: string },
+    content: Content,
+  ): void {
+    const shared = this.#told.get(name);
+    if (shared === undefined) throw new Error(`The story has not told ${name} yet`);
+    this.add(
+      { minute, key: `${name}/corrected` },
+      {
+        kind: 'signal-corrected',
+        target: this.idOf(name),
+        reason,
+        signal: { ...shared, headline: told, ...content },
+      },
+    );
   }
 }

@@ -1,6 +1,7 @@
 import { staff } from '#db/demo/exercise/cast.ts';
 import { type BlowRow, blowOf, type Story } from '#db/demo/exercise/story.ts';
-import { DAY, HOUR, type Instant, isoOf } from '#domain/instant.ts';
+import { openTripwires, recordOutlook } from '#db/demo/exercise/wave-desk.ts';
+import { HOUR, isoOf } from '#domain/instant.ts';
 
 /** Length of the wave before the exercise starts. */
 export const WAVE = 26 * HOUR;
@@ -27,7 +28,7 @@ export function recordWave(story: Story): void {
   recordWords(story);
   recordForces(story);
   recordCivilians(story);
-  openTripwires(story);
+  openTripwires(story, incident);
   recordOutlook(story);
 }
 
@@ -74,7 +75,7 @@ function recordWords(story: Story): void {
         speaker: staff,
         tone: 1,
         claims: [{ text: 'The situation is under control' }, { text: 'The attackers have fled' }],
-        toll: { 'state-forces': { best: 11 } },
+        toll: { 'state-forces': { best: 20 } },
         status: 'under-control',
       },
     },
@@ -168,83 +169,5 @@ function recordCivilians(story: Story): void {
       incident,
     },
     { indicator: 'civilian-impact', details: { ...begun, service: 'market', severity: 0.5 } },
-  );
-}
-
-function openTripwires(story: Story): void {
-  const open = { type: 'observed', earliestAt: null, latestAt: null } as const;
-  const start: Instant = story.instantOf(0);
-  story.add(
-    { minute: 95, key: 'wire/communique' },
-    {
-      kind: 'tripwire-opened',
-      title: 'After-action communiqué: from “ongoing” to “under control”',
-      condition: {
-        type: 'observed',
-        earliestAt: isoOf(start + DAY),
-        latestAt: isoOf(start + 3 * DAY),
-      },
-      incident: story.idOf(incident),
-    },
-  );
-  story.add(
-    { minute: 97, key: 'wire/airport' },
-    {
-      kind: 'tripwire-opened',
-      title: 'Airport restricted: flights suspended or wider cordon',
-      condition: open,
-      incident: story.idOf(incident),
-    },
-  );
-  story.add(
-    { minute: 99, key: 'wire/redeployment' },
-    {
-      kind: 'tripwire-opened',
-      title: 'Three or more interior commands send units to the capital',
-      condition: open,
-      incident: story.idOf(incident),
-      opensNext: { title: 'Roads and secondary cities', days: 7 },
-    },
-  );
-}
-
-function recordOutlook(story: Story): void {
-  const horizonAt = isoOf(story.instantOf(0) + 30 * DAY);
-  const scenario = (id: string, title: string, turnsOn: string, probability: number) => ({
-    id,
-    title,
-    turnsOn,
-    probability,
-    horizonAt,
-    resolutionTest: turnsOn,
-  });
-  story.add(
-    { minute: 720, key: 'outlook' },
-    {
-      kind: 'forecast',
-      set: 'month-after-the-wave',
-      scenarios: [
-        scenario(
-          'one-off',
-          'One wave, then the old pattern',
-          'Under 8 attacks a week by day 30',
-          0.45,
-        ),
-        scenario(
-          'campaign',
-          'Opening of a campaign',
-          'A second attack on the capital within 30 days',
-          0.45,
-        ),
-        scenario(
-          'collapse',
-          'Loss of a regional seat',
-          'A regional seat out of state hands for a week',
-          0.1,
-        ),
-      ],
-      madeAt: isoOf(story.instantOf(715)),
-      rationale: 'Four towns at one hour need planning that a one-off does not; no seat was held.',
-    },
   );
 }

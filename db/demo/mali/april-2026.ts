@@ -57,14 +57,32 @@ function recordAttacks(log: LogWriter, incident: string): void {
   const report = {
     ...wave,
     where: bamako,
-    headline: 'Bamako: near-simultaneous attacks on military sites and the airport zone',
     grade: 'B2',
     details: onBamako,
   } as const;
-  const event = log.signal('wave-2026-npr', { ...report, source: npr });
-  log.signal('wave-2026-al-jazeera', { ...report, source: alJazeera, event });
-  log.signal('wave-2026-guardian', { ...report, source: guardian, event });
-  log.signal('wave-2026-nbc', { ...report, source: nbcNews, event });
+  const event = log.signal('wave-2026-npr', {
+    ...report,
+    headline: 'Bamako: near-simultaneous attacks on military sites and the airport zone',
+    source: npr,
+  });
+  log.signal('wave-2026-al-jazeera', {
+    ...report,
+    headline: 'Military sites and the airport zone of Bamako under attack',
+    source: alJazeera,
+    event,
+  });
+  log.signal('wave-2026-guardian', {
+    ...report,
+    headline: 'Attackers strike military sites and the airport zone in Bamako',
+    source: guardian,
+    event,
+  });
+  log.signal('wave-2026-nbc', {
+    ...report,
+    headline: 'Bamako attacked at several sites, the airport zone among them',
+    source: nbcNews,
+    event,
+  });
   log.signal('wave-2026-cities', {
     ...wave,
     headline: 'Four other cities attacked in the same wave; not named',
