@@ -9,17 +9,8 @@ import type { WatchState } from '#domain/watch-state.ts';
 const { stockFlaggedAfter, trailingDays } = configuration.civilian;
 export const trailing = trailingDays * DAY;
 
-/** People displaced as counted at an instant; `t` in days. */
-export interface Count {
-  t: number;
-  low: number;
-  best: number;
-  high: number;
-  event: CivilianEvent;
-}
-
-/** Counts of one region, or of the whole watch, oldest first. */
-type Series = Count[];
+/** Events that count the displaced of one region, or of the whole watch, oldest first. */
+type Series = CivilianEvent[];
 
 /** Counts by region; those of the whole watch stand under `whole`, never a region's id. */
 type SeriesByRegion = Map<string, Series>;
@@ -30,20 +21,24 @@ const whole = '';
  * from outside the regions counts for nothing. Of two at one instant the later by id stands.
  */
 export function seriesOf(state: WatchState, events: readonly CivilianEvent[]): SeriesByRegion {
-  const inside = new Set(state.watch.regions.map(({ id }) => id));
-  const series: SeriesByRegion = new Map();
+  const series: SeriesByRegion = new Map(state.watch.regions.map(({ id }) => [id, []]));
+  series.set(whole, []);
   for (const event of events) {
     const { details, where } = event.lead.signal;
-    if (details.stock === null) continue;
-    const key = event.region ?? (where === null ? whole : null);
-    if (key === null || (key !== whole && !inside.has(key))) continue;
-    const counts = series.get(key) ?? [];
-    series.set(key, counts);
-    const t = event.at / DAY;
-    if (counts[counts.length - 1]?.t === t) counts.pop();
-    counts.push({ t, ...boundsOf(details.stock), event });
+    if (details.stock === null || (event.region === null && where !== null)) continue;
+    const counts = series.get(event.region ?? whole);
+    if (counts === undefined) continue;
+    if (counts[counts.length - 1]?.at === event.at) counts.pop();
+    counts.push(event);
   }
   return series;
+}
+
+/** People displaced as an event counts them; `t` in days. */
+function countOf({ at, lead }: CivilianEvent) {
+  const { stock } = lead.signal.details;
+  const bounds = stock === null ? { low: null, best: null, high: null } : boundsOf(stock);
+  return { t: at / DAY, ...bounds };
 }
 
 /**
@@ -51,18 +46,20 @@ export function seriesOf(state: WatchState, events: readonly CivilianEvent[]): S
  * than 45 days, because adding regions to it would count people twice; else it steps back.
  */
 function chosen(series: SeriesByRegion, asOf: Instant): Series[] {
-  const all = series.get(whole);
-  const regional = [...series].filter(([key]) => key !== whole).map(([, counts]) => counts);
-  if (all === undefined) return regional;
+  const all = series.get(whole) ?? [];
+  const regional: Series[] = [];
+  for (const [region, counts] of series) {
+    if (region !== whole && latest(counts, asOf) !== undefined) regional.push(counts);
+  }
   return regional.length === 0 || isFresh(latest(all, asOf), asOf) ? [all] : regional;
 }
 
-function latest(counts: Series, asOf: Instant): Count | undefined {
-  return counts.findLast(({ event }) => event.at <= asOf);
+function latest(counts: Series, asOf: Instant): CivilianEvent | undefined {
+  return counts.findLast(({ at }) => at <= asOf);
 }
 
-function isFresh(count: Count | undefined, asOf: Instant): boolean {
-  return count !== undefined && asOf - count.event.at <= stockFlaggedAfter;
+function isFresh(count: CivilianEvent | undefined, asOf: Instant): boolean {
+  return count !== undefined && asOf - count.at <= stockFlaggedAfter;
 }
 
 /** People displaced, summed bound by bound over the newest count of every region. */
@@ -78,17 +75,18 @@ export interface DisplacedStock {
 
 /** Null when nobody has counted by then. */
 export function displacedStock(series: SeriesByRegion, asOf: Instant): DisplacedStock | null {
-  const counts = chosen(series, asOf).flatMap((one) => latest(one, asOf) ?? []);
-  if (counts.length === 0) return null;
+  const events = chosen(series, asOf).flatMap((one) => latest(one, asOf) ?? []);
+  if (events.length === 0) return null;
+  const counts = events.map(countOf);
   const sum = (bound: 'low' | 'best' | 'high') =>
-    counts.reduce((total, count) => total + count[bound], 0);
+    counts.reduce((total, count) => total + (count[bound] ?? 0), 0);
   return {
     low: sum('low'),
     best: sum('best'),
     high: sum('high'),
     n: counts.length,
-    old: counts.filter((count) => !isFresh(count, asOf)).length,
-    events: counts.map(({ event }) => event),
+    old: events.filter((event) => !isFresh(event, asOf)).length,
+    events,
   };
 }
 
@@ -118,15 +116,15 @@ export function displacementOf(series: SeriesByRegion, asOf: Instant): Displacem
   let before = 0;
   let intervals = 0;
   for (const all of chosen(series, asOf)) {
-    const counts = all.filter(({ event }) => event.at <= asOf && event.at > asOf - trailing);
+    const counts = all.filter(({ at }) => at <= asOf && at > asOf - trailing);
     const [first, previous, newest] = [counts[0], counts.at(-2), counts.at(-1)];
     if (previous === undefined || newest === undefined || !isFresh(newest, asOf)) continue;
-    const rate = displacementRate({ from: previous, to: newest });
+    const rate = displacementRate({ from: countOf(previous), to: countOf(newest) });
     rates.push(rate);
-    events.push(...counts.map(({ event }) => event));
+    events.push(...counts);
     if (first === undefined || first === previous) continue;
     compared.push(rate);
-    before += displacementRate({ from: first, to: previous }).best ?? 0;
+    before += displacementRate({ from: countOf(first), to: countOf(previous) }).best ?? 0;
     intervals += counts.length - 1;
   }
   const grew = before > 0;

@@ -3,10 +3,11 @@ import type { EventRecord } from '#domain/event-book.ts';
 import { gradeWeight } from '#domain/grade.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
 import type { SignalRecord } from '#domain/signal-record.ts';
+import { halfLifeWeight } from '#domain/statistics/decay.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 const { contradictingGrade, halfLifeDays, silenceRecord } = configuration.messaging;
-export const halfLife = halfLifeDays * DAY;
+const halfLife = halfLifeDays * DAY;
 export const reach = configuration.decayReach * halfLife;
 const contradictingWeight = gradeWeight(contradictingGrade);
 
@@ -16,6 +17,8 @@ type Report = SignalRecord<'public-messaging'>;
 /** An official statement, told by one or more reports. */
 export interface Statement {
   event: MessagingEvent;
+  /** 1 now, ½ a half-life ago. */
+  decay: number;
   /** Of its best report that gives one. */
   tone: -1 | 0 | 1 | null;
   /** Claims that anybody could find true or false, and those found contradicted. */
@@ -42,14 +45,19 @@ export function statementsAsOf(state: WatchState, asOf: Instant): Statements {
   const recent: Statement[] = [];
   const contradicting = new Set<MessagingEvent>();
   for (const event of events) {
-    if (!event.reports.some((report) => isOfficial(report) && isSaid(report, event, asOf))) {
-      continue;
-    }
+    if (!isStatement(event, asOf)) continue;
     if (instants[instants.length - 1] !== event.at) instants.push(event.at);
     if (event.at <= recentFrom) continue;
     recent.push(statementOf(event, asOf, { contradictions, contradicting }));
   }
   return { recent, contradicting: [...contradicting], instants };
+}
+
+function isStatement(event: MessagingEvent, asOf: Instant): boolean {
+  for (const report of event.reports) {
+    if (isOfficial(report) && isSaid(report, event, asOf)) return true;
+  }
+  return false;
 }
 
 export function isOfficial({ signal }: Report): boolean {
@@ -99,7 +107,8 @@ function statementOf(
     contradicting,
   }: { contradictions: Contradictions; contradicting: Set<MessagingEvent> },
 ): Statement {
-  const statement: Statement = { event, tone: null, checkable: 0, contradicted: 0 };
+  const decay = halfLifeWeight(asOf - event.at, halfLife);
+  const statement: Statement = { event, decay, tone: null, checkable: 0, contradicted: 0 };
   for (const report of event.reports) {
     if (!isOfficial(report) || !isSaid(report, event, asOf)) continue;
     const { tone, claims } = report.signal.details;
@@ -107,8 +116,8 @@ function statementOf(
     const against = contradictions.get(report.id);
     let checkable = 0;
     let contradicted = 0;
-    for (const [i, claim] of claims.entries()) {
-      if (!claim.checkable) continue;
+    for (let i = 0; i < claims.length; i += 1) {
+      if (claims[i]?.checkable !== true) continue;
       checkable += 1;
       const by = against?.get(i);
       if (by === undefined) continue;

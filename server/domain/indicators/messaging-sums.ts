@@ -1,7 +1,6 @@
 import { configuration } from '#domain/configuration.ts';
 import type { Evaluation } from '#domain/indicators/indicator.ts';
 import {
-  halfLife,
   type Statement,
   type Statements,
   statementsAsOf,
@@ -11,7 +10,6 @@ import { type Claims, Corroboration, evaluationOf } from '#domain/indicators/sev
 import type { Instant } from '#domain/instant.ts';
 import { levelScale } from '#domain/level.ts';
 import { betaMean } from '#domain/statistics/beta-ratio.ts';
-import { halfLifeWeight } from '#domain/statistics/decay.ts';
 import { ratioOrNull } from '#domain/statistics/finite.ts';
 import { silenceSurprise } from '#domain/statistics/silence.ts';
 import type { WatchState } from '#domain/watch-state.ts';
@@ -59,8 +57,8 @@ export function messagingSums(state: WatchState, asOf: Instant, weigh: Weigh): M
   const { recent } = statements;
   const sums = {
     statements,
-    tone: toneOf(recent, asOf, weigh),
-    ...claimSums(recent, asOf, weigh),
+    tone: toneOf(recent, weigh),
+    ...claimSums(recent, weigh),
     tolls: tollGapsAsOf(state, asOf, { recent, weigh }),
     silence: silenceOf(statements.instants, asOf),
   };
@@ -68,13 +66,13 @@ export function messagingSums(state: WatchState, asOf: Instant, weigh: Weigh): M
   return { ...sums, claims, evaluation: evaluationOf(claims, 2) };
 }
 
-function toneOf(recent: readonly Statement[], asOf: Instant, weigh: Weigh): Tone | null {
+function toneOf(recent: readonly Statement[], weigh: Weigh): Tone | null {
   let leaning = 0;
   let weight = 0;
   let n = 0;
-  for (const { event, tone } of recent) {
+  for (const { event, tone, decay } of recent) {
     if (tone === null) continue;
-    const decayed = weigh(event) * halfLifeWeight(asOf - event.at, halfLife);
+    const decayed = weigh(event) * decay;
     leaning += tone * decayed;
     weight += decayed;
     n += 1;
@@ -87,13 +85,12 @@ export function defensivenessOf(tone: number): number {
   return (1 - tone) / 2;
 }
 
-function claimSums(recent: readonly Statement[], asOf: Instant, weigh: Weigh) {
+function claimSums(recent: readonly Statement[], weigh: Weigh) {
   let contradicted = 0;
   let checkable = 0;
   for (const statement of recent) {
     if (statement.checkable === 0) continue;
-    const { event } = statement;
-    const decayed = weigh(event) * halfLifeWeight(asOf - event.at, halfLife);
+    const decayed = weigh(statement.event) * statement.decay;
     contradicted += decayed * statement.contradicted;
     checkable += decayed * statement.checkable;
   }
@@ -103,7 +100,10 @@ function claimSums(recent: readonly Statement[], asOf: Instant, weigh: Weigh) {
 function silenceOf(instants: readonly Instant[], asOf: Instant): Silence | null {
   const last = instants[instants.length - 1];
   if (last === undefined) return null;
-  const gaps = instants.slice(1).map((at, i) => at - (instants[i] ?? at));
+  const gaps: number[] = [];
+  for (let i = 1; i < instants.length; i += 1) {
+    gaps.push((instants[i] ?? last) - (instants[i - 1] ?? last));
+  }
   const elapsed = asOf - last;
   const { p, surprise } = silenceSurprise({ gaps, elapsed });
   return { elapsed, gaps, longer: Math.round(p * (1 + gaps.length)) - 1, surprise };

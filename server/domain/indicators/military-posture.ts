@@ -13,7 +13,6 @@ import {
   byGrade,
   halfLife,
   type PostureSums,
-  posturePrior,
   postureSums,
 } from '#domain/indicators/posture-sums.ts';
 import { postureFigure, postureSentence } from '#domain/indicators/posture-words.ts';
@@ -21,7 +20,7 @@ import { scaleRangeOf } from '#domain/indicators/severe-rule.ts';
 import { DAY, type Instant, startOfDay } from '#domain/instant.ts';
 import { slugSchema } from '#domain/place.ts';
 import { halfLifeWeight } from '#domain/statistics/decay.ts';
-import { type PostureShares, postureShares } from '#domain/statistics/dirichlet.ts';
+import { type PostureShares, postureBands } from '#domain/statistics/dirichlet.ts';
 import { betaInterval } from '#domain/statistics/special.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
@@ -62,7 +61,7 @@ function evaluate(state: WatchState, asOf: Instant): Evaluation {
 
 function account(state: WatchState, asOf: Instant): Account {
   const sums = postureSums(state, asOf, byGrade);
-  const shares = postureShares({ ...sums.input, prior: posturePrior, confLevel });
+  const shares = postureBands(sums.posterior, confLevel);
   const measures = measuresOf(sums, shares);
   const driver = measures.find(({ name }) => name === sums.evaluation.driver);
   const weights = sums.events.map(({ at, weight }) => weight * halfLifeWeight(asOf - at, halfLife));
@@ -99,21 +98,20 @@ function measuresOf(sums: PostureSums, shares: PostureShares): Measure[] {
       // A share is out of all the events, whichever way they lean.
       n: sums.events.length,
     },
-    pullOf(sums),
+    pullMeasure(sums),
     share('reinforcement', null),
     share('reorganisation', null),
   ];
 }
 
 /** The pull is 2p − 1, where p is the share of flow inward, Beta(1 + in, 1 + out). */
-function pullOf({ flow, moves, claims }: PostureSums): Measure {
+function pullMeasure({ inflow, outflow, pull, moves, claims }: PostureSums): Measure {
   const { scale } = claims['capital-pull'];
-  const known = moves > 0;
-  const band = betaInterval(prior + flow.inflow, prior + flow.outflow, confLevel);
-  const end = (p: number | null) => (p === null || !known ? null : 2 * p - 1);
+  const band = betaInterval(prior + inflow, prior + outflow, confLevel);
+  const end = (p: number | null) => (p === null || pull === null ? null : 2 * p - 1);
   return {
     name: 'capital-pull',
-    value: known ? flow.pull : null,
+    value: pull,
     low: end(band.lower),
     high: end(band.upper),
     n: moves,
@@ -128,7 +126,7 @@ function sparkOf(state: WatchState, asOf: Instant): Spark {
     const at = Math.min(asOf, fromAt + (i + 1) * DAY - 1);
     const looked = looks.newest(at);
     if (looked === null || at - looked > freshnessLimit) return null;
-    const { mean } = postureSums(state, at, byGrade).shares;
+    const { mean } = postureSums(state, at, byGrade).posterior;
     return movements.map((movement) => mean[movement] ?? 0);
   });
   return { shape: 'shares', fromAt, step: DAY, names: [...movements], rows };

@@ -10,7 +10,7 @@ const percent = (share: number | null) => Math.round(100 * (share ?? 0));
 
 /** What stands large on the tile: the pull where it drives, else retrenchment. */
 export function postureFigure(
-  { events, flow, evaluation }: PostureSums,
+  { events, pull, evaluation }: PostureSums,
   shares: PostureShares,
 ): Figure {
   const key = 'figures.military-posture';
@@ -25,7 +25,7 @@ export function postureFigure(
   const [low, high] = [percent(shares.lower.retrenchment), percent(shares.upper.retrenchment)];
   if (evaluation.driver === 'capital-pull') {
     return {
-      value: message(`${key}.value-pull`, { pull: flow.pull ?? 0 }),
+      value: message(`${key}.value-pull`, { pull: pull ?? 0 }),
       label: message(`${key}.label-pull`),
       context: message(`${key}.context-pull`, { share, low, high }),
     };
@@ -44,7 +44,7 @@ export function postureFigure(
 /** What was seen, in one sentence. */
 export function postureSentence(sums: PostureSums, shares: PostureShares, asOf: Instant): Message {
   const key = 'readings.military-posture';
-  const { events, inward, outward, evaluation, flow } = sums;
+  const { events, inward, outward, evaluation, pull } = sums;
   if (events.length === 0) return message(`${key}.none`, { days: reach / DAY });
   const values = {
     share: percent(shares.mean.retrenchment),
@@ -53,7 +53,7 @@ export function postureSentence(sums: PostureSums, shares: PostureShares, asOf: 
     restricted: restrictionOf(events, asOf),
   };
   if (evaluation.driver === 'capital-pull') {
-    return message(`${key}.pull`, { ...values, pull: flow.pull ?? 0, outward });
+    return message(`${key}.pull`, { ...values, pull: pull ?? 0, outward });
   }
   return message(`${key}.shares`, {
     ...values,

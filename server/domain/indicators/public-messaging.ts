@@ -9,7 +9,6 @@ import type {
   Measure,
   Spark,
 } from '#domain/indicators/indicator.ts';
-import { halfLife } from '#domain/indicators/messaging-statements.ts';
 import {
   defensivenessOf,
   hasGaps,
@@ -22,7 +21,6 @@ import { scaleRangeOf } from '#domain/indicators/severe-rule.ts';
 import type { Instant } from '#domain/instant.ts';
 import { idSchema, tollByClassSchema } from '#domain/signal.ts';
 import { betaRatio } from '#domain/statistics/beta-ratio.ts';
-import { halfLifeWeight } from '#domain/statistics/decay.ts';
 import { betaInterval } from '#domain/statistics/special.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
@@ -77,9 +75,7 @@ function account(state: WatchState, asOf: Instant): Account {
   const { statements, tolls, evaluation, claims } = sums;
   const measures = measuresOf(sums);
   const driver = measures.find(({ name }) => name === evaluation.driver);
-  const weights = statements.recent.map(
-    ({ event }) => event.weight * halfLifeWeight(asOf - event.at, halfLife),
-  );
+  const weights = statements.recent.map(({ event, decay }) => event.weight * decay);
   const spoken = statements.recent.map(({ event }) => event);
   return {
     ...evaluation,

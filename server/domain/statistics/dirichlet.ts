@@ -14,6 +14,8 @@ export type PostureInput = {
   prior?: PerPosture<number>;
 };
 
+const onePrior = { reorganisation: 1, reinforcement: 1, retrenchment: 1 };
+
 export type PostureAlpha = {
   alpha: PerPosture<number>;
   /** Null when neither prior nor signal weighs anything. */
@@ -38,11 +40,19 @@ function perPosture<Value>(of: (category: PostureCategory) => Value): PerPosture
 
 /** Posterior counts and mean shares alone, without the costly intervals. */
 export function postureAlpha(input: PostureInput): PostureAlpha {
-  const { signals, now, halfLife, prior = perPosture(() => 1) } = input;
+  const { signals, now, halfLife, prior } = input;
   const added = perPosture(() => 0);
   for (const [time, category, weight] of signals) {
     added[category] += weight * halfLifeWeight(now - time, halfLife);
   }
+  return posturePosterior(added, prior);
+}
+
+/** Posterior counts and mean shares from sums that are already decayed. */
+export function posturePosterior(
+  added: PerPosture<number>,
+  prior: PerPosture<number> = onePrior,
+): PostureAlpha {
   const alpha = perPosture((category) => prior[category] + added[category]);
   const total = sumOf(alpha);
   const mean = perPosture((category) => ratioOrNull(alpha[category], total));
@@ -55,8 +65,11 @@ export function postureAlpha(input: PostureInput): PostureAlpha {
  * Limits and probability are null where a count is 0.
  */
 export function postureShares(input: PostureInput & { confLevel?: number }): PostureShares {
-  const { confLevel = 0.9 } = input;
-  const posterior = postureAlpha(input);
+  return postureBands(postureAlpha(input), input.confLevel);
+}
+
+/** `postureShares` of a posterior that is already known. */
+export function postureBands(posterior: PostureAlpha, confLevel = 0.9): PostureShares {
   const { alpha } = posterior;
   const total = sumOf(alpha);
   const interval = perPosture((category) =>

@@ -48,7 +48,13 @@ export function redeploymentFlow(input: {
     net: Object.fromEntries(net),
     inflow,
     outflow,
-    pull: ratioOrNull(inflow - outflow, inflow + outflow + 2 * prior),
+    pull: pullOf({ inflow, outflow, prior }),
     probTowardCapital: betaExceeds(0.5, prior + inflow, prior + outflow),
   };
+}
+
+/** Pull of flows that are already decayed, without the costly probability. */
+export function pullOf(input: { inflow: number; outflow: number; prior?: number }): number | null {
+  const { inflow, outflow, prior = 1 } = input;
+  return ratioOrNull(inflow - outflow, inflow + outflow + 2 * prior);
 }
