@@ -166,7 +166,7 @@ describe('displacement', () => {
     expect(figureOf(read(drafts.slice(0, 1), days(46)))).toEqual([
       '100',
       'displaced, last known',
-      'range 100–100, one count over 45 d old',
+      'no range given, one count over 45 d old',
     ]);
   });
 

@@ -157,6 +157,7 @@ describe('military posture', () => {
     expect(
       told(stateOf([posture(1, { movement: 'reinforcement', from: 'bek', to: 'aba' })])),
     ).toEqual(['0.27', 'pull to capital', 'retrenchment 27% (2–66)']);
-    expect(told(stateOf([]))).toEqual(['0', 'posture changes', 'in 168 d']);
+    expect(told(stateOf([]))).toEqual(['–', 'posture changes', 'in 168 d']);
+    expect(told(stateOf([heartbeat(1, 0)]))).toEqual(['0', 'posture changes', 'in 168 d']);
   });
 });

@@ -94,7 +94,7 @@ describe('contradiction', () => {
     expect(figureOf(reading)).toEqual([
       '1 of 1',
       'claim contradicted',
-      'silent 0 h, 1 of 1 were as long',
+      'silent 0 h, 1 of 1 past gaps as long',
     ]);
     expect(reading.evidenceIds).toEqual([idOf(2), idOf(1)]);
     expect(reading.spark).toEqual({
@@ -221,7 +221,7 @@ describe('silence', () => {
 
   it('says how many gaps were as long', () => {
     expect(read(four, 35).measure('silence')?.value).toBe(0);
-    expect(figureOf(read(four, 35))[2]).toBe('silent 5 h, 3 of 3 were as long');
+    expect(figureOf(read(four, 35))[2]).toBe('silent 5 h, 3 of 3 past gaps as long');
   });
 
   it('has no record to rank in after a single statement, and none at all without any', () => {

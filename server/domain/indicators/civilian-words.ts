@@ -44,7 +44,7 @@ function stockFigure({ low, best, high, n, old }: DisplacedStock): Figure {
   return {
     value: message(`${key}.value`, { people: best }),
     label: message(`${key}.label`, { age: old === n ? 'old' : 'current' }),
-    context: message(`${key}.context`, { low, high, old }),
+    context: message(`${key}.context`, { low, high, old, ranged: low < high ? 'yes' : 'no' }),
   };
 }
 
@@ -75,7 +75,9 @@ export function civilianSentence(findings: CivilianFindings): Message {
     });
   }
   if (stock !== null) {
-    return message(`${key}.stock`, { people, low: stock.low, high: stock.high, old: stock.old });
+    const { low: least, high: most } = stock;
+    const ranged = least < most ? 'yes' : 'no';
+    return message(`${key}.stock`, { people, low: least, high: most, ranged, old: stock.old });
   }
   return message(`${key}.none`, { reports, days: freshnessLimit / DAY });
 }

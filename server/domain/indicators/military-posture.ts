@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { configuration } from '#domain/configuration.ts';
+import { freshnessSince } from '#domain/freshness.ts';
 import { evidenceOf } from '#domain/indicators/evidence.ts';
 import type {
   Account,
@@ -63,16 +64,18 @@ function account(state: WatchState, asOf: Instant): Account {
   const sums = postureSums(state, asOf, byGrade);
   const shares = postureBands(sums.posterior, confLevel);
   const measures = measuresOf(sums, shares);
+  const looks = state.looked['military-posture'];
+  const fresh = freshnessSince(looks.any.newest(asOf), asOf, freshnessLimit);
   const driver = measures.find(({ name }) => name === sums.evaluation.driver);
   const weights = sums.events.map(({ at, weight }) => weight * halfLifeWeight(asOf - at, halfLife));
   return {
     ...sums.evaluation,
     measures,
-    figure: postureFigure(sums, shares),
+    figure: postureFigure(sums, shares, fresh.status === 'LIVE'),
     sentence: postureSentence(sums, shares, asOf),
     spark: sparkOf(state, asOf),
     ...evidenceOf(sums.events, weights),
-    coverage: state.looked['military-posture'].coverage(state.watch.regions, asOf, freshnessLimit),
+    coverage: looks.coverage(state.watch.regions, asOf, freshnessLimit),
     scaleRange: scaleRangeOf(sums.claims, 2, {
       low: driver?.low ?? null,
       high: driver?.high ?? null,

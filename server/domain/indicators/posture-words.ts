@@ -8,15 +8,19 @@ const restrictedFor = 14 * DAY;
 
 const percent = (share: number | null) => Math.round(100 * (share ?? 0));
 
-/** What stands large on the tile: the pull where it drives, else retrenchment. */
+/**
+ * What stands large on the tile: the pull where it drives, else retrenchment. Nothing seen is
+ * nought only if somebody looked.
+ */
 export function postureFigure(
   { events, pull, evaluation }: PostureSums,
   shares: PostureShares,
+  looked: boolean,
 ): Figure {
   const key = 'figures.military-posture';
   if (events.length === 0) {
     return {
-      value: message(`${key}.value-none`),
+      value: message(`${key}.value-none`, { looked: looked ? 'yes' : 'no' }),
       label: message(`${key}.label-none`),
       context: message(`${key}.context-none`, { days: reach / DAY }),
     };
