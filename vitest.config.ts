@@ -6,6 +6,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    setupFiles: ['tests/support/quiet-console.ts'],
     projects: [
       {
         extends: true,
@@ -14,6 +15,10 @@ export default defineConfig({
       {
         extends: true,
         test: { name: 'components', include: ['tests/components/**/*.test.{ts,tsx}'] },
+      },
+      {
+        extends: true,
+        test: { name: 'check', include: ['tests/check/**/*.test.ts'] },
       },
       {
         extends: true,
