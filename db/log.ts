@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Connection } from '#db/client.ts';
+import { draftSchema, type Entry } from '#domain/entry.ts';
 
 /** An entry as it is kept. */
 export interface StoredEntry {
@@ -123,18 +124,23 @@ export async function readSince(
   return storedRows.parse(JSON.parse(only.parse(rows)[0].found));
 }
 
-/** The whole log after a revision, page by page. */
-export async function* readAll(
+/** The entry that was stored. */
+export function entryOf(watch: string, { revision, recordedAt, body }: StoredEntry): Entry {
+  return { ...draftSchema.parse(JSON.parse(body)), watch, revision, recordedAt };
+}
+
+/** Every entry after a revision, up to another one, in order. */
+export async function* readEntries(
   connection: Connection,
   log: LogName,
-  since = 0,
-): AsyncGenerator<StoredEntry[]> {
-  let last = since;
-  for (;;) {
-    const page = await readSince(connection, log, last, PAGE);
-    if (page.length > 0) yield page;
-    if (page.length < PAGE) return;
-    last = page.at(-1)?.revision ?? last;
+  { since = 0, upTo = Number.MAX_SAFE_INTEGER }: { since?: number; upTo?: number } = {},
+): AsyncGenerator<Entry> {
+  for (let last = since; last < upTo; ) {
+    const page = await readSince(connection, log, last, Math.min(PAGE, upTo - last));
+    for (const stored of page) yield entryOf(log.watch, stored);
+    const end = page.at(-1)?.revision;
+    if (end === undefined) return;
+    last = end;
   }
 }
 

@@ -1,0 +1,192 @@
+import type { Draft, DraftOf } from '#domain/entry.ts';
+import { indicators } from '#domain/indicators/registry.ts';
+import { problem } from '#domain/problems.ts';
+import {
+  eventNamed,
+  incidentNamed,
+  type Known,
+  notAfter,
+  regionNamed,
+  signalNamed,
+  whereProblems,
+} from '#domain/references.ts';
+import type { FieldProblem } from '#domain/refusal.ts';
+import { signalProblems } from '#domain/signal-rules.ts';
+import type { WatchState } from '#domain/watch-state.ts';
+
+/**
+ * The rules that an entry breaks given what the watch already knows: references that lead
+ * nowhere, instants that lie in the future. Empty when it may be written.
+ */
+export function rulesBroken(known: Known, draft: Draft): FieldProblem[] {
+  const { state } = known;
+  switch (draft.kind) {
+    case 'signal-recorded':
+      return signalProblems(known, draft.signal);
+    case 'signal-corrected':
+      return [...targetProblems(state, draft), ...signalProblems(known, draft.signal)];
+    case 'incident-opened':
+      return incidentProblems(known, draft.incident);
+    case 'incident-corrected':
+      return [...targetProblems(state, draft), ...incidentProblems(known, draft.incident)];
+    case 'entry-retracted':
+      return targetProblems(state, draft);
+    case 'heartbeat':
+      return [
+        ...notAfter(known, 'lookedAt', draft.lookedAt),
+        ...draft.regions.flatMap((id, i) => regionNamed(state, `regions.${i}`, id)),
+      ];
+    case 'report-attached':
+    case 'events-merged':
+    case 'event-split':
+      return linkProblems(state, draft);
+    case 'incident-closed':
+    case 'clock-closed':
+    case 'clock-mooted':
+      return clockProblems(known, draft);
+    default:
+      return otherProblems(known, draft);
+  }
+}
+
+type TargetedDraft = DraftOf<'signal-corrected' | 'incident-corrected' | 'entry-retracted'>;
+
+function targetProblems(state: WatchState, { kind, target }: TargetedDraft): FieldProblem[] {
+  const signal = state.signals.get(target);
+  const other = state.entries.get(target);
+  if (signal === undefined && other === undefined) return [problem('target', 'target.unknown')];
+  if ((signal?.retracted ?? null) !== null || state.retracted.has(target)) {
+    return [problem('target', 'target.retracted')];
+  }
+  const allowed =
+    kind === 'signal-corrected'
+      ? signal !== undefined
+      : kind === 'incident-corrected'
+        ? other?.kind === 'incident-opened'
+        : signal !== undefined || (other !== undefined && retractable.has(other.kind));
+  return allowed ? [] : [problem('target', 'target.kind')];
+}
+
+const retractable: ReadonlySet<Draft['kind']> = new Set<Draft['kind']>([
+  'heartbeat',
+  'incident-opened',
+  'incident-closed',
+  'clock-closed',
+  'clock-mooted',
+  'report-attached',
+  'events-merged',
+  'event-split',
+  'tripwire-opened',
+  'annotation',
+]);
+
+function incidentProblems(
+  known: Known,
+  { startAt, where, source }: DraftOf<'incident-opened'>['incident'],
+): FieldProblem[] {
+  return [
+    ...notAfter(known, 'incident.startAt', startAt),
+    ...notAfter(known, 'incident.source.publishedAt', source?.publishedAt ?? null),
+    ...whereProblems(known.state, 'incident.where', where),
+  ];
+}
+
+function linkProblems(
+  state: WatchState,
+  draft: DraftOf<'report-attached' | 'events-merged' | 'event-split'>,
+): FieldProblem[] {
+  if (draft.kind === 'event-split') return signalNamed(state, 'signal', draft.signal);
+  if (draft.kind === 'report-attached') {
+    return [
+      ...signalNamed(state, 'signal', draft.signal),
+      ...eventNamed(state, 'event', draft.event),
+    ];
+  }
+  const same = state.links.resolve(draft.from) === state.links.resolve(draft.into);
+  return [
+    ...eventNamed(state, 'from', draft.from),
+    ...eventNamed(state, 'into', draft.into),
+    ...(same ? [problem('into', 'event.same')] : []),
+  ];
+}
+
+function clockProblems(
+  known: Known,
+  draft: DraftOf<'incident-closed' | 'clock-closed' | 'clock-mooted'>,
+): FieldProblem[] {
+  const { state } = known;
+  const incident = state.incidents.incidents.get(draft.incident);
+  if (incident === undefined) return [problem('incident', 'incident.unknown')];
+  if (draft.kind === 'incident-closed') return notAfter(known, 'closedAt', draft.closedAt);
+  const has = incident.content.clocks.some(
+    ({ kind, name }) => kind === draft.clock && name === draft.clockName,
+  );
+  const unknown = has ? [] : [problem('clock', 'clock.unknown')];
+  if (draft.kind === 'clock-mooted') {
+    return [...unknown, ...notAfter(known, 'mootedAt', draft.mootedAt)];
+  }
+  return [
+    ...unknown,
+    ...notAfter(known, 'closedAt', draft.closedAt),
+    ...signalNamed(state, 'signal', draft.signal),
+  ];
+}
+
+type OtherDraft = DraftOf<
+  | 'tripwire-opened'
+  | 'tripwire-fired'
+  | 'tripwire-lapsed'
+  | 'tripwire-voided'
+  | 'forecast'
+  | 'annotation'
+  | 'setting-changed'
+>;
+
+function otherProblems(known: Known, draft: OtherDraft): FieldProblem[] {
+  const { state } = known;
+  switch (draft.kind) {
+    case 'tripwire-opened':
+      return [...incidentNamed(state, 'incident', draft.incident), ...measureProblems(draft)];
+    case 'tripwire-fired':
+      return [
+        ...tripwireProblems(state, draft.tripwire),
+        ...notAfter(known, 'firedAt', draft.firedAt),
+        ...signalNamed(state, 'signal', draft.signal),
+      ];
+    case 'tripwire-lapsed':
+      return [
+        ...tripwireProblems(state, draft.tripwire),
+        ...notAfter(known, 'lapsedAt', draft.lapsedAt),
+      ];
+    case 'tripwire-voided':
+      return tripwireProblems(state, draft.tripwire);
+    case 'forecast':
+      return [
+        ...notAfter(known, 'madeAt', draft.madeAt),
+        ...draft.cited.flatMap((id, i) => signalNamed(state, `cited.${i}`, id)),
+      ];
+    case 'annotation':
+      return draft.about === null || state.signals.has(draft.about) || isKept(state, draft.about)
+        ? []
+        : [problem('about', 'target.unknown')];
+    case 'setting-changed':
+      return [];
+  }
+}
+
+function isKept(state: WatchState, id: string): boolean {
+  return state.entries.has(id) && !state.retracted.has(id);
+}
+
+function measureProblems({ condition }: DraftOf<'tripwire-opened'>): FieldProblem[] {
+  if (condition.type === 'observed') return [];
+  const indicator = indicators.find(({ id }) => id === condition.indicator);
+  return indicator?.measures.some(({ name }) => name === condition.measure)
+    ? []
+    : [problem('condition.measure', 'measure.unknown')];
+}
+
+function tripwireProblems(state: WatchState, id: string): FieldProblem[] {
+  if (!state.tripwires.has(id)) return [problem('tripwire', 'tripwire.unknown')];
+  return state.tripwireEnds.has(id) ? [problem('tripwire', 'tripwire.ended')] : [];
+}

@@ -1,0 +1,60 @@
+import { type Instant, MINUTE } from '#domain/instant.ts';
+import type { Where } from '#domain/place.ts';
+import { problem } from '#domain/problems.ts';
+import type { FieldProblem } from '#domain/refusal.ts';
+import type { WatchState } from '#domain/watch-state.ts';
+
+/** How far a client's clock may run ahead of the server's. */
+const CLOCK_SKEW = 5 * MINUTE;
+
+/** What an entry is checked against: all that is known, and the time. */
+export interface Known {
+  state: WatchState;
+  now: Instant;
+}
+
+/** An instant that has come; null says nothing about time. */
+export function notAfter({ now }: Known, field: string, at: Instant | null): FieldProblem[] {
+  return at !== null && at > now + CLOCK_SKEW ? [problem(field, 'time.future')] : [];
+}
+
+/** A region of the watch, or none. */
+export function regionNamed(state: WatchState, field: string, id: string | null): FieldProblem[] {
+  const known = id === null || state.watch.regions.some((region) => region.id === id);
+  return known ? [] : [problem(field, 'region.unknown')];
+}
+
+/** A place of the watch's gazetteer, or none. */
+export function placeNamed(state: WatchState, field: string, id: string | null): FieldProblem[] {
+  return id === null || state.places.has(id) ? [] : [problem(field, 'place.unknown')];
+}
+
+/** Somewhere that the watch knows. */
+export function whereProblems(
+  state: WatchState,
+  field: string,
+  where: Where | null,
+): FieldProblem[] {
+  if (where === null) return [];
+  return where.type === 'place'
+    ? placeNamed(state, `${field}.place`, where.place)
+    : regionNamed(state, `${field}.region`, where.region);
+}
+
+/** An incident of the watch that has not been taken back, or none. */
+export function incidentNamed(state: WatchState, field: string, id: string | null): FieldProblem[] {
+  const known = id === null || state.incidents.incidents.has(id);
+  return known ? [] : [problem(field, 'incident.unknown')];
+}
+
+/** A signal of the watch, taken back or not, or none. */
+export function signalNamed(state: WatchState, field: string, id: string | null): FieldProblem[] {
+  return id === null || state.signals.has(id) ? [] : [problem(field, 'signal.unknown')];
+}
+
+/** An event is named by its first report, or by the split that made it. */
+export function eventNamed(state: WatchState, field: string, id: string | null): FieldProblem[] {
+  const known =
+    id === null || state.signals.has(id) || state.entries.get(id)?.kind === 'event-split';
+  return known ? [] : [problem(field, 'event.unknown')];
+}
