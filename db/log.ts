@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Connection } from '#db/client.ts';
 import { draftSchema, type Entry } from '#domain/entry.ts';
+import type { Instant } from '#domain/instant.ts';
 
 /** An entry as it is kept. */
 export interface StoredEntry {
@@ -29,6 +30,8 @@ export interface WatchRow extends LogName {
   /** JSON text of the definition. */
   definition: string;
   startedAt: number;
+  /** How many times faster than life an exercise is played; null for a real watch. */
+  pace: number | null;
 }
 
 const PAGE = 2_000;
@@ -43,7 +46,8 @@ export async function append(connection: Connection, row: EntryRow): Promise<voi
   await connection.write([{ sql: INSERT_ENTRY, args }]);
 }
 
-const INSERT_WATCH = 'insert into watch (id, run, definition, started_at) values (?, ?, ?, ?)';
+const INSERT_WATCH =
+  'insert into watch (id, run, definition, started_at, pace) values (?, ?, ?, ?, ?)';
 
 /** One statement however many rows: the values come as one JSON array of arrays. */
 const INSERT_ENTRIES = `insert into entry (watch, run, revision, id, kind, author, recorded_at, body)
@@ -61,7 +65,10 @@ export async function beginRun(
     rows.slice(i * PAGE, (i + 1) * PAGE),
   );
   await connection.write([
-    { sql: INSERT_WATCH, args: [watch.watch, watch.run, watch.definition, watch.startedAt] },
+    {
+      sql: INSERT_WATCH,
+      args: [watch.watch, watch.run, watch.definition, watch.startedAt, watch.pace],
+    },
     ...pages.map((page) => ({ sql: INSERT_ENTRIES, args: [valuesOf(page)] })),
   ]);
 }
@@ -85,18 +92,22 @@ function valuesOf(rows: readonly EntryRow[]): string {
 const only = z.tuple([z.object({ found: z.string() })]);
 
 const watchRows = z.array(
-  z
-    .tuple([z.string(), z.int(), z.string(), z.int()])
-    .transform(
-      ([watch, run, definition, startedAt]): WatchRow => ({ watch, run, definition, startedAt }),
-    ),
+  z.tuple([z.string(), z.int(), z.string(), z.int(), z.number().nullable()]).transform(
+    ([watch, run, definition, startedAt, pace]): WatchRow => ({
+      watch,
+      run,
+      definition,
+      startedAt,
+      pace,
+    }),
+  ),
 );
 
 /** Every watch with its current run. */
 export async function readWatches(connection: Connection): Promise<WatchRow[]> {
   const { rows } = await connection.read({
-    sql: `select json_group_array(json_array(id, run, definition, started_at)) as found
-      from (select id, max(run) as run, definition, started_at from watch group by id order by id)`,
+    sql: `select json_group_array(json_array(id, run, definition, started_at, pace)) as found
+      from (select id, max(run) as run, definition, started_at, pace from watch group by id order by id)`,
     args: [],
   });
   return watchRows.parse(JSON.parse(only.parse(rows)[0].found));
@@ -156,4 +167,30 @@ export async function readById(
     args: [log.watch, log.run, id],
   });
   return storedRows.parse(JSON.parse(only.parse(rows)[0].found))[0] ?? null;
+}
+
+/** The definition of a watch in one of its runs, JSON text. */
+export async function readDefinition(connection: Connection, log: LogName): Promise<string> {
+  const { rows } = await connection.read({
+    sql: 'select definition as found from watch where id = ? and run = ?',
+    args: [log.watch, log.run],
+  });
+  return only.parse(rows)[0].found;
+}
+
+/** The last revision recorded by an instant; 0 when there is none. */
+export async function revisionAt(
+  connection: Connection,
+  log: LogName,
+  at: Instant,
+): Promise<number> {
+  // Times of recording never run backwards along the log, so a walk from its end is short
+  // for late instants and the index serves it.
+  const { rows } = await connection.read({
+    sql: `select cast(coalesce((select revision from entry
+        where watch = ? and run = ? and recorded_at <= ? order by revision desc limit 1), 0)
+      as text) as found`,
+    args: [log.watch, log.run, at],
+  });
+  return Number(only.parse(rows)[0].found);
 }

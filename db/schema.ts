@@ -1,4 +1,4 @@
-import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /**
  * One run of a watch. A real watch has one; an exercise that is started afresh gets another.
@@ -13,6 +13,8 @@ export const watch = sqliteTable(
     definition: text().notNull(),
     /** When this run began, epoch milliseconds. */
     startedAt: integer('started_at').notNull(),
+    /** How many times faster than life an exercise is played; null for a real watch. */
+    pace: real(),
   },
   (table) => [primaryKey({ columns: [table.id, table.run] })],
 );

@@ -67,7 +67,7 @@ export async function bundleServer() {
   const hash = await hashOfSources();
   await build({
     absWorkingDir: root,
-    entryPoints: { server: 'server/index.ts' },
+    entryPoints: { server: 'server/index.ts', worker: 'server/history/worker.ts' },
     outdir: out,
     outExtension: { '.js': '.mjs' },
     bundle: true,

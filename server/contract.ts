@@ -1,11 +1,17 @@
-import type { DraftInput } from '#domain/entry.ts';
+import type { Draft, DraftInput } from '#domain/entry.ts';
+import type { IndicatorId, MeasureDeclaration } from '#domain/indicators/indicator.ts';
+import type { SignalInput } from '#domain/indicators/registry.ts';
+import type { Bucket, Instant } from '#domain/instant.ts';
+import type { Reading } from '#domain/reading.ts';
 import type { FieldProblem, RefusalCode } from '#domain/refusal.ts';
-import type { View } from '#domain/view.ts';
+import type { TrendPoint } from '#domain/trend.ts';
+import type { SignalLine, View } from '#domain/view.ts';
+import type { Watch } from '#domain/watch.ts';
 import type { Wire } from '#domain/wire.ts';
 
 /**
- * Every message on the socket, typed once. Instants on the wire are ISO 8601 UTC text.
- * Imperative events ask and always get one answer; past tense states a fact.
+ * Every message on the wire, typed once. Instants on the wire are ISO 8601 UTC text.
+ * On the socket, imperative events ask and always get one answer; past tense states a fact.
  */
 
 /** A refusal as it is told to the client. */
@@ -58,3 +64,103 @@ export interface ServerEvents {
   'watch:changed': (view: WireView) => void;
   'server:heartbeat': (beat: HeartbeatMessage) => void;
 }
+
+/** A watch, as lists and headings need it. */
+export type WatchAnswer = Wire<
+  Watch & {
+    run: number;
+    revision: number;
+    /** When the current run began. */
+    startedAt: Instant;
+    /** Instant of the newest entry; null for an empty log. */
+    recordedAt: Instant | null;
+  }
+>;
+
+/** A stretch of the log, and the newest revision there is. */
+export interface LogAnswer {
+  entries: WireEntry[];
+  revision: number;
+}
+
+/** A page of signals. */
+export interface SignalsAnswer {
+  signals: Wire<SignalLine>[];
+  /** Cursor of the next page; null on the last. */
+  next: string | null;
+  /** How many signals the filters leave, on all pages. */
+  total: number;
+}
+
+/** What the log ever said about one signal. */
+export interface SignalVersionAnswer {
+  revision: number;
+  recordedAt: string;
+  author: string;
+  kind: Extract<Draft['kind'], 'signal-recorded' | 'signal-corrected' | 'entry-retracted'>;
+  /** Why it was corrected or taken back; null for the first. */
+  reason: string | null;
+  /** What it said from then on; null once taken back. */
+  signal: SignalInput | null;
+}
+
+/** One signal with its history and the event it reports. */
+export interface SignalAnswer {
+  line: Wire<SignalLine>;
+  signal: SignalInput;
+  author: string;
+  /** Oldest first. */
+  history: SignalVersionAnswer[];
+  event: { id: string; weight: number | null; reports: Wire<SignalLine>[] };
+  incident: { id: string; title: string; startAt: string | null } | null;
+}
+
+/** One measure of one indicator over a range, with its level. */
+export interface Trend {
+  indicator: IndicatorId;
+  measure: string;
+  unit: MeasureDeclaration['unit'];
+  bucket: Bucket;
+  region: string | null;
+  points: TrendPoint[];
+  /** The middle 80 % of the measure in the 84 days before the range; null when too few are known. */
+  baseline: { low: number; high: number } | null;
+  incidents: { id: string; title: string; startAt: Instant | null }[];
+  annotations: { id: string; text: string; fromAt: Instant; toAt: Instant | null }[];
+  /** Version of the breakpoints and half-lives. */
+  configuration: string;
+}
+export type TrendsAnswer = Wire<Trend>;
+
+/** What a signal would do, and what it may repeat. Nothing was written. */
+export interface Preview {
+  before: Reading;
+  after: Reading;
+  /** Signals that seem to say the same, likeliest first. */
+  duplicates: SignalLine[];
+  /** Events that it may be one more report of, likeliest first. */
+  events: {
+    id: string;
+    line: SignalLine;
+    distanceKm: number | null;
+    apartHours: number | null;
+    /** Whether its origin differs from those that reported the event so far. */
+    independent: boolean;
+  }[];
+}
+export type PreviewAnswer = Wire<Preview>;
+
+/** How far an exercise has come. */
+export interface Exercise {
+  run: number;
+  state: 'running' | 'ended';
+  startedAt: Instant;
+  /** When the script will have been told, or was. */
+  endsAt: Instant | null;
+  /** When its next signal comes; null when nothing more does. */
+  nextAt: Instant | null;
+  /** Signals told and left to tell. */
+  told: number;
+  left: number;
+}
+export type ExerciseAnswer = Wire<Exercise>;

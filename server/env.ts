@@ -41,12 +41,12 @@ const settings = z.object({
     .prefault('file:.data/watchfloor.db')
     .transform(pathOf),
   DEMO: onOff.prefault('on'),
-  /** How many seconds pass between two signals of the exercise; `off` keeps it still. */
+  /** How many times faster than life a new run of the exercise is played; `off` holds it still. */
   EXERCISE_PACE: z
-    .union([z.literal('off').transform(() => null), whole(1, 3_600)], {
-      error: 'a whole number of seconds from 1 to 3600, or off, is needed',
+    .union([z.literal('off').transform(() => null), whole(1, 1_000)], {
+      error: 'a whole number from 1 to 1000, or off, is needed',
     })
-    .prefault('20'),
+    .prefault('1'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'one of fatal, error, warn, info, debug, trace, silent is needed',

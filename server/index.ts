@@ -1,27 +1,72 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
 import { openDatabase } from '#db/client.ts';
+import { createApi } from '#server/api/api.ts';
+import { setDoor } from '#server/door.ts';
 import { settingsOrExit } from '#server/env.ts';
+import { ExerciseRunner } from '#server/exercise.ts';
+import { Health } from '#server/health.ts';
+import { History } from '#server/history/history.ts';
+import { closeHttp, createHttp, listen, type Rooms } from '#server/http.ts';
+import { Ledger } from '#server/ledger.ts';
+import { createLogger } from '#server/logger.ts';
 import { openPages } from '#server/pages.ts';
+import { createReads } from '#server/reads.ts';
+import { openRealtime } from '#server/realtime.ts';
+import { Shutdown } from '#server/shutdown.ts';
+import { Views } from '#server/views.ts';
 
 const settings = settingsOrExit();
-const database = await openDatabase(settings.databaseFile);
-const pages = await openPages(settings);
-const http = createServer((request, response) => {
-  if (request.url === '/api/health') {
-    response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify({ status: 'ready', build: settings.build }));
-    return;
+const log = createLogger(settings.logLevel);
+const shutdown = new Shutdown(log);
+
+try {
+  await boot();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  log.debug({ err: error }, 'the server could not start');
+  await shutdown.run(1);
+}
+
+async function boot(): Promise<void> {
+  const database = await openDatabase(settings.databaseFile);
+  shutdown.add(database.close);
+
+  const ledger = await Ledger.open(database.connection);
+  shutdown.add(() => ledger.settle());
+  const exercises = new ExerciseRunner(ledger, settings.exercisePace, log);
+  if (settings.demo) await exercises.loadDemo();
+  const views = new Views(ledger);
+  const history = new History(settings.databaseFile, log);
+  shutdown.add(() => history.close());
+  const { build } = settings;
+  const reads = createReads({ ledger, views, history, exercises, build });
+  setDoor(reads);
+
+  const health = new Health(build);
+  const rooms: Rooms = { api: null, pages: null };
+  const http = createHttp(health, rooms);
+  const api = createApi({ desk: { reads, ledger, exercises }, health, log });
+  rooms.api = getRequestListener(api.fetch, { overrideGlobalObjects: false });
+  const address = await listen(http, settings);
+  shutdown.add(() => closeHttp(http));
+  const realtime = openRealtime(http, { ledger, views, log, build });
+  shutdown.add(realtime.close);
+
+  if (settings.pages) {
+    const pages = await openPages(settings);
+    rooms.pages = pages.handle;
+    shutdown.add(pages.close);
   }
-  pages.handle(request, response);
-});
-http.listen(settings.port, settings.host);
-await once(http, 'listening');
-console.info(`Watchfloor is at http://localhost:${settings.port}`);
-process.once('SIGTERM', async () => {
-  http.close();
-  http.closeAllConnections();
-  await pages.close();
-  await database.close();
-  process.exit(0);
-});
+  exercises.start();
+  shutdown.add(() => exercises.stop());
+  health.status = 'ready';
+  shutdown.add(() => {
+    health.status = 'stopping';
+  });
+  greet(address);
+}
+
+function greet(address: string): void {
+  console.info(`Watchfloor is at ${address}`);
+  if (settings.pages) console.info('Open it in a browser to choose a watch. Ctrl+C stops it.');
+}

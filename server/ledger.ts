@@ -1,7 +1,15 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Connection } from '#db/client.ts';
 import type { HistoricDraft } from '#db/demo/historic-draft.ts';
-import { append, beginRun, type EntryRow, entryOf, readById, readEntries, readWatches } from '#db/log.ts';
+import {
+  append,
+  beginRun,
+  type EntryRow,
+  entryOf,
+  readById,
+  readEntries,
+  readWatches,
+} from '#db/log.ts';
 import { type Draft, draftSchema, type Entry } from '#domain/entry.ts';
 import { rulesBroken } from '#domain/entry-rules.ts';
 import type { Instant } from '#domain/instant.ts';
@@ -10,6 +18,7 @@ import { Refusal } from '#domain/refusal.ts';
 import { type Watch, watchSchema } from '#domain/watch.ts';
 import { emptyState, fold, type WatchState } from '#domain/watch-state.ts';
 import { toWire } from '#domain/wire.ts';
+import { appendSeconds, appends } from '#server/metrics.ts';
 
 /** What an append answers: the entry, and whether it was there already. */
 export interface Appended {
@@ -22,6 +31,16 @@ export interface LiveWatch {
   readonly state: WatchState;
   /** When the current run began. */
   readonly startedAt: Instant;
+  /** How many times faster than life an exercise is played; null for a real watch. */
+  readonly pace: number | null;
+}
+
+/** What a run begins with. */
+export interface Beginning {
+  watch: Watch;
+  history: readonly HistoricDraft[];
+  startedAt: Instant;
+  pace: number | null;
 }
 
 type Listener = (watch: string) => void;
@@ -52,7 +71,11 @@ export class Ledger {
     for (const row of await readWatches(connection)) {
       const state = emptyState(watchSchema.parse(JSON.parse(row.definition)), row.run);
       for await (const entry of readEntries(connection, row)) fold(state, entry);
-      ledger.#watches.set(row.watch, { state, startedAt: row.startedAt });
+      ledger.#watches.set(row.watch, {
+        state,
+        startedAt: row.startedAt,
+        pace: row.pace,
+      });
     }
     return ledger;
   }
@@ -91,10 +114,9 @@ export class Ledger {
    * Begins a run of a watch with the entries it starts from, all of them or nothing. Each is
    * checked as if it had been appended at the instant it gives; only the clock is not asked.
    */
-  beginRun(watch: Watch, history: readonly HistoricDraft[]): Promise<void> {
+  beginRun({ watch, history, startedAt, pace }: Beginning): Promise<void> {
     return this.#inTurn(async () => {
-      const run = (this.#watches.get(watch.id)?.state.run ?? 0) + 1;
-      const startedAt = this.#clock();
+      const run = this.nextRun(watch.id);
       const state = emptyState(watch, run);
       const rows: EntryRow[] = [];
       for (const [i, { draft, recordedAt }] of history.entries()) {
@@ -105,10 +127,16 @@ export class Ledger {
         if (i % BREATH === BREATH - 1) await breathe();
       }
       const definition = JSON.stringify(watch);
-      await beginRun(this.#connection, { watch: watch.id, run, definition, startedAt }, rows);
-      this.#watches.set(watch.id, { state, startedAt });
+      const row = { watch: watch.id, run, definition, startedAt, pace };
+      await beginRun(this.#connection, row, rows);
+      this.#watches.set(watch.id, { state, startedAt, pace });
       this.#announce(watch.id);
     });
+  }
+
+  /** The number that the next run of a watch will have. */
+  nextRun(watch: string): number {
+    return (this.#watches.get(watch)?.state.run ?? 0) + 1;
   }
 
   /** Waits for what is under way. */
@@ -118,11 +146,14 @@ export class Ledger {
 
   async #append({ state }: LiveWatch, draft: Draft): Promise<Appended> {
     const now = this.#clock();
+    const done = appendSeconds.startTimer();
     try {
       check(state, draft, now);
       const entry = recorded(state, draft, now);
       await append(this.#connection, rowOf(entry, state.run, draft));
       fold(state, entry);
+      done();
+      appends.inc({ watch: state.watch.id });
       this.#announce(state.watch.id);
       return { entry, repeated: false };
     } catch (error) {
@@ -160,11 +191,7 @@ export class Ledger {
 function parseDraft(input: unknown): Draft {
   const parsed = draftSchema.safeParse(input);
   if (parsed.success) return parsed.data;
-  throw new Refusal(
-    'invalid',
-    'The entry breaks a rule.',
-    problemsOf(parsed.error.issues, input),
-  );
+  throw new Refusal('invalid', 'The entry breaks a rule.', problemsOf(parsed.error.issues, input));
 }
 
 function check(state: WatchState, draft: Draft, now: Instant): void {

@@ -16,5 +16,6 @@ CREATE TABLE `watch` (
 	`run` integer NOT NULL,
 	`definition` text NOT NULL,
 	`started_at` integer NOT NULL,
+	`pace` real,
 	PRIMARY KEY(`id`, `run`)
 );

@@ -1,5 +1,5 @@
 import type { Draft, DraftOf } from '#domain/entry.ts';
-import { indicators } from '#domain/indicators/registry.ts';
+import { indicatorOf } from '#domain/indicators/registry.ts';
 import { problem } from '#domain/problems.ts';
 import {
   eventNamed,
@@ -180,8 +180,8 @@ function isKept(state: WatchState, id: string): boolean {
 
 function measureProblems({ condition }: DraftOf<'tripwire-opened'>): FieldProblem[] {
   if (condition.type === 'observed') return [];
-  const indicator = indicators.find(({ id }) => id === condition.indicator);
-  return indicator?.measures.some(({ name }) => name === condition.measure)
+  const { measures } = indicatorOf(condition.indicator);
+  return measures.some(({ name }) => name === condition.measure)
     ? []
     : [problem('condition.measure', 'measure.unknown')];
 }

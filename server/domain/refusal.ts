@@ -9,6 +9,8 @@ export const refusalCodes = [
   'stopping',
   'origin',
   'not-found',
+  'malformed', // the body is not JSON
+  'method', // the address does not take this method
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -1,5 +1,5 @@
 import type { FieldHint } from '#domain/indicators/indicator.ts';
-import { indicators, type Signal } from '#domain/indicators/registry.ts';
+import { indicatorOf, type Signal } from '#domain/indicators/registry.ts';
 import { problem } from '#domain/problems.ts';
 import {
   eventNamed,
@@ -27,7 +27,7 @@ export function signalProblems(known: Known, signal: Signal): FieldProblem[] {
 
 /** What an indicator's own fields refer to follows from how the form asks for them. */
 function detailProblems(state: WatchState, signal: Signal): FieldProblem[] {
-  const form = indicators.find(({ id }) => id === signal.indicator)?.form ?? [];
+  const { form } = indicatorOf(signal.indicator);
   const referring = form.filter(({ control }) => control === 'place' || control === 'contradicts');
   if (referring.length === 0) return [];
   return referring.flatMap((hint) => referenceProblems(state, signal, hint));

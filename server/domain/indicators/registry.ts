@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { attackFields, attackFrequency } from '#domain/indicators/attack-frequency.ts';
 import { civilianFields, civilianImpact } from '#domain/indicators/civilian-impact.ts';
-import type { Indicator } from '#domain/indicators/indicator.ts';
+import type { Indicator, IndicatorId } from '#domain/indicators/indicator.ts';
 import { militaryPosture, postureFields } from '#domain/indicators/military-posture.ts';
 import { messagingFields, publicMessaging } from '#domain/indicators/public-messaging.ts';
 import { responseFields, responseSpeed } from '#domain/indicators/response-speed.ts';
@@ -47,3 +47,10 @@ export const indicators: readonly Indicator[] = [
   publicMessaging,
   civilianImpact,
 ];
+
+/** The indicator with this id. */
+export function indicatorOf(id: IndicatorId): Indicator {
+  const found = indicators.find((indicator) => indicator.id === id);
+  if (found === undefined) throw new Error(`no indicator is called ${id}`);
+  return found;
+}

@@ -1,0 +1,147 @@
+import * as z from 'zod';
+import { draftSchema } from '#domain/entry.ts';
+import { indicatorIds } from '#domain/indicators/indicator.ts';
+import { bucketSchema } from '#domain/instant.ts';
+import { refusalCodes } from '#domain/refusal.ts';
+import { watchSchema } from '#domain/watch.ts';
+
+/** The answers as OpenAPI describes them. Inside objects that say so there is more than is named. */
+
+const instant = z.iso.datetime();
+const level = z.number().int().min(0).max(4).nullable();
+
+export const refusalAnswer = z
+  .strictObject({
+    error: z.strictObject({
+      code: z.enum([...refusalCodes, 'internal']),
+      message: z.string(),
+      problems: z.array(
+        z.strictObject({ field: z.string(), rule: z.string(), message: z.string() }),
+      ),
+      reference: z.string().optional(),
+    }),
+  })
+  .meta({ id: 'Refusal' });
+
+export const watchAnswer = watchSchema
+  .extend({
+    featured: z.strictObject({ asOf: instant, knownAt: instant }).nullable(),
+    run: z.int(),
+    revision: z.int(),
+    startedAt: instant,
+    recordedAt: instant.nullable(),
+  })
+  .meta({ id: 'Watch' });
+
+/** An entry of the log: a draft with `revision`, `watch` and `recordedAt`. */
+export const entryAnswer = z
+  .intersection(
+    z.looseObject({ revision: z.int(), watch: z.string(), recordedAt: instant }),
+    draftSchema,
+  )
+  .meta({ id: 'Entry' });
+
+const readingAnswer = z
+  .looseObject({
+    indicator: z.enum(indicatorIds),
+    asOf: instant,
+    status: z.enum(['live', 'stale', 'no-data']),
+    level,
+    scale: z.number().nullable(),
+    driver: z.string().nullable(),
+    direction: z.enum(['worsening', 'steady', 'improving']).nullable(),
+    measures: z.array(
+      z.looseObject({
+        name: z.string(),
+        value: z.number().nullable(),
+        low: z.number().nullable(),
+        high: z.number().nullable(),
+        n: z.number(),
+      }),
+    ),
+    evidence: z.looseObject({ n: z.int(), origins: z.int(), ids: z.array(z.string()) }),
+  })
+  .meta({ id: 'Reading' });
+
+export const viewAnswer = z
+  .looseObject({
+    watch: z.string(),
+    run: z.int(),
+    revision: z.int(),
+    asOf: instant,
+    knownAt: instant.nullable(),
+    verdict: z.looseObject({ reachable: z.array(z.string()), known: z.int() }),
+    readings: z.array(readingAnswer),
+    clocks: z.array(z.looseObject({ incident: z.string(), kind: z.string(), state: z.string() })),
+    newest: z.array(z.looseObject({ id: z.string(), headline: z.string() })),
+  })
+  .meta({ id: 'View' });
+
+const lineAnswer = z
+  .looseObject({
+    id: z.string(),
+    revision: z.int(),
+    indicator: z.enum(indicatorIds),
+    eventAt: instant.nullable(),
+    recordedAt: instant,
+    headline: z.string(),
+    grade: z.string(),
+    corrected: z.boolean(),
+    retracted: z.boolean(),
+  })
+  .meta({ id: 'SignalLine' });
+
+export const logAnswer = z.strictObject({ entries: z.array(entryAnswer), revision: z.int() });
+
+export const signalsAnswer = z.strictObject({
+  signals: z.array(lineAnswer),
+  next: z.string().nullable(),
+  total: z.int(),
+});
+
+export const signalAnswer = z.strictObject({
+  line: lineAnswer,
+  signal: z.looseObject({ indicator: z.enum(indicatorIds) }),
+  author: z.string(),
+  history: z.array(z.looseObject({ revision: z.int(), recordedAt: instant, kind: z.string() })),
+  event: z.looseObject({ id: z.string(), reports: z.array(lineAnswer) }),
+  incident: z.looseObject({ id: z.string(), title: z.string() }).nullable(),
+});
+
+export const trendsAnswer = z.looseObject({
+  indicator: z.enum(indicatorIds),
+  measure: z.string(),
+  unit: z.string(),
+  bucket: bucketSchema,
+  points: z.array(
+    z.strictObject({
+      bucketAt: instant,
+      level,
+      value: z.number().nullable(),
+      low: z.number().nullable(),
+      high: z.number().nullable(),
+      n: z.number(),
+      status: z.enum(['live', 'stale', 'no-data']),
+    }),
+  ),
+  baseline: z.strictObject({ low: z.number(), high: z.number() }).nullable(),
+});
+
+export const previewAnswer = z.strictObject({
+  before: readingAnswer,
+  after: readingAnswer,
+  duplicates: z.array(lineAnswer),
+  events: z.array(z.looseObject({ id: z.string(), line: lineAnswer, independent: z.boolean() })),
+});
+
+export const exerciseAnswer = z
+  .strictObject({
+    run: z.int(),
+    state: z.enum(['running', 'ended']),
+    startedAt: instant,
+    endsAt: instant.nullable(),
+    nextAt: instant.nullable(),
+    told: z.int(),
+    left: z.int(),
+  })
+  .meta({ id: 'Exercise' });

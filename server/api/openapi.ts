@@ -1,0 +1,124 @@
+import * as z from 'zod';
+import { refusalAnswer } from '#server/api/answers.ts';
+import type { Operation } from '#server/api/operation.ts';
+import type { Ledger } from '#server/ledger.ts';
+
+type Node = Record<string, unknown>;
+
+const DEFINITIONS = '#/$defs/';
+const COMPONENTS = '#/components/schemas/';
+
+/** Collects the named parts of all schemas in one place. */
+class Components {
+  readonly schemas: Node = {};
+
+  /** The JSON Schema of what a client sends or is sent: both are in wire form. */
+  schemaOf(schema: z.ZodType): unknown {
+    const { $schema: _, $defs = {}, ...rest } = z.toJSONSchema(schema, { io: 'input' });
+    for (const [name, part] of Object.entries($defs)) this.schemas[name] ??= moved(part);
+    return moved(rest);
+  }
+}
+
+/** References to definitions of one schema, made to point at those of the whole document. */
+function moved(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(moved);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([name]) => name !== 'id' || !isNamed(value));
+  return Object.fromEntries(
+    entries.map(([name, inner]) => [
+      name,
+      name === '$ref' && typeof inner === 'string'
+        ? inner.replace(DEFINITIONS, COMPONENTS)
+        : moved(inner),
+    ]),
+  );
+}
+
+/** A schema that carries its own name, rather than an object with a property called `id`. */
+function isNamed(value: object): boolean {
+  return 'id' in value && typeof value.id === 'string';
+}
+
+/**
+ * OpenAPI 3.1 from the schemas that parse the requests. Its examples are made from the logs as
+ * they are now, so that each is accepted as it stands once its `id` is replaced.
+ */
+export function openApi(operations: readonly Operation[], ledger: Ledger, build: string): Node {
+  const components = new Components();
+  const paths: Record<string, Node> = {};
+  for (const operation of operations) {
+    const path = paths[operation.path] ?? {};
+    path[operation.method] = describe(operation, components, ledger);
+    paths[operation.path] = path;
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Watchfloor',
+      version: '1',
+      description: `Signals, readings and the log of every watch. Build ${build}.`,
+    },
+    servers: [{ url: '/api/v1' }],
+    paths,
+    components: { schemas: components.schemas },
+  };
+}
+
+function describe(operation: Operation, components: Components, ledger: Ledger): Node {
+  const { id, summary, body, answer, method } = operation;
+  const content = (schema: z.ZodType) => ({
+    'application/json': { schema: components.schemaOf(schema) },
+  });
+  const refusal = (description: string) => ({ description, content: content(refusalAnswer) });
+  const done = { description: answer.description, content: content(answer.schema) };
+  const isEntry = method === 'post' && answer.description.includes('201');
+  return {
+    operationId: id,
+    summary,
+    parameters: parametersOf(operation, components),
+    ...(body === undefined
+      ? {}
+      : {
+          requestBody: {
+            required: true,
+            content: {
+              'application/json': {
+                schema: components.schemaOf(body.schema),
+                examples: named(body.examples(ledger)),
+              },
+            },
+          },
+        }),
+    responses: {
+      200: done,
+      ...(isEntry ? { 201: done, 409: refusal('The id belongs to another entry') } : {}),
+      404: refusal('There is no such watch, or no such thing in it'),
+      ...(body === undefined ? {} : { 413: refusal('The body is larger than 64 kB') }),
+      422: refusal('Something in the request breaks a rule; each field is named'),
+      503: refusal('Starting, stopping, or the store is held by somebody else'),
+    },
+  };
+}
+
+function named(examples: Record<string, unknown>): Node {
+  return Object.fromEntries(Object.entries(examples).map(([name, value]) => [name, { value }]));
+}
+
+function parametersOf({ path, query }: Operation, components: Components): Node[] {
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+    ...(name === 'watch' ? { example: 'exercise' } : {}),
+  }));
+  const inQuery = Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: !schema.safeParse(undefined).success,
+    ...(schema.description === undefined ? {} : { description: schema.description }),
+    schema: components.schemaOf(schema),
+  }));
+  return [...inPath, ...inQuery];
+}

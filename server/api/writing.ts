@@ -1,0 +1,158 @@
+import * as z from 'zod';
+import { type DraftInput, draftSchema } from '#domain/entry.ts';
+import { problem, problemsOf } from '#domain/problems.ts';
+import { Refusal } from '#domain/refusal.ts';
+import { toWire } from '#domain/wire.ts';
+import { entryAnswer, exerciseAnswer, previewAnswer } from '#server/api/answers.ts';
+import {
+  anyEntry,
+  correction,
+  heartbeat,
+  incident,
+  restart,
+  retraction,
+  signal,
+} from '#server/api/examples.ts';
+import {
+  type Desk,
+  type Examples,
+  type Operation,
+  ok,
+  type Response,
+} from '#server/api/operation.ts';
+
+type Kind = DraftInput['kind'];
+
+/** The schema of a body: a draft of one kind, without the kind, which the address gives. */
+function bodyOf(kind: Kind): z.ZodType {
+  const found = draftSchema.options.find((option) => option.shape.kind.value === kind);
+  if (found === undefined) throw new Error(`no entry is called ${kind}`);
+  const { kind: _, ...shape } = found.shape;
+  return z.strictObject(shape);
+}
+
+async function append({ ledger }: Desk, watch: string, input: unknown): Promise<Response> {
+  const { entry, repeated } = await ledger.append(watch, input);
+  return { status: repeated ? 200 : 201, text: JSON.stringify(toWire(entry)) };
+}
+
+/** The body with the kind that the address gives it. */
+function ofKind(body: unknown, kind: Kind): unknown {
+  if (!isFields(body)) return body;
+  if (!Object.hasOwn(body, 'kind')) return { ...body, kind };
+  throw new Refusal('invalid', 'The entry breaks a rule.', [problem('kind', 'field.unknown')]);
+}
+
+function isFields(body: unknown): body is Record<string, unknown> {
+  return typeof body === 'object' && body !== null && !Array.isArray(body);
+}
+
+const written = {
+  description: 'The entry, with its revision. 201 when it is new, 200 when it was there already.',
+  schema: entryAnswer,
+};
+
+function writing(
+  path: string,
+  { id, summary, kind, examples }: { id: string; summary: string; kind: Kind; examples: Examples },
+): Operation {
+  return {
+    method: 'post',
+    path: `/watches/{watch}/${path}`,
+    id,
+    summary,
+    body: { schema: bodyOf(kind), examples },
+    answer: written,
+    act: (desk, { params, body }) => append(desk, params.watch ?? '', ofKind(body, kind)),
+  };
+}
+
+const correctionBody = z.union([bodyOf('signal-corrected'), bodyOf('incident-corrected')]);
+
+const restartBody = z.strictObject({ action: z.literal('restart') });
+
+/** What can be added to the log. */
+export const writingOperations: readonly Operation[] = [
+  writing('signals', {
+    id: 'recordSignal',
+    summary: 'Log a signal',
+    kind: 'signal-recorded',
+    examples: signal,
+  }),
+  writing('heartbeats', {
+    id: 'recordHeartbeat',
+    summary: 'Looked, nothing to report',
+    kind: 'heartbeat',
+    examples: heartbeat,
+  }),
+  writing('incidents', {
+    id: 'openIncident',
+    summary: 'Open an incident with its clocks',
+    kind: 'incident-opened',
+    examples: incident,
+  }),
+  writing('retractions', {
+    id: 'retractEntry',
+    summary: 'Take an entry back',
+    kind: 'entry-retracted',
+    examples: retraction,
+  }),
+  {
+    method: 'post',
+    path: '/watches/{watch}/corrections',
+    id: 'correctEntry',
+    summary: 'Correct a signal or an incident; what it said before stays readable',
+    body: { schema: correctionBody, examples: correction },
+    answer: written,
+    act: (desk, { params, body }) => {
+      const about = isFields(body) && Object.hasOwn(body, 'incident') ? 'incident' : 'signal';
+      return append(desk, params.watch ?? '', ofKind(body, `${about}-corrected`));
+    },
+  },
+  {
+    method: 'post',
+    path: '/watches/{watch}/entries',
+    id: 'appendEntry',
+    summary: 'Append an entry of any kind',
+    body: { schema: draftSchema, examples: anyEntry },
+    answer: written,
+    act: (desk, { params, body }) => append(desk, params.watch ?? '', body),
+  },
+  {
+    method: 'post',
+    path: '/watches/{watch}/preview',
+    id: 'previewSignal',
+    summary: 'What a signal would do; nothing is written',
+    body: { schema: bodyOf('signal-recorded'), examples: signal },
+    answer: {
+      description: 'The reading before and after, possible duplicates, events it may report',
+      schema: previewAnswer,
+    },
+    act: async ({ reads }, { params, body }) =>
+      ok(await reads.preview(params.watch ?? '', ofKind(body, 'signal-recorded'))),
+  },
+  {
+    method: 'get',
+    path: '/watches/{watch}/exercise',
+    id: 'getExercise',
+    summary: 'How far an exercise has come',
+    answer: { description: 'The run', schema: exerciseAnswer },
+    act: async ({ reads }, { params }) => ok(JSON.stringify(reads.exercise(params.watch ?? ''))),
+  },
+  {
+    method: 'post',
+    path: '/watches/{watch}/exercise',
+    id: 'restartExercise',
+    summary: 'Start an exercise afresh, as a new run with a log of its own',
+    body: { schema: restartBody, examples: restart },
+    answer: { description: 'The new run', schema: exerciseAnswer },
+    act: async ({ exercises }, { params, body }) => {
+      const parsed = restartBody.safeParse(body);
+      if (!parsed.success) {
+        const problems = problemsOf(parsed.error.issues, body);
+        throw new Refusal('invalid', 'The request breaks a rule.', problems);
+      }
+      return ok(JSON.stringify(toWire(await exercises.restart(params.watch ?? ''))));
+    },
+  },
+];

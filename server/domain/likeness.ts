@@ -1,0 +1,123 @@
+import { distanceKm, pointOf } from '#domain/distance.ts';
+import type { EventRecord } from '#domain/event-book.ts';
+import type { Signal } from '#domain/indicators/registry.ts';
+import { binnedAt, DAY, HOUR } from '#domain/instant.ts';
+import { type AnySignalRecord, originOf, regionOf } from '#domain/signal-record.ts';
+import type { WatchState } from '#domain/watch-state.ts';
+
+const SHOWN = 5;
+const DUPLICATES_WITHIN = 2 * DAY;
+const EVENTS_WITHIN = 3 * DAY;
+const EVENTS_NEAR = 60;
+/** Share of headline words in common from which two signals seem to say the same. */
+const ALIKE = 0.5;
+/** Signals looked through for duplicates of a signal without an instant. */
+const RECENT = 500;
+
+/** What is compared of an event, whatever its indicator. */
+type Told = Pick<EventRecord, 'id' | 'at' | 'region'> & {
+  reports: readonly Pick<AnySignalRecord, 'origin'>[];
+  lead: { id: string; signal: Pick<Signal, 'where'> };
+};
+
+/** An event that a signal may be one more report of. */
+export interface NearEvent {
+  event: Told;
+  distanceKm: number | null;
+  apartHours: number | null;
+  independent: boolean;
+}
+
+/**
+ * Signals that seem to say what this one says, likeliest first: the same address, or about the
+ * same time and region in much the same words.
+ */
+export function duplicatesOf(state: WatchState, signal: Signal): AnySignalRecord[] {
+  const words = wordsOf(signal.headline);
+  const scored: { record: AnySignalRecord; score: number }[] = [];
+  for (const record of candidates(state, signal)) {
+    const sameAddress =
+      signal.source.url !== null && record.signal.source.url === signal.source.url;
+    const score = sameAddress ? 1 : common(words, wordsOf(record.signal.headline));
+    if (score >= ALIKE) scored.push({ record, score });
+  }
+  return scored
+    .sort((a, b) => b.score - a.score || b.record.revision - a.record.revision)
+    .slice(0, SHOWN)
+    .map(({ record }) => record);
+}
+
+function* candidates(state: WatchState, signal: Signal): Generator<AnySignalRecord> {
+  const at = binnedAt(signal.eventAt, signal.precision);
+  const region = regionOf(signal.where, state.places);
+  let seen = 0;
+  for (let i = state.order.length - 1; i >= 0; i -= 1) {
+    const history = state.signals.get(state.order[i] ?? '');
+    if (history === undefined || history.retracted !== null) continue;
+    const { current } = history;
+    seen += 1;
+    if (at === null && seen > RECENT) return;
+    const near =
+      at === null || current.at === null || Math.abs(current.at - at) <= DUPLICATES_WITHIN;
+    const there = region === null || current.region === null || current.region === region;
+    if (current.indicator === signal.indicator && near && there) yield current;
+  }
+}
+
+function wordsOf(text: string): Set<string> {
+  const plain = text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase();
+  return new Set(plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2));
+}
+
+/** Words in common as a share of all words of both. */
+function common(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const word of a) if (b.has(word)) shared += 1;
+  const all = a.size + b.size - shared;
+  return all === 0 ? 0 : shared / all;
+}
+
+/** Events of the same indicator close in time and place, nearest first. */
+export function eventsNear(state: WatchState, signal: Signal): NearEvent[] {
+  const at = binnedAt(signal.eventAt, signal.precision);
+  if (at === null) return [];
+  const origin = originOf(signal);
+  const events: readonly Told[] = state.books[signal.indicator].within(
+    at - EVENTS_WITHIN,
+    at + EVENTS_WITHIN,
+  );
+  return events
+    .flatMap((event) => {
+      const apart = distanceBetween(state, signal, event);
+      if (apart === 'elsewhere') return [];
+      const apartHours = Math.abs(event.at - at) / HOUR;
+      const independent = event.reports.every((report) => report.origin !== origin);
+      return [{ event, distanceKm: apart, apartHours, independent }];
+    })
+    .sort((a, b) => remoteness(a) - remoteness(b))
+    .slice(0, SHOWN);
+}
+
+/** Kilometres where both have a point, null where only the region can agree. */
+function distanceBetween(
+  state: WatchState,
+  signal: Signal,
+  event: Told,
+): number | null | 'elsewhere' {
+  const here = pointOf(signal.where, state.places);
+  const there = pointOf(event.lead.signal.where, state.places);
+  if (here !== null && there !== null) {
+    const km = distanceKm(here, there);
+    return km <= EVENTS_NEAR ? km : 'elsewhere';
+  }
+  const region = regionOf(signal.where, state.places);
+  return region !== null && region === event.region ? null : 'elsewhere';
+}
+
+/** A day apart counts like thirty kilometres; an unknown distance like forty. */
+function remoteness({ distanceKm: km, apartHours }: NearEvent): number {
+  return (km ?? 40) / 30 + (apartHours ?? 0) / 24;
+}

@@ -1,0 +1,133 @@
+import { demoWatches, exerciseSeed } from '#db/demo/demo.ts';
+import { exerciseWatch } from '#db/demo/exercise/country.ts';
+import { exerciseHistory, exerciseScript, type ScriptedDraft } from '#db/demo/exercise.ts';
+import { SECOND } from '#domain/instant.ts';
+import { Refusal } from '#domain/refusal.ts';
+import type { WatchState } from '#domain/watch-state.ts';
+import { toWire } from '#domain/wire.ts';
+import type { Exercise } from '#server/contract.ts';
+import type { Ledger } from '#server/ledger.ts';
+import type { Logger } from '#server/logger.ts';
+
+/** Past about 25 days a timer of Node fires at once; the telling wakes up on the way. */
+const LONGEST_SLEEP = 3_600 * SECOND;
+
+const watch = exerciseWatch.id;
+
+/**
+ * Tells the script of the exercise through the ledger, each entry at its time. What has been
+ * told is read from the log, so a server that was away goes on where it stopped.
+ */
+export class ExerciseRunner {
+  readonly #ledger: Ledger;
+  /** Pace of new runs; null holds the exercise still. */
+  readonly #pace: number | null;
+  readonly #log: Logger;
+  #script: readonly ScriptedDraft[] = [];
+  #told = 0;
+  #timer: NodeJS.Timeout | null = null;
+  /** Changes with every run, and when the telling stops. */
+  #turn = 0;
+
+  constructor(ledger: Ledger, pace: number | null, log: Logger) {
+    this.#ledger = ledger;
+    this.#pace = pace;
+    this.#log = log;
+  }
+
+  /** Loads the watches that ship with the product, unless any watch is there already. */
+  async loadDemo(): Promise<void> {
+    if (this.#ledger.watches.size > 0) return;
+    const startedAt = this.#ledger.now;
+    for (const { watch, history } of demoWatches(startedAt)) {
+      const pace = watch.simulated ? (this.#pace ?? 1) : null;
+      await this.#ledger.beginRun({ watch, history, startedAt, pace });
+    }
+  }
+
+  /** Goes on with the script, where there is an exercise. */
+  start(): void {
+    const live = this.#ledger.watches.get(watch);
+    if (live === undefined) return;
+    this.stop();
+    this.#script = exerciseScript(exerciseSeed, live.startedAt, live.pace ?? 1);
+    this.#told = toldOf(live.state, this.#script);
+    if (this.#pace !== null) this.#sleep(0);
+  }
+
+  stop(): void {
+    this.#turn += 1;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+  }
+
+  /** Begins a new run. @throws Refusal `not-found` for a real watch */
+  async restart(id: string): Promise<Exercise> {
+    this.#mustBeExercise(id);
+    this.stop();
+    try {
+      const startedAt = this.#ledger.now;
+      const history = exerciseHistory(exerciseSeed, startedAt);
+      const pace = this.#pace ?? 1;
+      await this.#ledger.beginRun({ watch: exerciseWatch, history, startedAt, pace });
+    } finally {
+      this.start();
+    }
+    return this.about(id);
+  }
+
+  /** How far the exercise has come. @throws Refusal `not-found` for a real watch */
+  about(id: string): Exercise {
+    this.#mustBeExercise(id);
+    const { state, startedAt } = this.#ledger.watch(id);
+    const next = this.#script[this.#told];
+    const last = this.#script.at(-1);
+    return {
+      run: state.run,
+      state: next === undefined ? 'ended' : 'running',
+      startedAt,
+      endsAt: last === undefined ? null : startedAt + last.offset,
+      nextAt: next === undefined || this.#pace === null ? null : startedAt + next.offset,
+      told: this.#told,
+      left: this.#script.length - this.#told,
+    };
+  }
+
+  #mustBeExercise(id: string): void {
+    const { title } = this.#ledger.watch(id).state.watch;
+    if (id !== watch) throw new Refusal('not-found', `${title} is not an exercise.`);
+  }
+
+  #sleep(atLeast: number): void {
+    const next = this.#script[this.#told];
+    if (next === undefined) return;
+    const turn = this.#turn;
+    const dueAt = this.#ledger.watch(watch).startedAt + next.offset;
+    const wait = Math.min(Math.max(atLeast, dueAt - this.#ledger.now), LONGEST_SLEEP);
+    this.#timer = setTimeout(async () => {
+      const due = this.#ledger.now >= dueAt;
+      const settled = due && (await this.#tell(next));
+      if (turn !== this.#turn) return;
+      if (settled) this.#told += 1;
+      this.#sleep(due && !settled ? SECOND : 0);
+    }, wait);
+    this.#timer.unref();
+  }
+
+  /** Whether the entry needs no further attempt: it is told, or it does not fit any more. */
+  async #tell({ draft }: ScriptedDraft): Promise<boolean> {
+    try {
+      await this.#ledger.append(watch, toWire(draft));
+      return true;
+    } catch (error) {
+      this.#log.warn({ err: error, watch, entry: draft.id }, 'a scripted entry was not taken');
+      return error instanceof Refusal && error.code !== 'busy';
+    }
+  }
+}
+
+/** How many entries of a script are in the log: all up to the last one that is there. */
+function toldOf(state: WatchState, script: readonly ScriptedDraft[]): number {
+  return (
+    script.findLastIndex(({ draft: { id } }) => state.signals.has(id) || state.entries.has(id)) + 1
+  );
+}

@@ -1,0 +1,40 @@
+import type { LogName } from '#db/log.ts';
+import type { Instant } from '#domain/instant.ts';
+import type { FieldProblem, RefusalCode } from '#domain/refusal.ts';
+import type {
+  LogQuery,
+  SignalQuery,
+  SignalsQuery,
+  TrendsQuery,
+  ViewQuery,
+} from '#server/queries.ts';
+
+/** A log, and how far it reached when the question was asked. */
+export interface Extent extends LogName {
+  revision: number;
+}
+
+/** What can be asked of history. `now` is the instant of the question. */
+export type Ask =
+  | { read: 'view'; log: Extent; query: ViewQuery; now: Instant }
+  | { read: 'log'; log: Extent; query: LogQuery }
+  | { read: 'signals'; log: Extent; query: SignalsQuery; now: Instant }
+  | { read: 'signal'; log: Extent; id: string; query: SignalQuery }
+  | { read: 'trends'; log: Extent; query: TrendsQuery; now: Instant }
+  | { read: 'preview'; log: Extent; input: unknown; now: Instant };
+
+export interface Question {
+  number: number;
+  ask: Ask;
+}
+
+/** The answer as JSON text: made in the worker, passed on as it is. */
+export type Reply =
+  | { number: number; ok: true; text: string }
+  | {
+      number: number;
+      ok: false;
+      /** An expected refusal, or null when the worker failed. */
+      refusal: { code: RefusalCode; message: string; problems: FieldProblem[] } | null;
+      failure: string;
+    };

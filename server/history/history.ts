@@ -1,0 +1,76 @@
+import { Worker } from 'node:worker_threads';
+import { Refusal } from '#domain/refusal.ts';
+import type { Ask, Question, Reply } from '#server/history/ask.ts';
+import type { Logger } from '#server/logger.ts';
+
+interface Waiting {
+  answer: (text: string) => void;
+  fail: (error: Error) => void;
+}
+
+/**
+ * Long reads, off the main thread: a worker with its own connection that can only read. Dies
+ * and comes back without harm; what was asked meanwhile fails.
+ */
+export class History {
+  readonly #file: string;
+  readonly #log: Logger;
+  readonly #waiting = new Map<number, Waiting>();
+  #worker: Worker | null = null;
+  #asked = 0;
+  #closed = false;
+
+  constructor(file: string, log: Logger) {
+    this.#file = file;
+    this.#log = log;
+  }
+
+  /** The answer as JSON text. @throws Refusal */
+  ask(ask: Ask): Promise<string> {
+    if (this.#closed) throw new Refusal('stopping', 'The server is stopping.');
+    this.#asked += 1;
+    const question: Question = { number: this.#asked, ask };
+    return new Promise((answer, fail) => {
+      this.#waiting.set(question.number, { answer, fail });
+      this.#running().postMessage(question);
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#worker?.terminate();
+    this.#failAll(new Refusal('stopping', 'The server is stopping.'));
+  }
+
+  #running(): Worker {
+    if (this.#worker !== null) return this.#worker;
+    const worker = new Worker(new URL('./worker.mjs', import.meta.url), {
+      workerData: { file: this.#file },
+    });
+    worker.on('message', (reply: Reply) => this.#settle(reply));
+    worker.on('error', (error) => this.#log.error({ error }, 'the history worker failed'));
+    worker.on('exit', () => {
+      this.#worker = null;
+      this.#failAll(new Error('the history worker stopped'));
+    });
+    this.#worker = worker;
+    return worker;
+  }
+
+  #settle(reply: Reply): void {
+    const waiting = this.#waiting.get(reply.number);
+    this.#waiting.delete(reply.number);
+    if (waiting === undefined) return;
+    if (reply.ok) waiting.answer(reply.text);
+    else if (reply.refusal === null) waiting.fail(new Error(reply.failure));
+    else {
+      const { code, message, problems } = reply.refusal;
+      waiting.fail(new Refusal(code, message, problems));
+    }
+  }
+
+  #failAll(error: Error): void {
+    for (const { fail } of this.#waiting.values()) fail(error);
+    this.#waiting.clear();
+  }
+}

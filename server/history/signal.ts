@@ -1,0 +1,63 @@
+import { Refusal } from '#domain/refusal.ts';
+import { eventIdOf } from '#domain/signal-shelf.ts';
+import type { SignalHistory, WatchState } from '#domain/watch-state.ts';
+import { lineOf } from '#domain/watch-view.ts';
+import { toWire } from '#domain/wire.ts';
+import type { SignalAnswer, SignalVersionAnswer } from '#server/contract.ts';
+import type { Ask } from '#server/history/ask.ts';
+import type { Library } from '#server/history/library.ts';
+
+/** One signal with all that the log ever said about it. @throws Refusal `not-found` */
+export async function readSignal(
+  library: Library,
+  { log, id, query }: Extract<Ask, { read: 'signal' }>,
+): Promise<SignalAnswer> {
+  const state = await library.stateAt(log, await library.revisionWithin(log, query));
+  const history = state.signals.get(id);
+  if (history === undefined) throw new Refusal('not-found', 'There is no such signal.');
+  const { current } = history;
+  return {
+    line: toWire(lineOf(state, history)),
+    signal: toWire(current.signal),
+    author: current.author,
+    history: versionsOf(history),
+    event: eventOf(state, history),
+    incident: incidentOf(state, current.signal.incident),
+  };
+}
+
+function versionsOf({ versions, retracted }: SignalHistory): SignalVersionAnswer[] {
+  const told = versions.map(({ revision, recordedAt, author, reason, signal }, i) =>
+    toWire({
+      revision,
+      recordedAt,
+      author,
+      kind: i === 0 ? ('signal-recorded' as const) : ('signal-corrected' as const),
+      reason,
+      signal,
+    }),
+  );
+  if (retracted === null) return told;
+  return [...told, toWire({ ...retracted, kind: 'entry-retracted' as const, signal: null })];
+}
+
+function eventOf(state: WatchState, { current, retracted }: SignalHistory): SignalAnswer['event'] {
+  const id = eventIdOf(state, current);
+  const book = state.books[current.indicator];
+  const reports = retracted === null ? (book.reports.get(id) ?? []) : [];
+  return {
+    id,
+    weight: book.byId.get(id)?.weight ?? null,
+    reports: reports.flatMap((report) => {
+      const history = state.signals.get(report.id);
+      return history === undefined ? [] : [toWire(lineOf(state, history))];
+    }),
+  };
+}
+
+function incidentOf(state: WatchState, id: string | null): SignalAnswer['incident'] {
+  const incident = id === null ? undefined : state.incidents.incidents.get(id);
+  if (incident === undefined) return null;
+  const { title, startAt } = incident.content;
+  return toWire({ id: incident.id, title, startAt });
+}

@@ -1,0 +1,119 @@
+import * as z from 'zod';
+import type { Instant } from '#domain/instant.ts';
+import { problem } from '#domain/problems.ts';
+import { Refusal } from '#domain/refusal.ts';
+import type { SignalHistory, WatchState } from '#domain/watch-state.ts';
+import { lineOf } from '#domain/watch-view.ts';
+import { toWire } from '#domain/wire.ts';
+import type { SignalsAnswer } from '#server/contract.ts';
+import type { Ask } from '#server/history/ask.ts';
+import type { Library } from '#server/history/library.ts';
+import type { SignalsQuery } from '#server/queries.ts';
+
+/** The signals that the filters leave, one page of them. */
+export async function readSignals(
+  library: Library,
+  { log, query }: Extract<Ask, { read: 'signals' }>,
+): Promise<SignalsAnswer> {
+  const state = await library.stateAt(log, await library.revisionWithin(log, query));
+  const found = [...state.signals.values()].filter((history) => matches(state, history, query));
+  const sorted = found.map((history) => ({ history, key: keyOf(history, query.sort) }));
+  const sign = query.order === 'asc' ? 1 : -1;
+  sorted.sort((a, b) => sign * inOrder(positionOf(a), positionOf(b)));
+  const after = query.cursor === undefined ? null : positionIn(query.cursor);
+  const start =
+    after === null ? 0 : sorted.findIndex((item) => sign * inOrder(positionOf(item), after) > 0);
+  const page = start < 0 ? [] : sorted.slice(start, start + query.limit);
+  const last = page.at(-1);
+  const more = last !== undefined && start + page.length < sorted.length;
+  return {
+    signals: page.map(({ history }) => toWire(lineOf(state, history))),
+    next: more ? cursorOf(positionOf(last)) : null,
+    total: sorted.length,
+  };
+}
+
+function matches(state: WatchState, history: SignalHistory, query: SignalsQuery): boolean {
+  const { current, retracted } = history;
+  const { signal } = current;
+  return (
+    (query.ids === undefined || query.ids.includes(current.id)) &&
+    (query.indicator === undefined || current.indicator === query.indicator) &&
+    (query.grade === undefined || signal.grade === query.grade) &&
+    (query.claim === undefined || signal.claim === query.claim) &&
+    (query.region === undefined || current.region === query.region) &&
+    (query.incident === undefined || signal.incident === query.incident) &&
+    (query.status === 'all' || (query.status === 'retracted') === (retracted !== null)) &&
+    within(signal.eventAt, query) &&
+    (query.asOf === undefined || (current.at ?? current.recordedAt) <= query.asOf) &&
+    (query.source === undefined || contains(signal.source.name, query.source)) &&
+    (query.q === undefined || contains(textOf(state, history), query.q))
+  );
+}
+
+function within(eventAt: Instant | null, { from, to }: SignalsQuery): boolean {
+  if (from === undefined && to === undefined) return true;
+  if (eventAt === null) return false;
+  return (from === undefined || eventAt >= from) && (to === undefined || eventAt < to);
+}
+
+/** All that words are looked for in. */
+function textOf(state: WatchState, { current }: SignalHistory): string {
+  const { signal, author } = current;
+  const { where } = signal;
+  const place = where?.type === 'place' ? state.places.get(where.place) : undefined;
+  const names = place === undefined ? [] : [place.name, ...place.otherNames];
+  const label = where?.type === 'point' ? [where.label] : [];
+  return [signal.headline, signal.note ?? '', signal.source.name, author, ...names, ...label].join(
+    ' ',
+  );
+}
+
+function plain(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase();
+}
+
+/** Every word is somewhere in the text, whatever its case and accents. */
+function contains(text: string, words: string): boolean {
+  const inside = plain(text);
+  return plain(words)
+    .split(/\s+/)
+    .every((word) => inside.includes(word));
+}
+
+/** Where a signal stands in a sorted list: by its key, then by its revision. */
+type Position = readonly [key: string | number, revision: number];
+
+function keyOf({ current }: SignalHistory, sort: SignalsQuery['sort']): string | number {
+  if (sort === 'grade') return current.signal.grade;
+  // A signal without an instant comes before all that have one.
+  return sort === 'eventAt'
+    ? (current.signal.eventAt ?? Number.MIN_SAFE_INTEGER)
+    : current.revision;
+}
+
+function positionOf({ history, key }: { history: SignalHistory; key: string | number }): Position {
+  return [key, history.current.revision];
+}
+
+function inOrder(a: Position, b: Position): number {
+  if (a[0] !== b[0]) return a[0] < b[0] ? -1 : 1;
+  return a[1] - b[1];
+}
+
+function cursorOf(position: Position): string {
+  return Buffer.from(JSON.stringify(position)).toString('base64url');
+}
+
+const positionSchema = z.tuple([z.union([z.string(), z.number()]), z.number()]);
+
+function positionIn(cursor: string): Position {
+  try {
+    return positionSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+  } catch {
+    throw new Refusal('invalid', 'The cursor is not one of ours.', [problem('cursor', 'form')]);
+  }
+}

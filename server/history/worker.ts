@@ -1,0 +1,57 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import * as z from 'zod';
+import { Connection } from '#db/client.ts';
+import { Refusal } from '#domain/refusal.ts';
+import type { Ask, Question, Reply } from '#server/history/ask.ts';
+import { Library } from '#server/history/library.ts';
+import { readStretch } from '#server/history/log-stretch.ts';
+import { readPreview } from '#server/history/preview.ts';
+import { readSignal } from '#server/history/signal.ts';
+import { readSignals } from '#server/history/signals.ts';
+import { readTrends } from '#server/history/trends.ts';
+import { readView } from '#server/history/views.ts';
+
+const { file } = z.object({ file: z.string() }).parse(workerData);
+const connection = new Connection(file, 'reading');
+const library = new Library(connection);
+
+async function answer(ask: Ask): Promise<string> {
+  switch (ask.read) {
+    case 'log':
+      return readStretch(connection, ask);
+    case 'view':
+      return JSON.stringify(await readView(library, ask));
+    case 'signals':
+      return JSON.stringify(await readSignals(library, ask));
+    case 'signal':
+      return JSON.stringify(await readSignal(library, ask));
+    case 'trends':
+      return JSON.stringify(await readTrends(library, ask));
+    case 'preview':
+      return JSON.stringify(await readPreview(library, ask));
+  }
+}
+
+async function replyTo({ number, ask }: Question): Promise<Reply> {
+  try {
+    return { number, ok: true, text: await answer(ask) };
+  } catch (error) {
+    if (error instanceof Refusal) {
+      const { code, message, problems } = error;
+      return {
+        number,
+        ok: false,
+        refusal: { code, message, problems: [...problems] },
+        failure: '',
+      };
+    }
+    const failure = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { number, ok: false, refusal: null, failure };
+  }
+}
+
+// One at a time: the states in the library are moved on in place.
+let last: Promise<void> = Promise.resolve();
+parentPort?.on('message', (question: Question) => {
+  last = last.then(async () => parentPort?.postMessage(await replyTo(question)));
+});

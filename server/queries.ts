@@ -1,0 +1,97 @@
+import * as z from 'zod';
+import { grades } from '#domain/grade.ts';
+import { indicatorIds } from '#domain/indicators/indicator.ts';
+import { bucketSchema, instantSchema } from '#domain/instant.ts';
+import { slugSchema } from '#domain/place.ts';
+import { problemsOf } from '#domain/problems.ts';
+import { Refusal } from '#domain/refusal.ts';
+import { claimTypes, idSchema } from '#domain/signal.ts';
+
+/** Everything that can be asked in the search part of an address. All of it is text. */
+
+const whole = (low: number, high: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, { error: 'number.int' })
+    .transform(Number)
+    .pipe(z.number().min(low).max(high));
+
+const instant = instantSchema.optional();
+const text = z.string().trim().min(1).max(200).optional();
+
+const knowledge = {
+  /** Only what was recorded by then. */
+  knownAt: instant.describe('Use only what was recorded by this instant.'),
+};
+
+export const viewQuery = z.strictObject({
+  asOf: instant.describe('Instant of event time that the answer speaks of; now by default.'),
+  ...knowledge,
+  revision: whole(0, 999_999_999).optional().describe('Use only the log up to this revision.'),
+});
+
+export const logQuery = z.strictObject({
+  since: whole(0, 999_999_999).prefault('0').describe('Entries after this revision.'),
+  limit: whole(1, 1_000).prefault('100'),
+});
+
+export const signalsQuery = z.strictObject({
+  indicator: z.enum(indicatorIds).optional(),
+  q: text.describe('Words that headline, note, source, place or author must contain.'),
+  grade: z.enum(grades).optional(),
+  claim: z.enum(claimTypes).optional(),
+  source: text,
+  region: slugSchema.optional(),
+  incident: idSchema.optional(),
+  from: instant.describe('Event time from this instant on.'),
+  to: instant.describe('Event time before this instant.'),
+  status: z.enum(['all', 'current', 'retracted']).default('all'),
+  ids: z
+    .string()
+    .max(8_000)
+    .transform((list) => list.split(',').filter(Boolean))
+    .pipe(z.array(idSchema).max(200))
+    .optional()
+    .describe('Only these signals: ids with commas between them.'),
+  sort: z.enum(['eventAt', 'recordedAt', 'grade']).default('recordedAt'),
+  order: z.enum(['asc', 'desc']).default('desc'),
+  cursor: z.string().max(200).optional().describe('`next` of the page before.'),
+  limit: whole(1, 200).prefault('50'),
+  asOf: instant.describe('Only signals that speak of no later than this instant.'),
+  ...knowledge,
+});
+
+export const signalQuery = z.strictObject(knowledge);
+
+export const trendsQuery = z.strictObject({
+  indicator: z.enum(indicatorIds),
+  measure: slugSchema.optional().describe('By default the first measure of the indicator.'),
+  from: instantSchema,
+  to: instantSchema,
+  bucket: bucketSchema,
+  region: slugSchema.optional().describe('Only signals about this region.'),
+  ...knowledge,
+});
+
+export type ViewQuery = z.output<typeof viewQuery>;
+export type LogQuery = z.output<typeof logQuery>;
+export type SignalsQuery = z.output<typeof signalsQuery>;
+export type SignalQuery = z.output<typeof signalQuery>;
+export type TrendsQuery = z.output<typeof trendsQuery>;
+
+/** A query as it stands in an address; what is absent says nothing. */
+export type Asked<T extends z.ZodObject> = { [K in keyof z.input<T>]?: string | undefined };
+
+/** @throws Refusal `invalid` with every parameter that breaks a rule */
+export function parseQuery<T extends z.ZodObject>(schema: T, asked: Asked<T>): z.output<T> {
+  const given = Object.fromEntries(
+    Object.entries(asked).filter(([, value]) => value !== undefined),
+  );
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new Refusal(
+    'invalid',
+    'The address asks for something that cannot be.',
+    problemsOf(parsed.error.issues, given),
+  );
+}

@@ -1,0 +1,83 @@
+import { isoOf } from '#domain/instant.ts';
+import { toWire } from '#domain/wire.ts';
+import type {
+  ExerciseAnswer,
+  LogAnswer,
+  PreviewAnswer,
+  SignalAnswer,
+  SignalsAnswer,
+  TrendsAnswer,
+  WatchAnswer,
+  WireView,
+} from '#server/contract.ts';
+import type { ExerciseRunner } from '#server/exercise.ts';
+import type { Extent } from '#server/history/ask.ts';
+import type { History } from '#server/history/history.ts';
+import type { Ledger, LiveWatch } from '#server/ledger.ts';
+import type {
+  LogQuery,
+  SignalQuery,
+  SignalsQuery,
+  TrendsQuery,
+  ViewQuery,
+} from '#server/queries.ts';
+import type { Views } from '#server/views.ts';
+
+/** JSON text that holds a T. Made in the worker and passed on unparsed. */
+export type Json<T> = string & { readonly holds?: T };
+
+/** Every question that can be asked of the watches. REST and the pages ask the same ones. */
+export interface Reads {
+  watches(): WatchAnswer[];
+  watch(watch: string): WatchAnswer;
+  view(watch: string, query: ViewQuery): Promise<Json<WireView>>;
+  log(watch: string, query: LogQuery): Promise<Json<LogAnswer>>;
+  signals(watch: string, query: SignalsQuery): Promise<Json<SignalsAnswer>>;
+  signal(watch: string, id: string, query: SignalQuery): Promise<Json<SignalAnswer>>;
+  trends(watch: string, query: TrendsQuery): Promise<Json<TrendsAnswer>>;
+  preview(watch: string, input: unknown): Promise<Json<PreviewAnswer>>;
+  exercise(watch: string): ExerciseAnswer;
+  /** The server's time and build. */
+  server(): { now: string; build: string };
+}
+
+interface Sources {
+  ledger: Ledger;
+  views: Views;
+  history: History;
+  exercises: ExerciseRunner;
+  build: string;
+}
+
+export function createReads({ ledger, views, history, exercises, build }: Sources): Reads {
+  const extent = (watch: string): Extent => {
+    const { state } = ledger.watch(watch);
+    return { watch: state.watch.id, run: state.run, revision: state.revision };
+  };
+  return {
+    watches: () => [...ledger.watches.values()].map(answerOf),
+    watch: (watch) => answerOf(ledger.watch(watch)),
+    view: async (watch, query) => {
+      const log = extent(watch);
+      const isNow = Object.values(query).every((value) => value === undefined);
+      if (isNow) return JSON.stringify(views.now(watch));
+      return history.ask({ read: 'view', log, query, now: ledger.now });
+    },
+    log: async (watch, query) => history.ask({ read: 'log', log: extent(watch), query }),
+    signals: async (watch, query) =>
+      history.ask({ read: 'signals', log: extent(watch), query, now: ledger.now }),
+    signal: async (watch, id, query) =>
+      history.ask({ read: 'signal', log: extent(watch), id, query }),
+    trends: async (watch, query) =>
+      history.ask({ read: 'trends', log: extent(watch), query, now: ledger.now }),
+    preview: async (watch, input) =>
+      history.ask({ read: 'preview', log: extent(watch), input, now: ledger.now }),
+    exercise: (watch) => toWire(exercises.about(watch)),
+    server: () => ({ now: isoOf(ledger.now), build }),
+  };
+}
+
+function answerOf({ state, startedAt }: LiveWatch): WatchAnswer {
+  const { watch, run, revision, recordedAt } = state;
+  return toWire({ ...watch, run, revision, startedAt, recordedAt });
+}
