@@ -63,7 +63,7 @@ function compose(seed: number, startedAt: Instant, pace: number): Chronicle {
       { chronicle, random: random('script'), ids },
       { chapter: 'script', instantOf: (minute) => startedAt + (minute * MINUTE) / pace },
     ),
-    { startedAt, pace },
+    { random: random('lulls'), startedAt, pace },
   );
   return chronicle;
 }

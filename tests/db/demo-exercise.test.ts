@@ -124,7 +124,7 @@ describe('the script of the exercise', () => {
     });
     expect(seen).toEqual([
       { levels: '1 3 0 2 0', verdict: ['containing'] },
-      { levels: '1 3 1 2 1', verdict: ['containing'] },
+      { levels: '1 4 1 2 1', verdict: ['containing'] },
       { levels: '1 4 2 2 2', verdict: ['crouch'] },
       { levels: '1 4 2 3 2', verdict: ['crouch'] },
       { levels: '1 4 2 3 3', verdict: ['crouch'] },

@@ -9,7 +9,9 @@ export interface AttackKind {
   type: AttackDetails['type'];
   subType: NonNullable<AttackDetails['subType']>;
   victims: VictimClass;
-  /** Median number killed. */
+  /** What is counted: the dead, people taken, or nobody. */
+  harm: 'killed' | 'abducted' | 'none';
+  /** Median of that number. */
   deadly: number;
   /** Known actor in the words of the log; null for unknown gunmen. */
   actor: 'front' | 'army' | 'unknown';
@@ -23,6 +25,7 @@ const ambush: AttackKind = {
   type: 'battle',
   subType: 'armed-clash',
   victims: 'state-forces',
+  harm: 'killed',
   deadly: 2.2,
   actor: 'front',
   target: 'Army patrol',
@@ -38,11 +41,12 @@ const raid: AttackKind = {
   type: 'battle',
   subType: 'armed-clash',
   victims: 'state-forces',
+  harm: 'killed',
   deadly: 4,
   actor: 'front',
   target: 'Military post',
   told: [
-    'Military post at {place} attacked at dawn',
+    'Military post at {place} attacked',
     'Gunmen on motorbikes attack the post at {place}',
     'Attack on the gendarmerie at {place} repelled',
   ],
@@ -53,6 +57,7 @@ const overrun: AttackKind = {
   type: 'battle',
   subType: 'non-state-actor-overtakes-territory',
   victims: 'state-forces',
+  harm: 'killed',
   deadly: 6,
   actor: 'front',
   target: 'Military post',
@@ -64,6 +69,7 @@ const roadBomb: AttackKind = {
   type: 'explosion',
   subType: 'remote-explosive-landmine-ied',
   victims: 'state-forces',
+  harm: 'killed',
   deadly: 1.4,
   actor: 'front',
   target: 'Vehicle on the road',
@@ -79,6 +85,7 @@ const busBomb: AttackKind = {
   type: 'explosion',
   subType: 'remote-explosive-landmine-ied',
   victims: 'civilian',
+  harm: 'killed',
   deadly: 3,
   actor: 'unknown',
   target: 'Civilian vehicle',
@@ -90,6 +97,7 @@ const shelling: AttackKind = {
   type: 'explosion',
   subType: 'shelling-artillery-missile',
   victims: 'civilian',
+  harm: 'killed',
   deadly: 0.8,
   actor: 'front',
   target: 'Town and barracks',
@@ -101,6 +109,7 @@ const strike: AttackKind = {
   type: 'explosion',
   subType: 'air-drone-strike',
   victims: 'attackers',
+  harm: 'killed',
   deadly: 5,
   actor: 'army',
   target: 'Armed group’s camp',
@@ -112,6 +121,7 @@ const village: AttackKind = {
   type: 'violence-against-civilians',
   subType: 'attack',
   victims: 'civilian',
+  harm: 'killed',
   deadly: 2.6,
   actor: 'unknown',
   target: 'Villagers',
@@ -127,13 +137,14 @@ const abduction: AttackKind = {
   type: 'violence-against-civilians',
   subType: 'abduction',
   victims: 'civilian',
-  deadly: 0,
+  harm: 'abducted',
+  deadly: 2.4,
   actor: 'unknown',
   target: 'Travellers and officials',
   told: [
     'Travellers taken from a bus near {place}',
-    'Local official taken from his home at {place}',
-    'Two aid workers taken on the road to {place}',
+    'Officials taken from their homes at {place}',
+    'Aid workers taken on the road to {place}',
   ],
 };
 
@@ -142,6 +153,7 @@ const looting: AttackKind = {
   type: 'strategic-development',
   subType: 'looting',
   victims: 'civilian',
+  harm: 'none',
   deadly: 0,
   actor: 'unknown',
   target: 'Market and stores',

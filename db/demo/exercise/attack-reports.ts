@@ -16,7 +16,8 @@ export interface Attack {
   /** Replaces the kind's own headline and target. */
   told?: string;
   target?: string;
-  killed: number;
+  /** How many were killed, or taken. */
+  toll: number;
   incident?: string;
 }
 
@@ -29,10 +30,12 @@ export interface Report {
   voice: Voice;
 }
 
-/** How many people an attack of a kind kills: few mostly, many now and then. */
-export function deaths(random: Random, kind: AttackKind): number {
-  if (kind.deadly === 0 || random.chance(0.25)) return 0;
-  return Math.min(60, Math.round(random.around(kind.deadly, 0.9)));
+/** How many people an attack of a kind kills or takes: few mostly, many now and then. */
+export function tollOf(random: Random, kind: AttackKind): number {
+  if (kind.harm === 'none') return 0;
+  const toll = Math.round(random.around(kind.deadly, 0.9));
+  if (kind.harm === 'abducted') return Math.min(12, Math.max(1, toll));
+  return random.chance(0.25) ? 0 : Math.min(60, toll);
 }
 
 /** Records the reports of an attack, the first to arrive as its event. */
@@ -68,8 +71,8 @@ interface Telling {
 
 function tell(random: Random, { attack, told, voice, event, isFirst }: Telling): AttackSignal {
   const precision = precisionOf(random, voice);
-  const known = isFirst ? random.chance(0.6) : random.chance(0.85);
-  const killed = known ? countedBy(random, attack, voice) : null;
+  const known = attack.kind.harm !== 'none' && random.chance(isFirst ? 0.6 : 0.85);
+  const toll = known ? countedBy(random, attack, voice) : null;
   return {
     indicator: 'attack-frequency',
     eventAt: isoOf(floorTo(attack.at, precision)),
@@ -77,36 +80,38 @@ function tell(random: Random, { attack, told, voice, event, isFirst }: Telling):
     where: random.chance(0.82)
       ? { type: 'place', place: attack.place.id, geoPrecision: random.chance(0.7) ? 1 : 2 }
       : { type: 'region', region: attack.place.region ?? attack.place.id },
-    headline: killed === null ? told : `${told}, ${deathsInWords(killed, attack)}`,
+    headline: toll === null ? told : `${told}, ${tollInWords(toll, attack.kind)}`,
     ...attributed(voice, isFirst && random.chance(0.55) ? '3' : '2'),
     incident: attack.incident ?? null,
     event,
-    details: detailsOf(attack, voice, killed),
+    details: detailsOf(attack, voice, toll),
   };
 }
 
-function detailsOf(attack: Attack, voice: Voice, killed: number | null): AttackDetails {
+function detailsOf(attack: Attack, voice: Voice, toll: number | null): AttackDetails {
   const { kind } = attack;
   const actor = { front, army: staff, unknown: null }[kind.actor];
-  const toll = killed === null ? null : { low: lowOf(killed), best: killed, high: highOf(killed) };
+  const range = toll === null ? null : { low: lowOf(toll), best: toll, high: highOf(toll) };
   return {
     type: kind.type,
     subType: kind.subType,
     actor,
     attribution: actor === null ? null : voice.claim === 'perpetrator' ? 'claimed' : 'suspected',
     target: attack.target ?? kind.target,
-    tolls: toll === null ? undefined : { killed: { [kind.victims]: toll } },
+    tolls: range === null ? undefined : { [kind.harm]: { [kind.victims]: range } },
   };
 }
 
 /** The attackers count high, the state counts low. */
-function countedBy(random: Random, { killed }: Attack, voice: Voice): number {
+function countedBy(random: Random, { kind, toll }: Attack, voice: Voice): number {
+  // Who is missing is known by name.
+  if (kind.harm === 'abducted') return toll;
   const bias = voice.claim === 'perpetrator' ? 1.6 : voice.claim === 'official' ? 0.7 : 1;
-  return Math.round(killed * bias * random.between(0.85, 1.15));
+  return Math.round(toll * bias * random.between(0.85, 1.15));
 }
 
-const lowOf = (killed: number) => Math.floor(killed * 0.8);
-const highOf = (killed: number) => Math.ceil(killed * 1.3);
+const lowOf = (toll: number) => Math.floor(toll * 0.8);
+const highOf = (toll: number) => Math.ceil(toll * 1.3);
 
 const victimWords = {
   civilian: ['civilian', 'civilians'],
@@ -115,10 +120,10 @@ const victimWords = {
   unknown: ['person', 'people'],
 } as const;
 
-function deathsInWords(killed: number, { kind }: Attack): string {
+function tollInWords(toll: number, kind: AttackKind): string {
+  if (kind.harm === 'abducted') return `${toll} missing`;
   const [one, many] = victimWords[kind.victims];
-  if (killed === 0) return 'nobody killed';
-  return `${killed} ${killed === 1 ? one : many} killed`;
+  return toll === 0 ? 'nobody killed' : `${toll} ${toll === 1 ? one : many} killed`;
 }
 
 function precisionOf(random: Random, voice: Voice): Precision {

@@ -1,17 +1,22 @@
 import { everydayKinds } from '#db/demo/exercise/attack-kinds.ts';
-import { type Attack, deaths, report } from '#db/demo/exercise/attack-reports.ts';
+import { type Attack, report, tollOf } from '#db/demo/exercise/attack-reports.ts';
 import type { Chronicle } from '#db/demo/exercise/chronicle.ts';
 import { placesIn } from '#db/demo/exercise/country.ts';
 import type { Random } from '#db/demo/exercise/random.ts';
 import { amend } from '#db/demo/exercise/second-thoughts.ts';
 import { DAY, HOUR, type Instant } from '#domain/instant.ts';
 
+const WEEK = 7 * DAY;
+
 /** Attacks a day, on average over the two years. */
 const RATE = 0.6;
 /** Whole-number shape of the weekly bursts: variance over mean of a week's count is about 2. */
 const BURST = 4;
-/** The last weeks before the wave are ordinary ones, so that the wave has something to break. */
-const CALM_WEEKS = 4;
+/**
+ * Attacks in the last weeks before the wave, the newest first: as uneven as all the others, but
+ * not left to chance, so that the wave always breaks the same pattern.
+ */
+const LAST_WEEKS = [3, 3, 4, 2, 11, 3, 6, 0, 8, 1, 5, 2, 10, 3, 1, 9];
 /** No attack in the rear is younger than this: there the wave is news. */
 const REAR_QUIET = 200 * DAY;
 
@@ -45,13 +50,11 @@ export function recordAttacks(
   random: Random,
   { from, to }: { from: Instant; to: Instant },
 ): void {
-  for (let week = 0, start = from; start < to; week += 1, start += 7 * DAY) {
-    const isCalm = to - start <= CALM_WEEKS * 7 * DAY;
-    const rate = RATE * 7 * (isCalm ? 0.9 : random.burst(BURST));
-    const length = Math.min(7 * DAY, to - start);
-    const count = random.poisson((rate * length) / (7 * DAY));
+  const weeks = Math.floor((to - from) / WEEK);
+  for (let week = 0; week < weeks; week += 1) {
+    const count = LAST_WEEKS[week] ?? random.poisson(RATE * 7 * random.burst(BURST));
     for (let i = 0; i < count; i += 1) {
-      const at = start + random.between(0, length);
+      const at = to - (week + random.next()) * WEEK;
       recordOne(chronicle, random, { key: `attack/${week}/${i}`, at, until: to });
     }
   }
@@ -72,7 +75,7 @@ function recordOne(
     at,
     place: random.pick([seat, ...villages, ...villages]),
     kind,
-    killed: deaths(random, kind),
+    toll: tollOf(random, kind),
   };
   const reports = report(chronicle, random, { attack, delays: delaysOf(random) });
   amend(chronicle, random, { attack, reports, until });

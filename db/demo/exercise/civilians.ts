@@ -2,8 +2,9 @@ import { attributed, hauliers, monitors, relief } from '#db/demo/exercise/cast.t
 import type { Chronicle } from '#db/demo/exercise/chronicle.ts';
 import { exerciseWatch } from '#db/demo/exercise/country.ts';
 import type { Random } from '#db/demo/exercise/random.ts';
-import type { Service } from '#domain/indicators/civilian-services.ts';
+import { type Service, services } from '#domain/indicators/civilian-services.ts';
 import { DAY, HOUR, type Instant, isoOf } from '#domain/instant.ts';
+import type { Region } from '#domain/place.ts';
 
 /** Displaced people per region at the start of the two years, and how many come each day. */
 const camps = [
@@ -27,7 +28,6 @@ const troubled: Record<string, Partial<Record<Service, readonly [number, number]
 };
 
 const everywhere: readonly Service[] = ['market', 'road'];
-const all: readonly Service[] = ['market', 'road', 'school', 'medical'];
 
 /** Days between two surveys: less than the two weeks for which a cell is believed. */
 const ROUND = 13;
@@ -48,7 +48,7 @@ const wording = {
   road: [
     'Roads open',
     'Roads slow, with escorts',
-    'Roads open by day only',
+    'Roads open for hours only',
     'Most roads shut',
     'Roads shut',
   ],
@@ -89,10 +89,10 @@ export function recordCivilians(
         surveyedAt,
       });
     }
-    for (const { id, name } of exerciseWatch.regions) {
-      for (const service of troubled[id] === undefined ? everywhere : all) {
-        const key = `cell/${round}/${id}/${service}`;
-        recordCell(chronicle, random, { key, region: { id, name }, service, surveyedAt });
+    for (const region of exerciseWatch.regions) {
+      for (const service of troubled[region.id] === undefined ? everywhere : services) {
+        const key = `cell/${round}/${region.id}/${service}`;
+        recordCell(chronicle, random, { key, region, service, surveyedAt });
       }
     }
   }
@@ -123,20 +123,22 @@ function recordStock(
 function recordCell(
   chronicle: Chronicle,
   random: Random,
-  cell: {
-    key: string;
-    region: { id: string; name: string };
-    service: Service;
-    surveyedAt: Instant;
-  },
+  cell: { key: string; region: Region; service: Service; surveyedAt: Instant },
 ): void {
   const { key, region, service, surveyedAt } = cell;
-  const [low, high] = troubled[region.id]?.[service] ?? [0, 0];
-  const step = random.whole(low, high);
   chronicle.signal(surveyedAt + random.between(8, 40) * HOUR, key, {
     indicator: 'civilian-impact',
     eventAt: isoOf(surveyedAt),
     precision: 'day',
+    ...usualCell(random, region, service),
+  });
+}
+
+/** A service in a region as it usually is: what a survey or a round of calls finds. */
+export function usualCell(random: Random, region: Region, service: Service) {
+  const [low, high] = troubled[region.id]?.[service] ?? [0, 0];
+  const step = random.whole(low, high);
+  return {
     where: { type: 'region', region: region.id },
     headline: `${region.name}: ${wording[service][step]?.toLowerCase()}`,
     ...attributed(service === 'road' ? hauliers : monitors, '2'),
@@ -146,5 +148,5 @@ function recordCell(
       severity: quarters[step] ?? null,
       phase: step === 0 ? null : 'begun',
     },
-  });
+  } as const;
 }

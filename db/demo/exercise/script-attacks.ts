@@ -9,7 +9,7 @@ export const scriptBlows: readonly BlowRow[] = [
   [22, 'raid', 'samoule', 'Gendarmerie at Samoulé attacked', 4, 3, 'wave'],
   [30, 'overrun', 'marekoy', 'Post at Marékoy overrun', 9, 3, 'wave'],
   [34, 'ambush', 'sandebo', 'Convoy of the army chief of staff fired on in Sandébo', 3, 4, 'chief'],
-  [39, 'abduction', 'dabangue', 'Sub-prefect taken from his office at Dabangué', 0, 3],
+  [39, 'abduction', 'dabangue', 'Sub-prefect taken from his office at Dabangué', 1, 3],
   [43, 'village', 'bokindi', 'Village near Bokindi burnt, people flee to Kirbédo', 8, 3],
   [49, 'ambush', 'fandjora', 'Fuel convoy burnt on the Fandjora road', 3, 4],
   [56, 'raid', 'mandelou', 'Shots at the police post at Mandélou', 0, 1, 'wave'],

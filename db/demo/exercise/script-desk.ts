@@ -26,6 +26,7 @@ export function playDesk(story: Story): void {
       reason: 'A wedding party: the police post was never fired on',
     },
   );
+  fire(story, 87.9, 'wire/roads', 'shelling/kirbedo');
   story.countAgain('ambush/diarfeka', 65.2);
   story.correct(
     {
@@ -43,7 +44,7 @@ export function playDesk(story: Story): void {
     { minute: 46.9, key: 'curfew' },
     {
       kind: 'annotation',
-      text: 'Curfew in Sandébo from 18:00 to 06:00',
+      text: 'Curfew in Sandébo until further notice',
       fromAt: isoOf(story.instantOf(46.9)),
       about: story.idOf('wave'),
     },

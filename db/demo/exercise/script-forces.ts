@@ -53,7 +53,7 @@ const moves: readonly Move[] = [
     'sandebo',
     2,
   ],
-  [94, 'retrenchment', 'Post at Diarféka left at dusk', 'residents', 'diarfeka', 'morifera', 1],
+  [94, 'retrenchment', 'Post at Diarféka left to itself', 'residents', 'diarfeka', 'morifera', 1],
   [107.5, 'reorganisation', 'Sector commanders report to the interim chief', 'army'],
   [118, 'reinforcement', 'A company goes back to Wendébo', 'daily', 'sandebo', 'wendebo', 1],
   [131.5, 'reorganisation', 'Escorts start again on the Nérigou road', 'army'],
@@ -135,7 +135,7 @@ function restrict(story: Story): void {
   story.tell(
     {
       minute: 46.4,
-      told: 'Movement in Sandébo restricted to permits after 18:00',
+      told: 'Movement in Sandébo restricted to permits under the curfew',
       from: { speaker: government },
       place: 'sandebo',
       incident: 'wave',

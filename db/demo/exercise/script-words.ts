@@ -70,7 +70,7 @@ export const scriptWords: readonly Words[] = [
     speaker: 'Civil aviation office',
     from: 'aviation',
     tone: 0,
-    told: 'Aviation office: no movements at Sandébo since noon',
+    told: 'Aviation office: nothing has landed at Sandébo for hours',
     denies: [['flights', 0]],
   },
   {
@@ -142,7 +142,7 @@ export const scriptWords: readonly Words[] = [
     minute: 83.6,
     speaker: 'Réseau Vigie',
     from: 'monitors',
-    told: 'Monitors: the garrison of Rissalé has not answered since noon',
+    told: 'Monitors: the garrison of Rissalé does not answer',
     denies: [['toll', 0]],
   },
   {
@@ -195,7 +195,7 @@ export const scriptWords: readonly Words[] = [
     minute: 174.3,
     speaker: government,
     tone: 1,
-    told: 'Government: offices and schools of Sandébo open on Monday',
-    claims: ['Schools open on Monday'],
+    told: 'Government: offices and schools of Sandébo open next week',
+    claims: ['Schools open next week'],
   },
 ];

@@ -15,7 +15,8 @@ export function amend(
   const afterwards = first.recordedAt + random.around(30, 0.7) * HOUR;
   const thought = random.next();
   if (afterwards > until) return;
-  if (thought < 0.1) correctToll(chronicle, random, { attack, first, afterwards });
+  if (thought < 0.1 && attack.kind.harm === 'killed')
+    correctToll(chronicle, random, { attack, first, afterwards });
   else if (thought < 0.17 && reports.length === 1)
     takeBack(chronicle, random, { attack, first, afterwards });
   else if (thought < 0.13) attachLate(chronicle, attack, first, afterwards);
@@ -28,7 +29,7 @@ export function correctToll(
   { attack, first, afterwards }: { attack: Attack; first: Report; afterwards: Instant },
 ): void {
   const died = random.whole(1, 3);
-  const killed = attack.killed + died;
+  const killed = attack.toll + died;
   chronicle.add(afterwards, `${attack.key}/correction`, {
     kind: 'signal-corrected',
     target: first.id,
@@ -44,7 +45,7 @@ export function correctToll(
         ...first.signal.details,
         tolls: {
           killed: {
-            [attack.kind.victims]: { low: attack.killed, best: killed, high: killed + died },
+            [attack.kind.victims]: { low: attack.toll, best: killed, high: killed + died },
           },
         },
       },

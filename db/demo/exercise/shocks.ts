@@ -40,7 +40,7 @@ function recordShock(
   const kind = attackKinds[shock.kind];
   const attack = { key: `${key}/attack`, at, place: placeOf(shock.place), kind, incident };
   report(chronicle, random, {
-    attack: { ...attack, told: shock.title, killed: shock.killed },
+    attack: { ...attack, told: shock.title, toll: shock.killed },
     delays: [45 * MINUTE, 2 * HOUR, 7 * HOUR, 20 * HOUR],
   });
   claim(chronicle, { shock, at, incident, key });

@@ -47,7 +47,7 @@ export interface Blow extends Line {
   kind: keyof typeof attackKinds;
   place: string;
   told: string;
-  killed: number;
+  toll: number;
   reports: number;
 }
 
@@ -57,13 +57,13 @@ export type BlowRow = readonly [
   kind: Blow['kind'],
   place: string,
   told: string,
-  killed: number,
+  toll: number,
   reports: number,
   incident?: string,
 ];
 
-export function blowOf([minute, kind, place, told, killed, reports, incident]: BlowRow): Blow {
-  return { minute, name: `${kind}/${place}`, kind, place, told, killed, reports, incident };
+export function blowOf([minute, kind, place, told, toll, reports, incident]: BlowRow): Blow {
+  return { minute, name: `${kind}/${place}`, kind, place, told, toll, reports, incident };
 }
 
 export interface Told extends Line {
@@ -126,7 +126,7 @@ export class Story {
   }
 
   /** An attack; its first report comes at its minute, the others in the quarter of an hour after. */
-  blow({ minute, name, kind, place, told, killed, reports, incident }: Blow): void {
+  blow({ minute, name, kind, place, told, toll, reports, incident }: Blow): void {
     const key = `${this.#chapter}/${kind}/${minute}`;
     const heardAt = this.#instantOf(minute);
     const at = heardAt - this.#random.between(3, 14) * MINUTE;
@@ -140,7 +140,7 @@ export class Story {
       place: placeOf(place),
       kind: attackKinds[kind],
       told,
-      killed,
+      toll,
       incident: incident === undefined ? undefined : this.idOf(incident),
     };
     const [first] = report(this.#chronicle, this.#random, { attack, delays });

@@ -143,7 +143,7 @@ function recordCivilians(story: Story): void {
   story.tell(
     {
       minute: 260,
-      told: 'Sandébo: central market shut since the morning',
+      told: 'Sandébo: central market shut',
       from: 'monitors',
       region: 'sandebo',
       incident,
