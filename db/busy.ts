@@ -1,13 +1,11 @@
-import { LibsqlError } from '@libsql/client';
+/** What SQLite calls the error, through either face of the library; null for other errors. */
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : null;
+}
 
 /** Another process holds the file; nothing was written. */
 export function isBusy(error: unknown): boolean {
-  return (
-    error instanceof LibsqlError && (error.code === 'SQLITE_BUSY' || error.code === 'SQLITE_LOCKED')
-  );
-}
-
-/** A row with the same key is already there. */
-export function isTaken(error: unknown): boolean {
-  return error instanceof LibsqlError && error.code === 'SQLITE_CONSTRAINT';
+  return /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error) ?? '');
 }

@@ -2,10 +2,11 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { type Client, createClient, type InStatement, type ResultSet } from '@libsql/client';
+import { createClient } from '@libsql/client';
 import { drizzle } from 'drizzle-orm/libsql';
 import { migrate } from 'drizzle-orm/libsql/migrator';
-import { isBusy, isTaken } from '#db/busy.ts';
+import Native from 'libsql';
+import { isBusy } from '#db/busy.ts';
 import { holdFile } from '#db/file-lock.ts';
 import { Refusal } from '#domain/refusal.ts';
 
@@ -26,63 +27,89 @@ const READING = ['PRAGMA query_only = ON'];
 
 const MIGRATIONS = path.resolve('db/migrations');
 
+export interface Statement {
+  sql: string;
+  args: (string | number | null)[];
+}
+
+/** The native connection with the statements that were prepared on it. */
+interface Opened {
+  native: Native.Database;
+  prepared: Map<string, Native.Statement>;
+}
+
 /**
  * One connection to the database file. Calls run one at a time, in the order they were asked
  * for.
  *
- * After a BUSY this library can answer later writes as done without ever committing them, until
- * the connection is opened afresh. So whatever fails spoils the connection, and the next call
- * opens a new one and replays the PRAGMAs on it. Writes go through `batch`, which fails loudly.
+ * It speaks to the native half of the client library itself: its statements are prepared once,
+ * which halves the time of an append. After a BUSY the library can answer later writes as done
+ * without ever committing them, until the connection is opened afresh. So whatever fails spoils
+ * the connection, and the next call opens a new one and replays the PRAGMAs on it. Writes have an
+ * explicit transaction, which fails loudly.
  */
 export class Connection {
-  readonly #client: Client;
+  readonly #file: string;
   readonly #pragmas: readonly string[];
-  #spoiled = true;
+  #opened: Opened | null = null;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(file: string, use: 'writing' | 'reading') {
+    this.#file = file;
     this.#pragmas = use === 'writing' ? WRITING : READING;
-    this.#client = createClient({
-      url: pathToFileURL(file).href,
-      timeout: NATIVE_WAIT,
-      concurrency: 1,
-    });
   }
 
   /** Writes all statements in one transaction that is on the disk when this resolves. */
-  write(statements: InStatement[]): Promise<ResultSet[]> {
-    return this.#inTurn((client) => client.batch(statements, 'write'));
+  write(statements: readonly Statement[]): Promise<void> {
+    return this.#inTurn((opened) => {
+      prepared(opened, 'BEGIN IMMEDIATE').run();
+      for (const { sql, args } of statements) prepared(opened, sql).run(args);
+      prepared(opened, 'COMMIT').run();
+    });
   }
 
-  read(statement: InStatement): Promise<ResultSet> {
-    return this.#inTurn((client) => client.execute(statement));
+  /** The rows of one query, each an object by column. */
+  read({ sql, args }: Statement): Promise<{ rows: unknown[] }> {
+    return this.#inTurn((opened) => ({ rows: prepared(opened, sql).all(args) }));
   }
 
+  /** Brings the file to the newest schema. */
   migrate(): Promise<void> {
-    return this.#inTurn((client) => migrate(drizzle(client), { migrationsFolder: MIGRATIONS }));
+    return this.#inTurn(async () => {
+      this.#drop();
+      const client = createClient({
+        url: pathToFileURL(this.#file).href,
+        timeout: NATIVE_WAIT,
+        concurrency: 1,
+      });
+      try {
+        await migrate(drizzle(client), { migrationsFolder: MIGRATIONS });
+      } finally {
+        client.close();
+      }
+    });
   }
 
   /** Waits for what is under way, then closes. */
   async close(): Promise<void> {
     await this.#last;
-    this.#client.close();
+    this.#drop();
   }
 
-  #inTurn<T>(work: (client: Client) => Promise<T>): Promise<T> {
+  #inTurn<T>(work: (opened: Opened) => T | Promise<T>): Promise<T> {
     const turn = this.#last.then(() => this.#persist(work));
     this.#last = turn.catch(() => undefined);
     return turn;
   }
 
-  async #persist<T>(work: (client: Client) => Promise<T>): Promise<T> {
+  async #persist<T>(work: (opened: Opened) => T | Promise<T>): Promise<T> {
     const giveUpAt = performance.now() + PATIENCE;
     for (let wait = 2; ; wait = Math.min(wait * 2, LONGEST_PAUSE)) {
       try {
-        if (this.#spoiled) await this.#open();
-        return await work(this.#client);
+        this.#opened ??= this.#open();
+        return await work(this.#opened);
       } catch (error) {
-        if (isTaken(error)) throw error;
-        this.#spoiled = true;
+        this.#drop();
         if (!isBusy(error)) throw error;
         if (performance.now() > giveUpAt) {
           throw new Refusal('busy', 'Another process holds the database. Nothing was written.');
@@ -92,11 +119,36 @@ export class Connection {
     }
   }
 
-  async #open(): Promise<void> {
-    await this.#client.reconnect();
-    for (const pragma of this.#pragmas) await this.#client.execute(pragma);
-    this.#spoiled = false;
+  #open(): Opened {
+    const native = new Native(this.#file, { timeout: NATIVE_WAIT });
+    try {
+      for (const pragma of this.#pragmas) native.exec(pragma);
+    } catch (error) {
+      native.close();
+      throw error;
+    }
+    return { native, prepared: new Map() };
   }
+
+  /** Closes the connection and rolls back what it left open; the next call opens another. */
+  #drop(): void {
+    const opened = this.#opened;
+    this.#opened = null;
+    if (opened === null) return;
+    try {
+      if (opened.native.inTransaction) opened.native.exec('ROLLBACK');
+    } finally {
+      opened.native.close();
+    }
+  }
+}
+
+function prepared({ native, prepared: kept }: Opened, sql: string): Native.Statement {
+  const known = kept.get(sql);
+  if (known !== undefined) return known;
+  const statement = native.prepare(sql);
+  kept.set(sql, statement);
+  return statement;
 }
 
 /** An open database: its connection, and the file it is. */
