@@ -1,24 +1,23 @@
 import type { ClockView } from '#domain/view.ts';
 
 /** What a clock says beside its name, as of an instant. */
-export type ClockLine =
-  | { state: 'unknown-start' | 'moot' | 'closed' | 'running' }
-  | { state: 'closed-in'; length: number }
-  /** The answer is not due yet, is due, or is late; `length` to the next turn or since the last. */
-  | { state: 'opens-in' | 'left-of' | 'overdue'; length: number };
+export interface ClockLine {
+  /** An open one is not due yet, due, or late; it merely runs without a window. */
+  state: 'closed' | 'moot' | 'took' | 'unknown-start' | 'running' | 'early' | 'due' | 'overdue';
+  /** How long it took, or how far the next turn is ahead or the last behind; null for neither. */
+  length: number | null;
+}
 
 /** Where a clock stands in its window. */
-export function lineOf(clock: ClockView, now: number): ClockLine {
-  const { state, startAt, endAt, due } = clock;
-  if (state === 'moot') return { state };
-  if (state === 'closed') {
-    if (startAt === null || endAt === null) return { state };
-    return { state: 'closed-in', length: endAt - startAt };
+export function lineOf({ state, startAt, endAt, due }: ClockView, now: number): ClockLine {
+  if (state !== 'open') {
+    const known = state === 'closed' && startAt !== null && endAt !== null;
+    return known ? { state: 'took', length: endAt - startAt } : { state, length: null };
   }
-  if (startAt === null) return { state: 'unknown-start' };
-  if (due === null) return { state: 'running' };
-  if (now < due.earliestAt) return { state: 'opens-in', length: due.earliestAt - now };
-  if (now <= due.latestAt) return { state: 'left-of', length: due.latestAt - now };
+  if (startAt === null) return { state: 'unknown-start', length: null };
+  if (due === null) return { state: 'running', length: null };
+  if (now < due.earliestAt) return { state: 'early', length: due.earliestAt - now };
+  if (now <= due.latestAt) return { state: 'due', length: due.latestAt - now };
   return { state: 'overdue', length: now - due.latestAt };
 }
 

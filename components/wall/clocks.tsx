@@ -4,7 +4,6 @@ import { useTranslations } from 'next-intl';
 import { memo } from 'react';
 import { useTicking } from '#components/live/clock-context.tsx';
 import { clockText, durationOf } from '#components/ui/duration.ts';
-import styles from '#components/wall/below.module.css';
 import { clockGroups } from '#components/wall/clock-groups.ts';
 import { barOf, type ClockLine, lineOf } from '#components/wall/clock-line.ts';
 import type { ClockView, TripwireView } from '#domain/view.ts';
@@ -22,15 +21,15 @@ export const Clocks = memo(function Clocks({
   const t = useTranslations('wall.clocks');
   const { groups, more } = clockGroups(clocks);
   return (
-    <section className={`${styles.panel} ${styles.clocks}`}>
+    <section className="panel clocks">
       <h2>
         {t('title')}
         {groups[0] === undefined ? null : <span> · {groups[0].title}</span>}
       </h2>
-      {groups.length === 0 ? <p className={styles.nothing}>{t('none')}</p> : null}
+      {groups.length === 0 ? <p className="nothing">{t('none')}</p> : null}
       {groups.map(({ incident, title, shown }, index) => (
         <div key={incident}>
-          {index === 0 ? null : <h3 className={styles.incident}>{title}</h3>}
+          {index === 0 ? null : <h3 className="incident">{title}</h3>}
           <ul>
             {shown.map((clock) => (
               <ClockRow key={`${clock.kind} ${clock.name ?? ''}`} clock={clock} at={at} />
@@ -55,12 +54,12 @@ function ClockRow({ clock, at }: { clock: ClockView; at: number | null }) {
   const word = useTicking((now) => words(lineOf(clock, at ?? now)));
   const standing = useTicking((now) => lineOf(clock, at ?? now).state);
   return (
-    <li className={styles.clock} data-state={state} data-standing={standing}>
-      <span className={styles.clockName}>
+    <li className="clock" data-state={state} data-standing={standing}>
+      <span className="clock-name">
         {common(`clock.${clock.kind}`, { name: clock.name ?? '' })}
       </span>
-      <span className={styles.elapsed}>{elapsed}</span>
-      <span className={styles.due}>{word}</span>
+      <span className="elapsed">{elapsed}</span>
+      <span className="due">{word}</span>
       <Bar clock={clock} at={at} />
     </li>
   );
@@ -69,37 +68,31 @@ function ClockRow({ clock, at }: { clock: ClockView; at: number | null }) {
 function useClockWords(): (line: ClockLine) => string {
   const t = useTranslations('wall.clocks');
   const common = useTranslations('common');
-  const length = (milliseconds: number) => common('duration', durationOf(milliseconds));
-  return (line) => {
-    switch (line.state) {
-      case 'unknown-start':
-        return t('startUnknown');
-      case 'closed-in':
-        return t('closedIn', { length: length(line.length) });
-      case 'opens-in':
-        return t('opensIn', { length: length(line.length) });
-      case 'left-of':
-        return t('leftOf', { length: length(line.length) });
-      case 'overdue':
-        return t('overdue', { length: length(line.length) });
-      default:
-        return t(line.state);
-    }
-  };
+  return ({ state, length }) =>
+    t(state, { length: length === null ? '' : common('duration', durationOf(length)) });
 }
 
-/** How far the clock has run, to the hundredth, and the marked window in which it is due. */
+/** How far the clock has run, and the marked window in which it is due; moves by quarters of a percent. */
 function Bar({ clock, at }: { clock: ClockView; at: number | null }) {
-  const run = useTicking((now) => Math.round((barOf(clock, at ?? now)?.run ?? 0) * 400) / 4);
-  const from = useTicking((now) => Math.round((barOf(clock, at ?? now)?.due.from ?? 0) * 400) / 4);
-  const to = useTicking((now) => Math.round((barOf(clock, at ?? now)?.due.to ?? 0) * 400) / 4);
-  if (clock.due === null || clock.startAt === null) return <i className={styles.bar} />;
+  const drawn = useTicking((now) => {
+    const bar = barOf(clock, at ?? now);
+    return bar === null ? '' : [bar.run, bar.due.from, bar.due.to].map(percent).join();
+  });
+  const [run, from, to] = drawn.split(',');
   return (
-    <i className={styles.bar}>
-      <b className={styles.window} style={{ left: `${from}%`, width: `${to - from}%` }} />
-      <b className={styles.run} style={{ width: `${run}%` }} />
+    <i className="bar">
+      {drawn === '' ? null : (
+        <>
+          <b className="window" style={{ left: from, right: `calc(100% - ${to})` }} />
+          <b className="run" style={{ width: run }} />
+        </>
+      )}
     </i>
   );
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 400) / 4}%`;
 }
 
 function Rest({ more, tripwires }: { more: number; tripwires: readonly TripwireView[] }) {
@@ -108,7 +101,7 @@ function Rest({ more, tripwires }: { more: number; tripwires: readonly TripwireV
     tripwires.filter((tripwire) => tripwire.state === state).length;
   if (more <= 0 && tripwires.length === 0) return null;
   return (
-    <p className={styles.rest}>
+    <p className="rest">
       {more > 0 ? `${t('more', { n: more })}. ` : null}
       {tripwires.length === 0
         ? null

@@ -5,7 +5,6 @@ import { Ticking, useTicking } from '#components/live/clock-context.tsx';
 import type { Live } from '#components/live/live-watch.ts';
 import { useMessage } from '#components/messages/use-message.ts';
 import { minuteIn, minuteOf, placeOf, timeOf } from '#components/wall/instants.ts';
-import styles from '#components/wall/wall.module.css';
 import type { View } from '#domain/view.ts';
 
 /** The verdict as a sentence, and at its right whether it can be trusted. */
@@ -30,18 +29,18 @@ export function Heading({
       ? t('name', { verdict: 'none' })
       : format.list(names, { type: 'disjunction', style: 'long' });
   return (
-    <header className={styles.heading}>
-      <div className={styles.verdict}>
-        <p className={styles.title}>
+    <header className="heading">
+      <div className="verdict">
+        <p className="title">
           <a href={review}>{view.title}</a> <span>{view.subtitle}</span>
         </p>
         <h1 data-long={verdict.length > 36 ? '' : undefined}>{verdict}</h1>
-        <p className={styles.because}>
+        <p className="because">
           {say(sentence)}
           {known < 5 && reachable.length === 1 ? ` ${t('known', { known })}.` : null}
         </p>
       </div>
-      <div className={styles.trust}>
+      <div className="trust">
         {replay ? <PastTime view={view} /> : <RunningTime timeZone={view.timeZone} />}
         <LinkStatus link={link} revision={view.revision} replay={replay} />
       </div>
@@ -58,7 +57,7 @@ function RunningTime({ timeZone }: { timeZone: string }) {
   });
   return (
     <>
-      <p className={styles.time}>
+      <p className="time">
         <Ticking textAt={timeOf} />
       </p>
       <p>
@@ -73,7 +72,7 @@ function PastTime({ view }: { view: View }) {
   const t = useTranslations('wall');
   return (
     <>
-      <p className={styles.time}>
+      <p className="time">
         <small>{t('asOf')}</small> {minuteOf(view.asOf)}
       </p>
       <p>
@@ -95,16 +94,8 @@ function LinkStatus({
   const t = useTranslations('wall');
   const word = link === 'dark' ? 'lost' : link;
   return (
-    <p className={styles.link} data-state={word}>
-      <svg viewBox="0 0 24 24" aria-hidden="true">
-        {word === 'live' ? <circle cx="12" cy="12" r="8" fill="currentColor" /> : null}
-        {word === 'connecting' ? (
-          <circle cx="12" cy="12" r="7" fill="none" stroke="currentColor" strokeWidth="3" />
-        ) : null}
-        {word === 'lost' ? (
-          <path d="M4 4 20 20M20 4 4 20" stroke="currentColor" strokeWidth="4" />
-        ) : null}
-      </svg>
+    <p className="link" data-state={word}>
+      <i aria-hidden="true" />
       {replay ? `${t('replay')} · ` : null}
       {t(replay && word === 'live' ? 'linkUp' : word)} · {t('revision', { revision })}
     </p>

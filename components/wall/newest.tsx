@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'next-intl';
 import { memo } from 'react';
-import styles from '#components/wall/below.module.css';
 import { isSameDay, minuteOf } from '#components/wall/instants.ts';
 import type { SignalLine } from '#domain/view.ts';
 
@@ -19,9 +18,9 @@ export const Newest = memo(function Newest({
 }) {
   const t = useTranslations('wall.newest');
   return (
-    <section className={`${styles.panel} ${styles.newest}`}>
+    <section className="panel newest">
       <h2>{t('title')}</h2>
-      {signals.length === 0 ? <p className={styles.nothing}>{t('none')}</p> : null}
+      {signals.length === 0 ? <p className="nothing">{t('none')}</p> : null}
       <ol>
         {signals.slice(0, SHOWN).map((signal) => (
           <SignalRow key={signal.id} signal={signal} asOf={asOf} />
@@ -46,16 +45,16 @@ function SignalRow({ signal, asOf }: { signal: SignalLine; asOf: number }) {
           ? t('newest.of', { when: t('day', { at: eventAt }) })
           : null;
   return (
-    <li className={styles.signal} data-retracted={retracted ? '' : undefined}>
+    <li className="signal" data-retracted={retracted ? '' : undefined}>
       <time dateTime={new Date(recordedAt).toISOString()}>{when}</time>
-      <span className={styles.headline}>
+      <span className="headline">
         <span>
           {common(`indicatorShort.${indicator}`)}
           {remark === null ? null : `, ${remark}`}
         </span>{' '}
         {retracted ? <s>{headline}</s> : headline}
       </span>
-      <span className={styles.grade}>{grade}</span>
+      <span className="grade">{grade}</span>
     </li>
   );
 }

@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'next-intl';
 import { memo } from 'react';
-import styles from '#components/wall/below.module.css';
 import { placedRegions } from '#components/wall/region-grid.ts';
 import type { RegionLine } from '#domain/view.ts';
 
@@ -17,14 +16,14 @@ export const Regions = memo(function Regions({
   const t = useTranslations('wall.regions');
   const { columns, cells } = placedRegions(regions, asOf);
   return (
-    <section className={`${styles.panel} ${styles.regions}`}>
+    <section className="panel regions">
       <h2>
         {t('title')}
-        <span className={styles.legend}>
-          <i className={styles.keyNew} aria-hidden="true" /> {t('new')}
+        <span className="legend">
+          <i className="key-new" aria-hidden="true" /> {t('new')}
         </span>
-        <span className={styles.legend}>
-          <i className={styles.keyUnseen} aria-hidden="true" /> {t('unseen')}
+        <span className="legend">
+          <i className="key-unseen" aria-hidden="true" /> {t('unseen')}
         </span>
       </h2>
       <ul style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
@@ -46,7 +45,7 @@ export const Regions = memo(function Regions({
                   })
                 : t('cellUnseen', { name: region.name })}
             </span>
-            <span aria-hidden="true" className={styles.short}>
+            <span aria-hidden="true" className="short">
               {region.short}
             </span>
             {region.attacks > 0 ? <b aria-hidden="true">{region.attacks}</b> : null}

@@ -3,7 +3,6 @@
 import { useTranslations } from 'next-intl';
 import { useTicking } from '#components/live/clock-context.tsx';
 import { durationOf } from '#components/ui/duration.ts';
-import styles from '#components/wall/tile.module.css';
 import type { Reading } from '#domain/reading.ts';
 
 /** A reading that nobody keeps up: since when, so that silence never passes for calm. */
@@ -17,7 +16,7 @@ export function Looked({ reading, at }: { reading: Reading; at: number | null })
       : t('staleText', { ago: common('ago', durationOf((at ?? now) - newestAt)) }),
   );
   return (
-    <p className={styles.looked}>
+    <p className="looked">
       {reading.status === 'stale' ? <strong>{t('stale')}</strong> : null}
       <span>{text}</span>
     </p>
@@ -33,8 +32,8 @@ export function Age({ reading, at }: { reading: Reading; at: number | null }) {
     newestAt === null ? '' : common('age', durationOf((at ?? now) - newestAt)),
   );
   return (
-    <p className={styles.age}>
-      {newestGrade === null ? null : <span className={styles.grade}>{newestGrade}</span>}
+    <p className="age">
+      {newestGrade === null ? null : <span className="grade">{newestGrade}</span>}
       {newestGrade === null || age === '' ? null : ' · '}
       {age}
     </p>
@@ -45,10 +44,10 @@ export function Age({ reading, at }: { reading: Reading; at: number | null }) {
 export function Confidence({ reading: { confidence } }: { reading: Reading }) {
   const t = useTranslations('wall');
   const common = useTranslations('common.confidence');
-  if (confidence === null) return <p className={styles.confidence} />;
+  if (confidence === null) return <p className="confidence" />;
   const { grade, limitedBy } = confidence;
   return (
-    <p className={styles.confidence}>
+    <p className="confidence">
       {grade === 'high'
         ? t('highConfidence')
         : t('confidence', { confidence: common(grade), limit: t(`limit.${limitedBy}`) })}

@@ -8,7 +8,6 @@ import { useMessage } from '#components/messages/use-message.ts';
 import { DirectionArrow } from '#components/ui/direction-arrow.tsx';
 import { LevelShape } from '#components/ui/level-shape.tsx';
 import { useChangeText } from '#components/wall/change-text.ts';
-import styles from '#components/wall/tile.module.css';
 import { Age, Confidence, Looked } from '#components/wall/tile-trust.tsx';
 import { levelWords } from '#domain/level.ts';
 import type { Reading } from '#domain/reading.ts';
@@ -31,25 +30,25 @@ export const Tile = memo(function Tile({
   const { indicator, level, status } = reading;
   return (
     <article
-      className={styles.tile}
+      className="tile"
       data-level={level ?? 'none'}
       data-status={status}
       data-changed={change === null ? undefined : ''}
     >
-      <div className={styles.state}>
-        <h2 className={styles.name}>
+      <div className="state">
+        <h2 className="name">
           <a href={href}>{common(`indicator.${indicator}`)}</a>
         </h2>
         <Level reading={reading} />
         {status === 'live' ? <Direction reading={reading} /> : <Looked reading={reading} at={at} />}
       </div>
       {status === 'no-data' ? <Unseen /> : <Account reading={reading} />}
-      <div className={styles.foot}>
+      <div className="foot">
         <Age reading={reading} at={at} />
         {change === null ? (
           <Confidence reading={reading} />
         ) : (
-          <p className={styles.changed}>{changeText(change)}</p>
+          <p className="changed">{changeText(change)}</p>
         )}
       </div>
     </article>
@@ -59,10 +58,10 @@ export const Tile = memo(function Tile({
 function Level({ reading: { level } }: { reading: Reading }) {
   const t = useTranslations('levels');
   return (
-    <p className={styles.level}>
-      <LevelShape level={level} plain className={styles.shape} />
+    <p className="level">
+      <LevelShape level={level} plain className="shape" />
       <span>{t('word', { level: level === null ? 'none' : (levelWords[level] ?? 'none') })}</span>
-      <span className={styles.number}>{level ?? '–'}</span>
+      <span className="number">{level ?? '–'}</span>
     </p>
   );
 }
@@ -72,15 +71,12 @@ function Direction({ reading: { direction, level, levelDayAgo } }: { reading: Re
   const directions = useTranslations('common.direction');
   const moved = levelDayAgo !== null && levelDayAgo !== level;
   return (
-    <p className={styles.direction}>
-      {direction === null ? null : (
-        <DirectionArrow direction={direction} className={styles.arrow} />
-      )}
+    <p className="direction">
+      {direction === null ? null : <DirectionArrow direction={direction} className="arrow" />}
       {directions(direction ?? 'unknown')}
       {moved ? (
-        <span className={styles.before}>
-          {t('dayAgo')} <LevelShape level={levelDayAgo} plain className={styles.arrow} />{' '}
-          {levelDayAgo}
+        <span className="before">
+          {t('dayAgo')} <LevelShape level={levelDayAgo} plain className="arrow" /> {levelDayAgo}
         </span>
       ) : null}
     </p>
@@ -93,18 +89,18 @@ function Account({ reading: { figure, spark, sentence } }: { reading: Reading })
   const value = say(figure.value);
   return (
     <>
-      <div className={styles.seen}>
-        <p className={styles.figure} data-size={sizeOf(value)}>
+      <div className="seen">
+        <p className="figure" data-size={sizeOf(value)}>
           {value}
         </p>
-        <p className={styles.label}>{say(figure.label)}</p>
-        <p className={styles.context}>{say(figure.context)}</p>
+        <p className="label">{say(figure.label)}</p>
+        <p className="context">{say(figure.context)}</p>
       </div>
-      <div className={styles.told}>
-        <div className={styles.spark}>
+      <div className="told">
+        <div className="spark">
           <SparkDrawing spark={spark} />
         </div>
-        <p className={styles.sentence}>{say(sentence)}</p>
+        <p className="sentence">{say(sentence)}</p>
       </div>
     </>
   );
@@ -115,16 +111,16 @@ function Unseen() {
   const t = useTranslations('wall');
   return (
     <>
-      <div className={styles.seen}>
-        <p className={styles.figure} data-size="l">
+      <div className="seen">
+        <p className="figure" data-size="l">
           –
         </p>
-        <p className={styles.label} />
-        <p className={styles.context} />
+        <p className="label" />
+        <p className="context" />
       </div>
-      <div className={styles.told}>
-        <div className={`${styles.spark} ${styles.unseen}`} />
-        <p className={styles.sentence}>{t('unseen')}</p>
+      <div className="told">
+        <div className="spark unseen" />
+        <p className="sentence">{t('unseen')}</p>
       </div>
     </>
   );

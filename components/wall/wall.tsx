@@ -1,22 +1,22 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { ClockProvider } from '#components/live/clock-context.tsx';
 import { type FirstView, useWatch } from '#components/use-watch.ts';
 import { Announcer } from '#components/wall/announcer.tsx';
-import { ExerciseBand, LinkBand, ReplayBand } from '#components/wall/bands.tsx';
-import below from '#components/wall/below.module.css';
 import { Clocks } from '#components/wall/clocks.tsx';
 import { Heading } from '#components/wall/heading.tsx';
+import { LinkBand } from '#components/wall/link-band.tsx';
 import { Newest } from '#components/wall/newest.tsx';
 import { Regions } from '#components/wall/regions.tsx';
-import tiles from '#components/wall/tile.module.css';
 import { Tile } from '#components/wall/tile.tsx';
-import styles from '#components/wall/wall.module.css';
+import '#components/wall/wall.css';
+import '#components/wall/tile.css';
+import '#components/wall/below.css';
 
-/** Where a wall that shows the past points back to, and where its tiles lead. */
+/** Where the tiles lead. */
 export interface WallLinks {
   review: string;
-  live: string;
   /** Query of the past it shows, to be kept by its links; empty on a live wall. */
   past: string;
 }
@@ -24,11 +24,14 @@ export interface WallLinks {
 /** Everything on one screen, read from across the room, for weeks on end. */
 export function Wall({
   start,
+  bands,
   links,
   theme,
   dim,
 }: {
   start: FirstView;
+  /** What the screen must not be mistaken for; made with the page, it never changes. */
+  bands: ReactNode;
   links: WallLinks;
   theme: 'dark' | 'light';
   /** Brightness at night, percent. */
@@ -39,22 +42,21 @@ export function Wall({
   return (
     <ClockProvider clock={clock}>
       <div
-        className={styles.wall}
+        className="wall"
         data-theme={theme}
         data-screen={theme}
         data-link={link}
         style={dim < 100 ? { filter: `brightness(${dim}%)` } : undefined}
       >
-        <div className={styles.bands}>
-          {view.simulated ? <ExerciseBand /> : null}
-          {replay ? <ReplayBand view={view} live={links.live} /> : null}
+        <div className="bands">
+          {bands}
           {link === 'lost' || link === 'dark' ? (
             <LinkBand link={link} lastBeatAt={lastBeatAt} />
           ) : null}
         </div>
-        <main className={styles.screen}>
+        <main className="screen">
           <Heading view={view} link={link} replay={replay} review={links.review} />
-          <div className={tiles.tiles}>
+          <div className="tiles">
             {view.readings.map((reading) => (
               <Tile
                 key={reading.indicator}
@@ -65,7 +67,7 @@ export function Wall({
               />
             ))}
           </div>
-          <div className={below.below}>
+          <div className="below">
             <Clocks
               clocks={view.clocks}
               tripwires={view.tripwires}

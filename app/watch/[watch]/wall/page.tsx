@@ -1,0 +1,86 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { Words } from '#components/messages/words.tsx';
+import { ExerciseBand, ReplayBand } from '#components/wall/bands.tsx';
+import { Wall } from '#components/wall/wall.tsx';
+import type { View } from '#domain/view.ts';
+import { fromWire } from '#domain/wire.ts';
+import { readServer, readView, readWatch, refusalCode } from '#server/first-view.ts';
+
+type Query = Record<string, string | string[] | undefined>;
+interface Asked {
+  params: Promise<{ watch: string }>;
+  searchParams: Promise<Query>;
+}
+
+/** Parameters that ask for the past; a wall with one of them does not move. */
+const pastNames = ['asOf', 'knownAt', 'revision'] as const;
+
+function pastOf(query: Query): Record<string, string> {
+  return Object.fromEntries(
+    pastNames.flatMap((name) => {
+      const value = query[name];
+      return typeof value === 'string' && value !== '' ? [[name, value]] : [];
+    }),
+  );
+}
+
+/** Brightness at night, percent; never so dark that nothing can be read. */
+function dimOf(value: Query[string]): number {
+  const percent = Number(typeof value === 'string' && value !== '' ? value : 100);
+  return Number.isFinite(percent) ? Math.max(30, Math.min(100, Math.round(percent))) : 100;
+}
+
+/** What there is no answer to is not found; anything else is an error. */
+function orNotFound(error: unknown): never {
+  if (refusalCode(error) !== null) notFound();
+  throw error;
+}
+
+export async function generateMetadata({ params }: Asked): Promise<Metadata> {
+  const { watch } = await params;
+  const t = await getTranslations('wall');
+  try {
+    return { title: t('title', { title: readWatch(watch).title }) };
+  } catch {
+    return {};
+  }
+}
+
+const namespaces = [
+  'common',
+  'levels',
+  'verdicts',
+  'bands',
+  'wall',
+  'readings',
+  'figures',
+] as const;
+
+export default async function WallPage({ params, searchParams }: Asked) {
+  const { watch } = await params;
+  const query = await searchParams;
+  const past = pastOf(query);
+  const follow = Object.keys(past).length === 0;
+  const view = await readView(watch, past).catch(orNotFound);
+  const { now, build } = readServer();
+  const { asOf, knownAt, simulated } = fromWire<View>(view);
+  const review = `/watch/${watch}`;
+  return (
+    <Words namespaces={namespaces}>
+      <Wall
+        start={{ view, now, build, follow }}
+        bands={
+          <>
+            {simulated ? <ExerciseBand /> : null}
+            {follow ? null : <ReplayBand asOf={asOf} knownAt={knownAt} live={`${review}/wall`} />}
+          </>
+        }
+        links={{ review, past: follow ? '' : `&${new URLSearchParams(past)}` }}
+        theme={query.theme === 'light' ? 'light' : 'dark'}
+        dim={dimOf(query.dim)}
+      />
+    </Words>
+  );
+}
