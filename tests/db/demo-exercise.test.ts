@@ -123,7 +123,7 @@ describe('the script of the exercise', () => {
       return { levels: readings.map(({ level }) => level).join(' '), verdict: verdict.reachable };
     });
     expect(seen).toEqual([
-      { levels: '1 3 0 2 0', verdict: ['containing'] },
+      { levels: '1 3 0 2 1', verdict: ['containing'] },
       { levels: '1 4 1 2 1', verdict: ['containing'] },
       { levels: '1 4 2 2 2', verdict: ['crouch'] },
       { levels: '1 4 2 3 2', verdict: ['crouch'] },

@@ -1,15 +1,5 @@
-import type { Content, Story, VoiceName } from '#db/demo/exercise/story.ts';
-
-type Civilian = Extract<Content, { indicator: 'civilian-impact' }>['details'];
-
-type Hardship = readonly [
-  minute: number,
-  region: string,
-  service: NonNullable<Civilian['service']>,
-  severity: NonNullable<Civilian['severity']>,
-  told: string,
-  from: VoiceName,
-];
+import { type Hardship, suffer } from '#db/demo/exercise/hardships.ts';
+import type { Story, VoiceName } from '#db/demo/exercise/story.ts';
 
 /** Disruption of the script: the capital first, then the roads; some of it ends. */
 export const hardships: readonly Hardship[] = [
@@ -71,15 +61,7 @@ const flights: readonly Flight[] = [
 
 /** What the wave does to people. */
 export function playCivilians(story: Story): void {
-  for (const [minute, region, service, severity, told, from] of hardships) {
-    story.tell(
-      { minute, told, from, region },
-      {
-        indicator: 'civilian-impact',
-        details: { about: 'disruption', service, severity, phase: 'begun' },
-      },
-    );
-  }
+  suffer(story, hardships);
   for (const [minute, region, best, told, from, reportOf] of flights) {
     const name = reportOf === undefined ? `stock/${region}` : `${reportOf}/again`;
     story.tell(

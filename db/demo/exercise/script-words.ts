@@ -1,22 +1,8 @@
 import { front, government, staff } from '#db/demo/exercise/cast.ts';
-import type { Content, VoiceName } from '#db/demo/exercise/story.ts';
-
-type Messaging = Extract<Content, { indicator: 'public-messaging' }>['details'];
+import type { Words } from '#db/demo/exercise/words.ts';
 
 const ministry = 'Ministry of Defence';
 const governor = 'Governor of Nadjouma';
-
-export interface Words extends Pick<Messaging, 'tone' | 'toll' | 'status'> {
-  minute: number;
-  name?: string;
-  speaker: string;
-  /** The source, when the speaker is not quoted by the state agency. */
-  from?: VoiceName;
-  told: string;
-  claims?: readonly string[];
-  /** Names of earlier statements whose claim of that number this one contradicts. */
-  denies?: readonly (readonly [name: string, claim: number])[];
-}
 
 /** What is said in the script: confidence first, then one correction after the other. */
 export const scriptWords: readonly Words[] = [

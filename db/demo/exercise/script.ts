@@ -1,12 +1,13 @@
 import type { Chronicle } from '#db/demo/exercise/chronicle.ts';
 import { fillLulls } from '#db/demo/exercise/lulls.ts';
-import { playWords } from '#db/demo/exercise/play-words.ts';
 import type { Random } from '#db/demo/exercise/random.ts';
 import { scriptBlows } from '#db/demo/exercise/script-attacks.ts';
 import { playCivilians } from '#db/demo/exercise/script-civilians.ts';
 import { openSecondShock, playDesk } from '#db/demo/exercise/script-desk.ts';
 import { playForces } from '#db/demo/exercise/script-forces.ts';
+import { scriptWords } from '#db/demo/exercise/script-words.ts';
 import { blowOf, type Story } from '#db/demo/exercise/story.ts';
+import { say } from '#db/demo/exercise/words.ts';
 import { HOUR, type Instant, SECOND } from '#domain/instant.ts';
 
 /** Length of the script at pace 1. */
@@ -24,7 +25,7 @@ export function playScript(
   openSecondShock(story);
   for (const row of scriptBlows) story.blow(blowOf(row));
   playForces(story);
-  playWords(story);
+  say(story, scriptWords);
   playCivilians(story);
   playDesk(story);
   fillLulls(chronicle, random, {

@@ -1,6 +1,8 @@
-import { staff } from '#db/demo/exercise/cast.ts';
+import { government, staff } from '#db/demo/exercise/cast.ts';
+import { type Hardship, suffer } from '#db/demo/exercise/hardships.ts';
 import { type BlowRow, blowOf, type Story } from '#db/demo/exercise/story.ts';
 import { openTripwires, recordOutlook } from '#db/demo/exercise/wave-desk.ts';
+import { say, type Words } from '#db/demo/exercise/words.ts';
 import { HOUR, isoOf } from '#domain/instant.ts';
 
 /** Length of the wave before the exercise starts. */
@@ -25,9 +27,10 @@ const blows: readonly BlowRow[] = [
 export function recordWave(story: Story): void {
   openIncident(story);
   for (const row of blows) story.blow(blowOf(row));
-  recordWords(story);
+  answer(story);
+  say(story, words);
   recordForces(story);
-  recordCivilians(story);
+  suffer(story, hardships);
   openTripwires(story, incident);
   recordOutlook(story);
 }
@@ -53,60 +56,58 @@ function openIncident(story: Story): void {
   );
 }
 
-function recordWords(story: Story): void {
-  const army = { from: { speaker: staff }, incident } as const;
+const words: readonly Words[] = [
+  {
+    minute: 460,
+    name: 'control',
+    speaker: staff,
+    tone: 1,
+    told: 'Army: several towns attacked, situation under control',
+    claims: ['The situation is under control', 'The attackers have fled'],
+    toll: { 'state-forces': { best: 20 } },
+    status: 'under-control',
+  },
+  {
+    minute: 540,
+    speaker: 'Réseau Vigie',
+    from: 'monitors',
+    told: 'Réseau Vigie still hears fire near the headquarters',
+    denies: [['control', 0]],
+  },
+  {
+    minute: 840,
+    name: 'airport',
+    speaker: ministry,
+    tone: -1,
+    told: 'Ministry: the airport was never touched',
+    claims: ['The airport was never touched'],
+  },
+  {
+    minute: 1_395,
+    speaker: government,
+    tone: 0,
+    told: 'Government asks people to stay at home',
+  },
+];
+
+const hardships: readonly Hardship[] = [
+  [260, 'sandebo', 'market', 0.5, 'Sandébo: central market shut', 'monitors'],
+  [420, 'sandebo', 'road', 0.25, 'Sandébo: roads open with checkpoints', 'hauliers'],
+  [700, 'lorbena', 'market', 0.5, 'Lorbéna: most shops near the garrison shut', 'daily'],
+  [1_440, 'verima', 'school', 0.25, 'Vérima: schools around the prison shut', 'monitors'],
+  [1_512, 'sandebo', 'medical', 0.25, 'Sandébo: hospital puts off operations', 'relief'],
+  [1_541, 'houmberi', 'market', 0.25, 'Houmbéri: some traders stay away', 'daily'],
+];
+
+function answer(story: Story): void {
   story.tell(
-    { minute: 455, told: 'Army confirms attacks in several towns', ...army },
     {
-      indicator: 'response-speed',
-      details: { clock: 'first-statement', stage: 'announced' },
-    },
-  );
-  story.tell(
-    {
-      minute: 460,
-      name: 'control',
-      told: 'Army: several towns attacked, situation under control',
-      ...army,
-    },
-    {
-      indicator: 'public-messaging',
-      details: {
-        speaker: staff,
-        tone: 1,
-        claims: [{ text: 'The situation is under control' }, { text: 'The attackers have fled' }],
-        toll: { 'state-forces': { best: 20 } },
-        status: 'under-control',
-      },
-    },
-  );
-  story.tell(
-    {
-      minute: 540,
-      told: 'Réseau Vigie still hears fire near the headquarters',
-      from: 'monitors',
+      minute: 455,
+      told: 'Army confirms attacks in several towns',
+      from: { speaker: staff },
       incident,
     },
-    {
-      indicator: 'public-messaging',
-      details: {
-        speaker: 'Réseau Vigie',
-        contradicts: [{ signal: story.idOf('control'), claim: 0 }],
-      },
-    },
-  );
-  story.tell(
-    {
-      minute: 840,
-      name: 'airport',
-      told: 'Ministry: the airport was never touched',
-      from: { speaker: ministry },
-      incident,
-    },
-    {
-      indicator: 'public-messaging',
-      details: { speaker: ministry, tone: -1, claims: [{ text: 'The airport was never touched' }] },
-    },
+    { indicator: 'response-speed', details: { clock: 'first-statement', stage: 'announced' } },
   );
 }
 
@@ -136,38 +137,8 @@ function recordForces(story: Story): void {
       details: { movement: 'retrenchment', from: 'outekane', to: 'tankasse', size: 1 },
     },
   );
-}
-
-function recordCivilians(story: Story): void {
-  const begun = { about: 'disruption', phase: 'begun' } as const;
   story.tell(
-    {
-      minute: 260,
-      told: 'Sandébo: central market shut',
-      from: 'monitors',
-      region: 'sandebo',
-      incident,
-    },
-    { indicator: 'civilian-impact', details: { ...begun, service: 'market', severity: 0.5 } },
-  );
-  story.tell(
-    {
-      minute: 420,
-      told: 'Sandébo: roads open with checkpoints',
-      from: 'hauliers',
-      region: 'sandebo',
-      incident,
-    },
-    { indicator: 'civilian-impact', details: { ...begun, service: 'road', severity: 0.25 } },
-  );
-  story.tell(
-    {
-      minute: 700,
-      told: 'Lorbéna: most shops near the garrison shut',
-      from: 'daily',
-      region: 'lorbena',
-      incident,
-    },
-    { indicator: 'civilian-impact', details: { ...begun, service: 'market', severity: 0.5 } },
+    { minute: 1_476, told: 'Leave cancelled for all units', from: { speaker: staff }, incident },
+    { indicator: 'military-posture', details: { movement: 'reorganisation' } },
   );
 }
