@@ -1,4 +1,4 @@
-import { isoOf } from '#domain/instant.ts';
+import { isoOf, minuteOf } from '#domain/instant.ts';
 import { toWire } from '#domain/wire.ts';
 import type {
   ExerciseAnswer,
@@ -61,7 +61,7 @@ export function createReads({ ledger, views, history, exercises, build }: Source
       const log = extent(watch);
       const isNow = Object.values(query).every((value) => value === undefined);
       if (isNow) return JSON.stringify(views.now(watch));
-      return history.ask({ read: 'view', log, query, now: ledger.now });
+      return history.ask({ read: 'view', log, query, now: minuteOf(ledger.now) });
     },
     log: async (watch, query) => history.ask({ read: 'log', log: extent(watch), query }),
     signals: async (watch, query) =>

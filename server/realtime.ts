@@ -51,18 +51,29 @@ export function openRealtime(http: HttpServer, parts: Parts): Realtime {
     io.emit('server:heartbeat', heartbeat(parts));
     dropStuck(io);
   }, HEARTBEAT);
-  const tick = setInterval(() => {
+  const tick = everyMinute(ledger, () => {
     for (const watch of ledger.watches.keys()) broadcast.changed(watch);
-  }, MINUTE);
+  });
   return {
     close: async () => {
       clearInterval(beat);
-      clearInterval(tick);
+      tick.stop();
       broadcast.stop();
       io.disconnectSockets(true);
       io.engine.close();
     },
   };
+}
+
+/** Calls at the start of every minute: that is when the view of a quiet watch grows later. */
+function everyMinute(ledger: Ledger, act: () => void): { stop: () => void } {
+  const next = () => setTimeout(run, MINUTE - (ledger.now % MINUTE));
+  let timer = next();
+  function run(): void {
+    act();
+    timer = next();
+  }
+  return { stop: () => clearTimeout(timer) };
 }
 
 function roomOf(watch: string): string {

@@ -1,6 +1,7 @@
-import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
 import { Refusal } from '#domain/refusal.ts';
+import { jsonOf } from '#server/api/body.ts';
 import { openApi } from '#server/api/openapi.ts';
 import type { Desk, Operation } from '#server/api/operation.ts';
 import { readingOperations } from '#server/api/reading.ts';
@@ -10,8 +11,6 @@ import type { Logger } from '#server/logger.ts';
 import { refusals, registry } from '#server/metrics.ts';
 import { refused, statusOf } from '#server/refused.ts';
 
-const LARGEST_BODY = 64 * 1024;
-
 const operations = [...readingOperations, ...writingOperations];
 
 interface Parts {
@@ -20,12 +19,15 @@ interface Parts {
   log: Logger;
 }
 
+type Api = Hono<{ Bindings: HttpBindings }>;
+
 /** The REST interface: /api/v1, /api/health, /metrics. */
-export function createApi({ desk, health, log }: Parts): Hono {
-  const api = new Hono();
-  const refuse = (error: unknown) => answerRefusal(error, log);
-  api.onError(refuse);
-  api.notFound(() => refuse(new Refusal('not-found', 'There is nothing at this address.')));
+export function createApi({ desk, health, log }: Parts): Api {
+  const api: Api = new Hono();
+  api.onError((error) => answerRefusal(error, log));
+  api.notFound(() =>
+    answerRefusal(new Refusal('not-found', 'There is nothing at this address.'), log),
+  );
   api.get('/api/health', () => {
     const { status, body } = health.report(desk.ledger);
     return json(status, JSON.stringify(body));
@@ -37,18 +39,36 @@ export function createApi({ desk, health, log }: Parts): Hono {
   api.get('/api/v1/openapi.json', () =>
     json(200, JSON.stringify(openApi(operations, desk.ledger, health.build))),
   );
-  const tooLarge = () =>
-    refuse(new Refusal('too-large', `A body may hold ${LARGEST_BODY} bytes at most.`));
   api.use('/api/v1/*', async (_, next) => {
     if (health.status === 'stopping') throw new Refusal('stopping', 'The server is stopping.');
     await next();
   });
-  api.use('/api/v1/*', bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge }));
   for (const operation of operations) mount(api, operation, desk);
-  for (const path of new Set(operations.map(({ path }) => routeOf(path)))) {
-    api.all(path, () => refuse(new Refusal('method', 'This address does not take this method.')));
+  for (const [path, allowed] of methods()) {
+    api.all(path, () => {
+      const refusal = new Refusal('method', `This address takes ${allowed} only.`);
+      const answer = answerRefusal(refusal, log);
+      answer.headers.set('allow', allowed);
+      return answer;
+    });
   }
   return api;
+}
+
+/** The methods that each address takes, as the header lists them. */
+function methods(): Map<string, string> {
+  const byPath = new Map<string, string>([
+    ['/api/health', 'GET'],
+    ['/metrics', 'GET'],
+    ['/api/v1/openapi.json', 'GET'],
+  ]);
+  for (const { path, method } of operations) {
+    const route = routeOf(path);
+    const known = byPath.get(route);
+    const name = method.toUpperCase();
+    byPath.set(route, known === undefined ? name : `${known}, ${name}`);
+  }
+  return byPath;
 }
 
 /** Parameters in braces, as the router writes them. */
@@ -56,26 +76,16 @@ function routeOf(path: string): string {
   return `/api/v1${path.replaceAll(/\{(\w+)\}/g, ':$1')}`;
 }
 
-function mount(api: Hono, operation: Operation, desk: Desk): void {
-  api.on(operation.method, routeOf(operation.path), async (context) => {
-    const body = operation.method === 'post' ? await bodyOf(context) : undefined;
-    const params = context.req.param();
-    const query = context.req.query();
-    const { status, text } = await operation.act(desk, { params, query, body });
+function mount(api: Api, operation: Operation, desk: Desk): void {
+  api.on(operation.method.toUpperCase(), routeOf(operation.path), async ({ req, env }) => {
+    const body = operation.method === 'post' ? await jsonOf(env.incoming) : undefined;
+    const { status, text } = await operation.act(desk, {
+      params: req.param(),
+      query: req.query(),
+      body,
+    });
     return json(status, text);
   });
-}
-
-async function bodyOf(context: Context): Promise<unknown> {
-  const type = context.req.header('content-type') ?? '';
-  if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(type)) {
-    throw new Refusal('malformed', 'The body must be JSON, with content type application/json.');
-  }
-  try {
-    return JSON.parse(await context.req.text());
-  } catch {
-    throw new Refusal('malformed', 'The body is not JSON.');
-  }
 }
 
 function json(status: number, text: string): Response {

@@ -1,0 +1,36 @@
+import type { IncomingMessage } from 'node:http';
+import { Refusal } from '#domain/refusal.ts';
+
+const LARGEST = 64 * 1024;
+
+/** The JSON that a request carries. @throws Refusal `malformed` or `too-large` */
+export async function jsonOf(request: IncomingMessage): Promise<unknown> {
+  const type = request.headers['content-type'] ?? '';
+  if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(type)) {
+    throw new Refusal('malformed', 'The body must be JSON, with content type application/json.');
+  }
+  const text = await textOf(request);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal('malformed', 'The body is not JSON.');
+  }
+}
+
+function textOf(request: IncomingMessage): Promise<string> {
+  const tooLarge = new Refusal('too-large', `A body may hold ${LARGEST} bytes at most.`);
+  if (Number(request.headers['content-length'] ?? 0) > LARGEST) return Promise.reject(tooLarge);
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      // The rest is read and dropped: the refusal reaches only a client that has had its say.
+      if (size <= LARGEST) chunks.push(chunk);
+      else reject(tooLarge);
+    });
+    request.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+    request.on('error', () => reject(new Refusal('malformed', 'The body broke off.')));
+    request.on('close', () => reject(new Refusal('malformed', 'The body broke off.')));
+  });
+}
