@@ -21,16 +21,31 @@ export interface FirstView {
 
 /**
  * The one live view of a watch. Starts from the view that came with the page, joins on every
- * connect, keeps whichever view is newer, and tells how far the screen can be trusted.
+ * connect, keeps whichever view is newer, and tells how far the screen can be trusted. A page
+ * that moves to another watch or to another time starts over; one that stays goes on.
  */
 export function useWatch(start: FirstView): Live & { clock: ServerClock } {
-  const [{ clock, watch, first }] = useState(() => {
-    const clock = createServerClock(Date.parse(start.now));
-    const view = fromWire<View>(start.view);
-    const watch = new LiveWatch({ first: view, clock, build: start.build, follow: start.follow });
-    return { clock, watch, first: watch.snapshot() };
-  });
+  const [held, setHeld] = useState(() => follow(start));
+  const story = storyOf(start);
+  let current = held;
+  if (held.story !== story) {
+    current = follow(start);
+    setHeld(current);
+  }
+  const { clock, watch, first } = current;
   useEffect(() => watch.start(theSocket()), [watch]);
   const live = useSyncExternalStore(watch.subscribe, watch.snapshot, () => first);
   return { ...live, clock };
+}
+
+function follow(start: FirstView) {
+  const clock = createServerClock(Date.parse(start.now));
+  const view = fromWire<View>(start.view);
+  const watch = new LiveWatch({ first: view, clock, build: start.build, follow: start.follow });
+  return { story: storyOf(start), clock, watch, first: watch.snapshot() };
+}
+
+/** What a page tells: a watch as it unfolds, or as it stood at one time on one knowledge. */
+function storyOf({ view, follow: live }: FirstView): string {
+  return live ? view.watch : `${view.watch} ${view.asOf} ${view.knownAt} ${view.revision}`;
 }

@@ -2,6 +2,7 @@ import type { Draft, DraftInput } from '#domain/entry.ts';
 import type { IndicatorId, MeasureDeclaration } from '#domain/indicators/indicator.ts';
 import type { SignalInput } from '#domain/indicators/registry.ts';
 import type { Bucket, Instant } from '#domain/instant.ts';
+import type { Knowledge } from '#domain/knowledge.ts';
 import type { Reading } from '#domain/reading.ts';
 import type { FieldProblem, RefusalCode } from '#domain/refusal.ts';
 import type { TrendPoint } from '#domain/trend.ts';
@@ -76,6 +77,9 @@ export type WatchAnswer = Wire<
     recordedAt: Instant | null;
   }
 >;
+
+/** How the knowledge of a watch grew, and the moments that readers go back to. */
+export type KnowledgeAnswer = Wire<Knowledge>;
 
 /** A stretch of the log, and the newest revision there is. */
 export interface LogAnswer {

@@ -1,5 +1,6 @@
 import type {
   ExerciseAnswer,
+  KnowledgeAnswer,
   LogAnswer,
   SignalAnswer,
   SignalsAnswer,
@@ -40,6 +41,11 @@ export function readWatches(): WatchAnswer[] {
 
 export function readWatch(watch: string): WatchAnswer {
   return openDoor().watch(watch);
+}
+
+/** How the knowledge of a watch grew: the stops of a control that moves back in it. */
+export function readKnowledge(watch: string): KnowledgeAnswer {
+  return openDoor().knowledge(watch);
 }
 
 export async function readView(

@@ -46,6 +46,11 @@ export const signalsQuery = z.strictObject({
   from: instant.describe('Event time from this instant on.'),
   to: instant.describe('Event time before this instant.'),
   status: z.enum(['all', 'current', 'retracted']).default('all'),
+  change: z
+    .enum(['recorded', 'corrected', 'retracted'])
+    .optional()
+    .describe('Only signals to which this happened.'),
+  since: instant.describe('With `change`: recorded no earlier than this instant.'),
   ids: z
     .string()
     .max(8_000)

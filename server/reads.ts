@@ -1,7 +1,9 @@
 import { isoOf, minuteOf } from '#domain/instant.ts';
+import { knowledgeOf } from '#domain/knowledge.ts';
 import { toWire } from '#domain/wire.ts';
 import type {
   ExerciseAnswer,
+  KnowledgeAnswer,
   LogAnswer,
   PreviewAnswer,
   SignalAnswer,
@@ -30,6 +32,7 @@ export type Json<T> = string & { readonly holds?: T };
 export interface Reads {
   watches(): WatchAnswer[];
   watch(watch: string): WatchAnswer;
+  knowledge(watch: string): KnowledgeAnswer;
   view(watch: string, query: ViewQuery): Promise<Json<WireView>>;
   log(watch: string, query: LogQuery): Promise<Json<LogAnswer>>;
   signals(watch: string, query: SignalsQuery): Promise<Json<SignalsAnswer>>;
@@ -57,6 +60,7 @@ export function createReads({ ledger, views, history, exercises, build }: Source
   return {
     watches: () => [...ledger.watches.values()].map(answerOf),
     watch: (watch) => answerOf(ledger.watch(watch)),
+    knowledge: (watch) => toWire(knowledgeOf(ledger.watch(watch).state)),
     view: async (watch, query) => {
       const log = extent(watch);
       const isNow = Object.values(query).every((value) => value === undefined);

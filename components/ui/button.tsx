@@ -3,9 +3,15 @@ import type { AnchorHTMLAttributes, ButtonHTMLAttributes } from 'react';
 type Weight = 'primary' | 'secondary' | 'quiet' | 'danger';
 
 const shared =
-  'inline-flex min-h-10 items-center justify-center gap-2 rounded-sm border px-4 py-1.5 ' +
-  'font-medium text-16 leading-tight motion-safe:transition-colors ' +
-  'disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:cursor-not-allowed';
+  'inline-flex items-center justify-center gap-2 rounded-sm border font-medium leading-tight ' +
+  'motion-safe:transition-colors disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:cursor-not-allowed';
+
+type Size = 'normal' | 'small';
+
+const sizes: Record<Size, string> = {
+  normal: 'min-h-10 px-4 py-1.5 text-16',
+  small: 'min-h-9 px-3 py-1 text-14',
+};
 
 const weights: Record<Weight, string> = {
   primary: 'border-accent bg-accent text-accent-ink hover:border-ink',
@@ -16,22 +22,30 @@ const weights: Record<Weight, string> = {
 
 export function Button({
   weight = 'secondary',
+  size = 'normal',
   className = '',
   type = 'button',
   ...rest
-}: ButtonHTMLAttributes<HTMLButtonElement> & { weight?: Weight }) {
-  return <button type={type} className={`${shared} ${weights[weight]} ${className}`} {...rest} />;
+}: ButtonHTMLAttributes<HTMLButtonElement> & { weight?: Weight; size?: Size }) {
+  return (
+    <button
+      type={type}
+      className={`${shared} ${sizes[size]} ${weights[weight]} ${className}`}
+      {...rest}
+    />
+  );
 }
 
 /** Looks like a button, goes somewhere. */
 export function ButtonLink({
   weight = 'secondary',
+  size = 'normal',
   className = '',
   children,
   ...rest
-}: AnchorHTMLAttributes<HTMLAnchorElement> & { weight?: Weight; href: string }) {
+}: AnchorHTMLAttributes<HTMLAnchorElement> & { weight?: Weight; size?: Size; href: string }) {
   return (
-    <a className={`${shared} ${weights[weight]} ${className}`} {...rest}>
+    <a className={`${shared} ${sizes[size]} ${weights[weight]} ${className}`} {...rest}>
       {children}
     </a>
   );

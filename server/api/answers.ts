@@ -33,6 +33,23 @@ export const watchAnswer = watchSchema
   })
   .meta({ id: 'Watch' });
 
+export const knowledgeAnswer = z
+  .strictObject({
+    days: z.array(
+      z.strictObject({
+        lastAt: instant,
+        recorded: z.int(),
+        corrected: z.int(),
+        retracted: z.int(),
+      }),
+    ),
+    incidents: z.array(
+      z.strictObject({ id: z.string(), title: z.string(), startAt: instant.nullable() }),
+    ),
+    firstAt: instant.nullable(),
+  })
+  .meta({ id: 'Knowledge' });
+
 /** An entry of the log: a draft with `revision`, `watch` and `recordedAt`. */
 export const entryAnswer = z
   .intersection(

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {
+  knowledgeAnswer,
   logAnswer,
   signalAnswer,
   signalsAnswer,
@@ -34,6 +35,14 @@ export const readingOperations: readonly Operation[] = [
     summary: 'One watch: its places, regions and revision',
     answer: { description: 'The watch', schema: watchAnswer },
     act: async ({ reads }, { params }) => ok(JSON.stringify(reads.watch(params.watch ?? ''))),
+  },
+  {
+    method: 'get',
+    path: '/watches/{watch}/knowledge',
+    id: 'getKnowledge',
+    summary: 'Days on which anything was recorded, incidents, and the earliest event',
+    answer: { description: 'How the knowledge grew', schema: knowledgeAnswer },
+    act: async ({ reads }, { params }) => ok(JSON.stringify(reads.knowledge(params.watch ?? ''))),
   },
   {
     method: 'get',

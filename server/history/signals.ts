@@ -44,11 +44,24 @@ function matches(state: WatchState, history: SignalHistory, query: SignalsQuery)
     (query.region === undefined || current.region === query.region) &&
     (query.incident === undefined || signal.incident === query.incident) &&
     (query.status === 'all' || (query.status === 'retracted') === (retracted !== null)) &&
+    hasChanged(history, query) &&
     within(signal.eventAt, query) &&
     (query.asOf === undefined || (current.at ?? current.recordedAt) <= query.asOf) &&
     (query.source === undefined || contains(signal.source.name, query.source)) &&
     (query.q === undefined || contains(textOf(state, history), query.q))
   );
+}
+
+/** Whether what is asked about happened to it: logged, corrected or taken back, since then. */
+function hasChanged(
+  { versions, retracted }: SignalHistory,
+  { change, since = Number.NEGATIVE_INFINITY }: SignalsQuery,
+): boolean {
+  if (change === undefined) return true;
+  const [first, ...corrections] = versions;
+  if (change === 'retracted') return retracted !== null && retracted.recordedAt >= since;
+  if (change === 'corrected') return corrections.some(({ recordedAt }) => recordedAt >= since);
+  return first !== undefined && first.recordedAt >= since;
 }
 
 function within(eventAt: Instant | null, { from, to }: SignalsQuery): boolean {

@@ -1,0 +1,52 @@
+import { DAY, type Instant } from '#domain/instant.ts';
+import type { WatchState } from '#domain/watch-state.ts';
+
+/** What was recorded on one day, UTC. */
+export interface KnowledgeDay {
+  /** When the last entry of the day was recorded: to know it is to know the whole day. */
+  lastAt: Instant;
+  recorded: number;
+  corrected: number;
+  retracted: number;
+}
+
+/** How the knowledge of a watch grew, and the moments that readers go back to. */
+export interface Knowledge {
+  /** Days on which signals were recorded, corrected or retracted, oldest first. */
+  days: KnowledgeDay[];
+  incidents: { id: string; title: string; startAt: Instant | null }[];
+  /** The earliest event that a signal speaks of; null without any. */
+  firstAt: Instant | null;
+}
+
+export function knowledgeOf(state: WatchState): Knowledge {
+  const firsts = Object.values(state.books).flatMap(({ instants }) => instants[0] ?? []);
+  return {
+    days: knowledgeDays(state.activity),
+    incidents: [...state.incidents.incidents.values()].map(({ id, content }) => ({
+      id,
+      title: content.title,
+      startAt: content.startAt,
+    })),
+    firstAt: firsts.length === 0 ? null : Math.min(...firsts),
+  };
+}
+
+/** Instants of recording by kind of change, as the days on which there were any. */
+export function knowledgeDays(activity: {
+  recorded: readonly Instant[];
+  corrected: readonly Instant[];
+  retracted: readonly Instant[];
+}): KnowledgeDay[] {
+  const days = new Map<number, KnowledgeDay>();
+  for (const kind of ['recorded', 'corrected', 'retracted'] as const) {
+    for (const at of activity[kind]) {
+      const day = Math.floor(at / DAY);
+      const known = days.get(day) ?? { lastAt: at, recorded: 0, corrected: 0, retracted: 0 };
+      known[kind] += 1;
+      known.lastAt = Math.max(known.lastAt, at);
+      days.set(day, known);
+    }
+  }
+  return [...days.values()].sort((a, b) => a.lastAt - b.lastAt);
+}
