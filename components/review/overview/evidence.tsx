@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useLive } from '#components/review/shell/live-context.tsx';
-import { pagePath } from '#components/review/shell/nav-links.tsx';
+import { pagePath } from '#components/review/shell/page-path.ts';
 import { type RegionNames, SignalTable } from '#components/review/signals/signal-table.tsx';
 import { useSignalLines } from '#components/review/signals/use-signal-lines.ts';
 import { axesParams, href, type TimeAxes } from '#components/review/time/axes.ts';

@@ -24,28 +24,93 @@ export function MeasureTable({
     return declaration === undefined ? [] : [{ measure, declaration }];
   });
   if (rows.length === 0) return <p className="text-14 text-muted">{t('none')}</p>;
+  const levelled = rows.filter(({ declaration }) => declaration.breakpoints !== null);
+  const shown = rows.filter(({ declaration }) => declaration.breakpoints === null);
   return (
-    <table className="w-full text-14">
-      <caption className="sr-only">{t('caption', { indicator: name })}</caption>
-      <thead className="sr-only">
-        <tr>
-          <th scope="col">{t('name')}</th>
-          <th scope="col">{t('value')}</th>
-          <th scope="col">{t('where')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ measure, declaration }) => (
-          <MeasureRow
-            key={measure.name}
-            measure={measure}
-            declaration={declaration}
-            reading={reading}
-            signalsHref={signalsHref}
-          />
-        ))}
-      </tbody>
-    </table>
+    <div>
+      <table className="w-full text-14">
+        <caption className="sr-only">{t('caption', { indicator: name })}</caption>
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">{t('name')}</th>
+            <th scope="col">{t('value')}</th>
+            <th scope="col">{t('where')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {levelled.map(({ measure, declaration }) => (
+            <MeasureRow
+              key={measure.name}
+              measure={measure}
+              declaration={declaration}
+              reading={reading}
+              signalsHref={signalsHref}
+            />
+          ))}
+        </tbody>
+      </table>
+      {shown.length === 0 ? null : <ShownMeasures rows={shown} signalsHref={signalsHref} />}
+    </div>
+  );
+}
+
+interface Row {
+  measure: Measure;
+  declaration: MeasureDeclaration;
+}
+
+/** Measures that are shown but move no level, close together. */
+function ShownMeasures({ rows, signalsHref }: { rows: readonly Row[]; signalsHref: string }) {
+  const t = useTranslations('review.measure');
+  const label = useTranslations('measures');
+  return (
+    <dl
+      className="mt-2 grid gap-x-6 border-line border-t pt-2 text-14 sm:grid-cols-2"
+      aria-label={t('notLevelled')}
+    >
+      {rows.map(({ measure, declaration: { unit } }) => (
+        <div key={measure.name} className="flex items-baseline justify-between gap-3 py-1">
+          <dt className="text-muted">{label(measure.name)}</dt>
+          <dd className="text-right">
+            <MeasureValue measure={measure} unit={unit} href={signalsHref} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** A number with its band and n, one click from its signals. */
+function MeasureValue({
+  measure,
+  unit,
+  href,
+}: {
+  measure: Measure;
+  unit: MeasureDeclaration['unit'];
+  href: string;
+}) {
+  const t = useTranslations('review.measure');
+  const text = useMeasureText();
+  const range = measure.low === measure.high ? null : text.range(unit, measure.low, measure.high);
+  return (
+    <>
+      {measure.value === null ? (
+        <span className="text-muted">{t('unknown')}</span>
+      ) : (
+        <Link
+          href={href}
+          prefetch={false}
+          scroll={false}
+          className="whitespace-nowrap font-semibold underline decoration-line-strong underline-offset-2 hover:decoration-ink"
+        >
+          {text.value(unit, measure.value)}
+        </Link>
+      )}
+      <span className="block whitespace-nowrap text-12 text-muted">
+        {t('bandAndN', { band: range ?? 'none', n: measure.n })}
+      </span>
+    </>
   );
 }
 
@@ -54,17 +119,10 @@ function MeasureRow({
   declaration: { unit, breakpoints },
   reading,
   signalsHref,
-}: {
-  measure: Measure;
-  declaration: MeasureDeclaration;
-  reading: Reading;
-  signalsHref: string;
-}) {
+}: Row & { reading: Reading; signalsHref: string }) {
   const t = useTranslations('review.measure');
   const label = useTranslations('measures');
-  const text = useMeasureText();
   const driving = measure.name === reading.driver;
-  const range = text.range(unit, measure.low, measure.high);
   const standing = standingOf(measure, breakpoints);
   return (
     <tr className="border-line border-t align-top first:border-t-0">
@@ -78,27 +136,11 @@ function MeasureRow({
         ) : null}
       </th>
       <td className="whitespace-nowrap py-1.5 pr-3 text-right">
-        {measure.value === null ? (
-          <span className="text-muted">{t('unknown')}</span>
-        ) : (
-          <Link
-            href={signalsHref}
-            prefetch={false}
-            scroll={false}
-            className="font-semibold underline decoration-line-strong underline-offset-2 hover:decoration-ink"
-          >
-            {text.value(unit, measure.value)}
-          </Link>
-        )}
-        <span className="block text-12 text-muted">
-          {t('bandAndN', { band: range ?? 'none', n: measure.n })}
-        </span>
+        <MeasureValue measure={measure} unit={unit} href={signalsHref} />
       </td>
       <td className="w-[40%] py-1.5">
         {standing === null ? (
-          <span className="text-12 text-muted">
-            {t(breakpoints === null ? 'notLevelled' : 'noPlace')}
-          </span>
+          <span className="text-12 text-muted">{t('noPlace')}</span>
         ) : (
           <>
             <ScaleStrip standing={standing} greyed={reading.status !== 'live'} />
@@ -121,13 +163,17 @@ function StandingWords({
   const text = useMeasureText();
   const format = useFormatter();
   const levels = useTranslations('levels');
+  const bounds =
+    below === null || above === null
+      ? text.value(unit, below ?? above ?? 0)
+      : text.range(unit, below, above);
   return (
     <span className="block text-12 text-muted">
       {t('standing', {
         level: levels('lower', { level: levelWords[level] ?? 'none' }),
         number: format.number(level),
-        below: below === null ? 'none' : text.number(unit, below),
-        above: above === null ? 'none' : text.number(unit, above),
+        place: below === null ? 'below' : above === null ? 'above' : 'within',
+        bounds: bounds ?? '',
       })}
     </span>
   );

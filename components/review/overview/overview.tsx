@@ -10,7 +10,7 @@ import { ReadingRow } from '#components/review/overview/reading-row.tsx';
 import { TripwireList } from '#components/review/overview/tripwire-list.tsx';
 import { VerdictPanel } from '#components/review/overview/verdict-panel.tsx';
 import { useLive } from '#components/review/shell/live-context.tsx';
-import { pagePath } from '#components/review/shell/nav-links.tsx';
+import { pagePath } from '#components/review/shell/page-path.ts';
 import { type RegionNames, SignalTable } from '#components/review/signals/signal-table.tsx';
 import { axesParams, href, isReplay, type TimeAxes } from '#components/review/time/axes.ts';
 import type { IndicatorId, MeasureDeclaration } from '#domain/indicators/indicator.ts';

@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { SparkDrawing } from '#components/charts/spark.tsx';
 import { Ticking } from '#components/live/clock-context.tsx';
 import { useMessage } from '#components/messages/use-message.ts';
 import { MeasureTable } from '#components/review/overview/measure-table.tsx';
@@ -56,6 +57,10 @@ export function ReadingRow({
         </div>
         <div className="max-w-[38rem]">
           <Figure reading={reading} href={openHref} />
+          <SparkDrawing
+            spark={reading.spark}
+            className={`mt-3 h-14 w-full max-w-[24rem] ${inkOf(reading)}`}
+          />
           <p className="mt-3 text-12 text-muted">{common(`question.${id}`)}</p>
         </div>
         <MeasureTable reading={reading} declarations={declarations} signalsHref={openHref} />
@@ -81,6 +86,13 @@ export function ReadingRow({
       <div id={`${id}-signals`}>{open ? children : null}</div>
     </article>
   );
+}
+
+const inks = ['text-muted', 'text-muted', 'text-level-2', 'text-level-3', 'text-level-4'] as const;
+
+/** Colour is spent on what is abnormal and current. */
+function inkOf({ status, level }: Reading): string {
+  return status === 'live' && level !== null ? inks[level] : 'text-stale';
 }
 
 function Movement({ reading: { status, direction, level, levelDayAgo } }: { reading: Reading }) {

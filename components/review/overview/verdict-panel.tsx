@@ -10,7 +10,8 @@ export function VerdictPanel({ view }: { view: View }) {
   const name = useVerdictName();
   const format = useFormatter();
   const { verdict } = view;
-  const range = ([low, high]: readonly [number, number]) =>
+  // An unknown part is tried at 5, the end of the scale; the highest level is 4.
+  const range = ([low, end]: readonly [number, number], high = Math.min(4, end)) =>
     low === high ? format.number(low) : `${format.number(low)}–${format.number(high)}`;
   return (
     <section className="py-6">

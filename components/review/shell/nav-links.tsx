@@ -2,15 +2,8 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { type PageName, pagePath, pages } from '#components/review/shell/page-path.ts';
 import { axesParams, href, now, type TimeAxes } from '#components/review/time/axes.ts';
-
-export const pages = ['overview', 'log', 'signals', 'trends', 'wall'] as const;
-export type PageName = (typeof pages)[number];
-
-export function pagePath(watch: string, page: PageName): string {
-  const path = `/watch/${encodeURIComponent(watch)}`;
-  return page === 'overview' ? path : `${path}/${page}`;
-}
 
 /** The pages of a watch. The time that is being looked at goes along, except to the desk. */
 export function NavLinks({ watch, page, axes }: { watch: string; page: PageName; axes: TimeAxes }) {

@@ -36,10 +36,10 @@ function LinkWord({ replay }: { replay: boolean }) {
   const t = useTranslations('nav');
   const { view, link, lastBeatAt } = useLive();
   const revision = { revision: view.revision };
-  if (replay) return <span className="font-medium text-replay">{t('replay', revision)}</span>;
+  if (replay) return <span className="font-medium">{t('replay', revision)}</span>;
   if (link === 'lost' || link === 'dark') {
     return (
-      <span role="alert" className="bg-link-lost px-2 font-semibold text-link-lost-ink">
+      <span role="alert" className="font-semibold text-link-lost">
         {t('lost', { at: lastBeatAt })}
       </span>
     );

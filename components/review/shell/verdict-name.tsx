@@ -10,7 +10,7 @@ export function useVerdictName(): (verdict: Pick<Verdict, 'reachable'>) => strin
   return ({ reachable }) => {
     const names = reachable.map((verdict) => t('name', { verdict }));
     return names.length === 0
-      ? t('name', { verdict: 'unknown' })
+      ? t('name', { verdict: 'none' })
       : format.list(names, { type: 'disjunction' });
   };
 }

@@ -2,7 +2,9 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { LiveProvider } from '#components/review/shell/live-context.tsx';
-import { NavLinks, type PageName, pagePath } from '#components/review/shell/nav-links.tsx';
+import { NavLinks } from '#components/review/shell/nav-links.tsx';
+import { type PageName, pagePath } from '#components/review/shell/page-path.ts';
+import { ShellBody } from '#components/review/shell/shell-body.tsx';
 import { StatusStrip } from '#components/review/shell/status-strip.tsx';
 import { isReplay, now, type TimeAxes } from '#components/review/time/axes.ts';
 import type { FirstView } from '#components/use-watch.ts';
@@ -25,45 +27,46 @@ export function WatchShell({
   children: ReactNode;
 }) {
   const t = useTranslations('nav');
-  const { watch, title, run } = start.view;
+  const { watch, title } = start.view;
   const replay = isReplay(axes);
   return (
-    // Another time is another story: the live view starts over with the one that came with it.
-    <LiveProvider key={`${watch} ${run} ${axes.asOf} ${axes.knownAt}`} start={start}>
+    <LiveProvider start={start}>
       <a
         href="#page"
         className="sr-only focus:not-sr-only focus:absolute focus:top-0 focus:left-0 focus:z-20 focus:bg-ink focus:px-4 focus:py-2 focus:text-surface"
       >
         {t('skip')}
       </a>
-      <header className="border-line border-b bg-surface px-4 md:px-6">
-        <div className="flex flex-wrap items-center justify-between gap-x-8 md:flex-nowrap">
-          <div className="flex min-w-0 items-center gap-6">
-            <p className="flex min-w-0 items-center gap-2 text-14">
-              <Link href="/" className="flex min-h-11 items-center text-muted hover:text-ink">
-                {t('watches')}
-              </Link>
-              <span aria-hidden="true" className="text-line-strong">
-                /
-              </span>
-              <Link href={pagePath(watch, 'overview')} className="truncate py-3 font-semibold">
-                {title}
-              </Link>
-            </p>
-            <div className="hidden lg:block">
-              <NavLinks watch={watch} page={page} axes={axes} />
+      <ShellBody replay={replay} liveHref={pagePath(watch, page)}>
+        <header className="border-line border-b bg-surface px-4 md:px-6">
+          <div className="flex flex-wrap items-center justify-between gap-x-8 md:flex-nowrap">
+            <div className="flex min-w-0 items-center gap-6">
+              <p className="flex min-w-0 items-center gap-2 text-14">
+                <Link href="/" className="flex min-h-11 items-center text-muted hover:text-ink">
+                  {t('watches')}
+                </Link>
+                <span aria-hidden="true" className="text-line-strong">
+                  /
+                </span>
+                <Link href={pagePath(watch, 'overview')} className="truncate py-3 font-semibold">
+                  {title}
+                </Link>
+              </p>
+              <div className="hidden lg:block">
+                <NavLinks watch={watch} page={page} axes={axes} />
+              </div>
             </div>
+            <StatusStrip replay={replay} />
           </div>
-          <StatusStrip replay={replay} />
-        </div>
-        <div className="lg:hidden">
-          <NavLinks watch={watch} page={page} axes={axes} />
-        </div>
-      </header>
-      {bar}
-      <main id="page" tabIndex={-1} className="outline-none">
-        {children}
-      </main>
+          <div className="lg:hidden">
+            <NavLinks watch={watch} page={page} axes={axes} />
+          </div>
+        </header>
+        {bar}
+        <main id="page" tabIndex={-1} className="outline-none">
+          {children}
+        </main>
+      </ShellBody>
     </LiveProvider>
   );
 }

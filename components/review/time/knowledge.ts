@@ -1,32 +1,5 @@
-import { DAY, type Instant, startOfDay } from '#domain/instant.ts';
-
-/** What was recorded on one day: a stop of the known-at ruler. */
-export interface KnowledgeDay {
-  /** When the last entry of the day was recorded: to know it is to know the whole day. */
-  lastAt: Instant;
-  recorded: number;
-  corrected: number;
-  retracted: number;
-}
-
-/** Instants of recording by kind of change, ascending, as days on which anything was recorded. */
-export function knowledgeDays(activity: {
-  recorded: readonly Instant[];
-  corrected: readonly Instant[];
-  retracted: readonly Instant[];
-}): KnowledgeDay[] {
-  const days = new Map<Instant, KnowledgeDay>();
-  for (const kind of ['recorded', 'corrected', 'retracted'] as const) {
-    for (const at of activity[kind]) {
-      const day = startOfDay(at);
-      const known = days.get(day) ?? { lastAt: at, recorded: 0, corrected: 0, retracted: 0 };
-      known[kind] += 1;
-      known.lastAt = Math.max(known.lastAt, at);
-      days.set(day, known);
-    }
-  }
-  return [...days.values()].sort((a, b) => a.lastAt - b.lastAt);
-}
+import { DAY, type Instant } from '#domain/instant.ts';
+import type { KnowledgeDay } from '#domain/knowledge.ts';
 
 /** What a reader at `knownAt` does not know yet. */
 export function hiddenAfter(

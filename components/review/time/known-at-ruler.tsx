@@ -2,13 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
-import {
-  hiddenAfter,
-  type KnowledgeDay,
-  nearestStop,
-  stopOf,
-} from '#components/review/time/knowledge.ts';
+import { hiddenAfter, nearestStop, stopOf } from '#components/review/time/knowledge.ts';
 import type { Instant } from '#domain/instant.ts';
+import type { KnowledgeDay } from '#domain/knowledge.ts';
 
 /**
  * The handle of knowledge: a stop for every day on which something was recorded. Arrow keys go
@@ -40,6 +36,7 @@ export function KnownAtRuler({
   };
   if (last < 0) return <p className="text-14 text-muted">{t('nothingKnown')}</p>;
 
+  const shown = days.filter(({ lastAt }) => lastAt >= from && lastAt <= to);
   const place = (at: Instant) => `${Math.min(1, Math.max(0, (at - from) / (to - from))) * 100}%`;
   const pointed = (event: PointerEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -85,7 +82,7 @@ export function KnownAtRuler({
           className="absolute inset-y-0 left-0 bg-sunken"
           style={{ width: place(day?.lastAt ?? from) }}
         />
-        {days.map(({ lastAt, corrected, retracted }) => (
+        {shown.map(({ lastAt, corrected, retracted }) => (
           <span
             key={lastAt}
             style={{ left: place(lastAt) }}

@@ -6,25 +6,17 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useLive } from '#components/review/shell/live-context.tsx';
 import { hrefAt, isReplay, now, type Params, type TimeAxes } from '#components/review/time/axes.ts';
-import type { KnowledgeDay } from '#components/review/time/knowledge.ts';
 import { KnownAtRuler } from '#components/review/time/known-at-ruler.tsx';
 import { TimeForm } from '#components/review/time/time-form.tsx';
 import { Button } from '#components/ui/button.tsx';
-import type { Instant } from '#domain/instant.ts';
-
-/** A moment that readers often go back to. */
-export interface IncidentMark {
-  id: string;
-  title: string;
-  startAt: Instant | null;
-}
+import type { Knowledge } from '#domain/knowledge.ts';
 
 export interface TimeControlProps {
   axes: TimeAxes;
   /** Axes that the address names in words nobody can read. */
   unread: readonly ('asOf' | 'knownAt')[];
-  days: readonly KnowledgeDay[];
-  incidents: readonly IncidentMark[];
+  days: Knowledge['days'];
+  incidents: Knowledge['incidents'];
 }
 
 /** Moves the page along its two time axes; everything it shows follows. */
@@ -35,7 +27,7 @@ export function TimeControl({ axes, unread, days, incidents }: TimeControlProps)
   const path = usePathname();
   const params: Params = Object.fromEntries(useSearchParams());
   const replay = isReplay(axes);
-  const [open, setOpen] = useState(replay || unread.length > 0);
+  const [open, setOpen] = useState(unread.length > 0);
   const go = (next: TimeAxes) => router.push(hrefAt(path, params, next), { scroll: false });
   const end = clock.renderedAt;
 
@@ -66,7 +58,8 @@ export function TimeControl({ axes, unread, days, incidents }: TimeControlProps)
         ) : null}
         <Button
           weight="quiet"
-          className="ml-auto min-h-8 text-14"
+          size="small"
+          className="ml-auto"
           aria-expanded={open}
           aria-controls="time-control"
           onClick={() => setOpen(!open)}
@@ -77,7 +70,7 @@ export function TimeControl({ axes, unread, days, incidents }: TimeControlProps)
       <div
         id="time-control"
         hidden={!open}
-        className="grid gap-6 pt-3 pb-3 lg:grid-cols-[auto_minmax(0,1fr)]"
+        className="grid gap-5 pt-3 pb-3 2xl:grid-cols-[auto_minmax(0,1fr)]"
       >
         <TimeForm
           key={`${axes.asOf} ${axes.knownAt}`}

@@ -3,11 +3,11 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useId, useState } from 'react';
 import type { TimeAxes } from '#components/review/time/axes.ts';
-import { dayAfter, type KnowledgeDay } from '#components/review/time/knowledge.ts';
-import type { IncidentMark } from '#components/review/time/time-control.tsx';
+import { dayAfter } from '#components/review/time/knowledge.ts';
 import { zoneName } from '#components/review/time/zone-name.ts';
 import { Button } from '#components/ui/button.tsx';
 import { type Instant, MINUTE } from '#domain/instant.ts';
+import type { Knowledge } from '#domain/knowledge.ts';
 import { instantOfLocal, localText } from '#domain/zone.ts';
 
 /** Days offered by name; the ruler reaches the rest. */
@@ -17,8 +17,8 @@ interface TimeFormProps {
   axes: TimeAxes;
   timeZone: string;
   end: Instant;
-  days: readonly KnowledgeDay[];
-  incidents: readonly IncidentMark[];
+  days: Knowledge['days'];
+  incidents: Knowledge['incidents'];
   onChoose: (axes: TimeAxes) => void;
 }
 
@@ -51,7 +51,7 @@ export function TimeForm({ axes, timeZone, end, days, incidents, onChoose }: Tim
         onChange={setKnownAt}
       />
       <Presets days={days} incidents={incidents} onChoose={preset} />
-      <Button type="submit" weight="primary" className="min-h-9 text-14">
+      <Button type="submit" weight="primary" size="small">
         {t('show')}
       </Button>
     </form>
@@ -90,7 +90,8 @@ function TimeInput({
           onChange={(event) => onChange(event.target.value)}
         />
         <Button
-          className="-ml-px min-h-9 px-2.5 text-14"
+          size="small"
+          className="-ml-px"
           aria-label={t('nowFor', { axis: label })}
           aria-pressed={value === ''}
           onClick={() => onChange('')}
@@ -107,8 +108,8 @@ function Presets({
   incidents,
   onChoose,
 }: {
-  days: readonly KnowledgeDay[];
-  incidents: readonly IncidentMark[];
+  days: Knowledge['days'];
+  incidents: Knowledge['incidents'];
   onChoose: (value: string) => void;
 }) {
   const t = useTranslations('review.time');

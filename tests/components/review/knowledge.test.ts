@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  hiddenAfter,
-  knowledgeDays,
-  nearestStop,
-  stopOf,
-} from '#components/review/time/knowledge.ts';
+import { hiddenAfter, nearestStop, stopOf } from '#components/review/time/knowledge.ts';
 import { DAY, HOUR } from '#domain/instant.ts';
+import { knowledgeDays } from '#domain/knowledge.ts';
 
 const start = Date.UTC(2026, 3, 25);
 const days = knowledgeDays({
