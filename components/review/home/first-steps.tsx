@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { pagePath } from '#components/review/shell/nav-links.tsx';
+import { pagePath } from '#components/review/shell/page-path.ts';
 
 /** What a newcomer does first: see a wall move because of something they logged themselves. */
 export function FirstSteps({ watch }: { watch: string }) {

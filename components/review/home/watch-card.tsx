@@ -2,10 +2,11 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useMessage } from '#components/messages/use-message.ts';
-import { pagePath } from '#components/review/shell/nav-links.tsx';
+import { pagePath } from '#components/review/shell/page-path.ts';
 import { useVerdictName } from '#components/review/shell/verdict-name.tsx';
 import { axesParams, href, now, type TimeAxes } from '#components/review/time/axes.ts';
 import { Age } from '#components/ui/age.tsx';
+import { InstantText } from '#components/ui/instant-text.tsx';
 import { LevelShape } from '#components/ui/level-shape.tsx';
 import { levelWords } from '#domain/level.ts';
 import type { Reading } from '#domain/reading.ts';
@@ -130,9 +131,10 @@ function Doors({ view, axes }: { view: View; axes: TimeAxes }) {
       <Link
         href={href(wall, axesParams(axes))}
         prefetch={false}
-        className="inline-flex min-h-12 w-full items-center justify-center rounded-sm bg-accent px-4 py-2 text-center font-semibold text-16 text-accent-ink leading-tight hover:underline"
+        className="flex min-h-12 w-full flex-col items-center justify-center rounded-sm bg-accent px-4 py-2 text-center font-semibold text-16 text-accent-ink leading-tight hover:underline"
       >
-        {past ? t('openWallAt', { at: axes.asOf ?? 0 }) : t('openWall')}
+        {t(past ? 'openWallAsItStood' : 'openWall')}
+        {axes.asOf === null ? null : <InstantText at={axes.asOf} className="font-normal text-14" />}
       </Link>
       <ul className="flex flex-wrap gap-x-5 gap-y-1 text-14">
         {past ? (

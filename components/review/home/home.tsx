@@ -1,0 +1,63 @@
+import { useTranslations } from 'next-intl';
+import { ExerciseControl } from '#components/review/home/exercise-control.tsx';
+import { FirstSteps } from '#components/review/home/first-steps.tsx';
+import { HomeRefresh } from '#components/review/home/home-refresh.tsx';
+import { WatchCard } from '#components/review/home/watch-card.tsx';
+import { InstantText } from '#components/ui/instant-text.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import type { Instant } from '#domain/instant.ts';
+import type { View } from '#domain/view.ts';
+import type { Exercise } from '#server/contract.ts';
+
+/** A watch as the home page shows it. */
+export interface HomeWatch {
+  live: View;
+  featured: View | null;
+  exercise: Exercise | null;
+}
+
+/** The newcomer's door. */
+export function Home({ watches, seenAt }: { watches: readonly HomeWatch[]; seenAt: Instant }) {
+  const t = useTranslations('home');
+  const common = useTranslations('common');
+  const exercise = watches.find(({ live }) => live.simulated)?.live.watch;
+  return (
+    <>
+      <a
+        href="#page"
+        className="sr-only focus:not-sr-only focus:absolute focus:top-0 focus:left-0 focus:z-20 focus:bg-ink focus:px-4 focus:py-2 focus:text-surface"
+      >
+        {t('skip')}
+      </a>
+      <main
+        id="page"
+        tabIndex={-1}
+        className="mx-auto max-w-[90rem] px-4 pb-16 outline-none md:px-10"
+      >
+        <HomeRefresh />
+        <header className="flex flex-wrap items-end justify-between gap-x-10 gap-y-2 py-10">
+          <div className="max-w-[48rem]">
+            <h1 className="font-semibold text-14 tracking-wide">{common('product')}</h1>
+            <p className="mt-2 font-semibold text-28 leading-tight">{common('description')}</p>
+            <p className="mt-2 text-16 text-muted">{t('what')}</p>
+          </div>
+          <p className="text-14 text-muted">
+            {t('seen')} <InstantText at={seenAt} />
+          </p>
+        </header>
+        {watches.length === 0 ? (
+          <Notice title={t('noWatch')}>{t('noWatchText')}</Notice>
+        ) : (
+          watches.map(({ live, featured, exercise: state }) => (
+            <WatchCard key={live.watch} live={live} featured={featured} seenAt={seenAt}>
+              {state === null ? null : (
+                <ExerciseControl watch={live.watch} exercise={state} seenAt={seenAt} />
+              )}
+            </WatchCard>
+          ))
+        )}
+        {exercise === undefined ? null : <FirstSteps watch={exercise} />}
+      </main>
+    </>
+  );
+}
