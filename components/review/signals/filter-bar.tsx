@@ -12,10 +12,10 @@ import {
   signalsHref,
 } from '#components/review/signals/filters.ts';
 import type { RegionNames } from '#components/review/signals/signal-table.tsx';
-import type { IncidentMark } from '#components/review/time/time-control.tsx';
 import { Button, ButtonLink } from '#components/ui/button.tsx';
 import { grades } from '#domain/grade.ts';
 import { indicatorIds } from '#domain/indicators/indicator.ts';
+import type { Knowledge } from '#domain/knowledge.ts';
 import { claimTypes } from '#domain/signal.ts';
 
 interface FilterBarProps {
@@ -24,7 +24,7 @@ interface FilterBarProps {
   /** The page's time axes as search parameters. */
   time: Readonly<Record<string, string>>;
   regions: RegionNames;
-  incidents: readonly IncidentMark[];
+  incidents: Knowledge['incidents'];
 }
 
 const field = 'h-9 w-full border border-line-strong bg-surface px-2 text-14 text-ink';
@@ -109,14 +109,11 @@ export function FilterBar({ path, filters, time, regions, incidents }: FilterBar
         />
         <div className="flex gap-2">
           <input type="hidden" name="since" value={filters.since ?? ''} />
-          <Button type="submit" weight="primary" className="min-h-9 px-3 text-14">
+          <Button type="submit" weight="primary" size="small">
             {t('apply')}
           </Button>
           {narrowing(filters).length === 0 ? null : (
-            <ButtonLink
-              href={signalsHref(path, filtersOf({}), {}, time)}
-              className="min-h-9 px-3 text-14"
-            >
+            <ButtonLink href={signalsHref(path, filtersOf({}), {}, time)} size="small">
               {t('clear')}
             </ButtonLink>
           )}

@@ -67,7 +67,7 @@ export function filtersOf(params: Params): SignalFilters {
 }
 
 /** The filters as search parameters, those that say nothing left out. */
-export function filterParams(filters: SignalFilters): Record<string, string | null> {
+function filterParams(filters: SignalFilters): Record<string, string | null> {
   return {
     ...filters,
     status: filters.status === 'all' ? null : filters.status,

@@ -1,0 +1,70 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { pagePath } from '#components/review/shell/page-path.ts';
+import { FilterBar } from '#components/review/signals/filter-bar.tsx';
+import { filtersOf, type SignalFilters, signalsHref } from '#components/review/signals/filters.ts';
+import { SignalDetail } from '#components/review/signals/signal-detail.tsx';
+import { SignalList, type SignalListProps } from '#components/review/signals/signal-list.tsx';
+import type { RegionNames } from '#components/review/signals/signal-table.tsx';
+import type { Knowledge } from '#domain/knowledge.ts';
+import type { SignalAnswer } from '#server/contract.ts';
+
+export interface SignalsProps {
+  watch: string;
+  filters: SignalFilters;
+  /** The page's time axes as search parameters. */
+  time: Readonly<Record<string, string>>;
+  regions: RegionNames;
+  places: Readonly<Record<string, string>>;
+  incidents: Knowledge['incidents'];
+  page: SignalListProps['page'];
+  opened: SignalAnswer | null;
+}
+
+/** The signals of a watch: filtered, sorted, and one of them opened beside the list. */
+export function Signals(props: SignalsProps) {
+  const { watch, filters, time, regions, places, incidents, page, opened } = props;
+  const t = useTranslations('signals');
+  const path = pagePath(watch, 'signals');
+  const here = (more: Readonly<Record<string, string>>) =>
+    signalsHref(path, filters, { cursor: filters.cursor }, { ...time, ...more });
+  return (
+    <>
+      <h1 className="sr-only">{t('title')}</h1>
+      <FilterBar
+        path={path}
+        filters={filters}
+        time={time}
+        regions={regions}
+        incidents={incidents}
+      />
+      <div
+        className={opened === null ? '' : 'xl:grid xl:grid-cols-[minmax(0,1fr)_minmax(30rem,2fr)]'}
+      >
+        {/* Where there is no room for both, the open signal takes the place of the list. */}
+        <div className={opened === null ? '' : 'max-xl:hidden'}>
+          <SignalList
+            path={path}
+            filters={filters}
+            time={time}
+            regions={regions}
+            page={page}
+            openId={opened?.line.id ?? null}
+          />
+        </div>
+        {opened === null ? null : (
+          <SignalDetail
+            watch={watch}
+            answer={opened}
+            regions={regions}
+            places={places}
+            closeHref={here({})}
+            signalHref={(id) => here({ signal: id })}
+            incidentHref={(incident) => signalsHref(path, filtersOf({}), { incident }, time)}
+          />
+        )}
+      </div>
+    </>
+  );
+}
