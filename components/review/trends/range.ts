@@ -1,11 +1,4 @@
-import {
-  href,
-  instantOf,
-  instantText,
-  type Params,
-  param,
-  type TimeAxes,
-} from '#components/review/time/axes.ts';
+import { href, instantOf, instantText, type Params, param } from '#components/review/time/axes.ts';
 import { type IndicatorId, indicatorIds } from '#domain/indicators/indicator.ts';
 import {
   type Bucket,
@@ -144,9 +137,4 @@ export function trendsHref(
     view: table ? 'table' : null,
     ...axes,
   });
-}
-
-/** The same moment kept in view while time goes on: where a live page's range ends. */
-export function endOf(axes: TimeAxes, live: Instant): Instant {
-  return axes.asOf ?? live;
 }

@@ -1,17 +1,6 @@
 import { type Bucket, type Instant, nextBucket } from '#domain/instant.ts';
 import type { Level } from '#domain/level.ts';
-import type { ReadingStatus } from '#domain/reading.ts';
-
-/** One bucket of a trend, as the server gives it (instants as epoch milliseconds). */
-export interface TrendPoint {
-  bucketAt: Instant;
-  level: Level | null;
-  value: number | null;
-  low: number | null;
-  high: number | null;
-  n: number;
-  status: ReadingStatus;
-}
+import type { TrendPoint } from '#domain/trend.ts';
 
 /** A stretch of time over which one thing held. */
 export interface Stretch<T> {

@@ -5,9 +5,9 @@ import {
   extentOf,
   levelRuns,
   pointAt,
-  type TrendPoint,
 } from '#components/review/trends/series.ts';
 import { DAY } from '#domain/instant.ts';
+import type { TrendPoint } from '#domain/trend.ts';
 
 const start = Date.UTC(2026, 3, 1);
 const frame = { from: start, to: start + 10 * DAY, bucket: 'day' as const };

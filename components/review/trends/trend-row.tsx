@@ -1,0 +1,132 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useTranslations } from 'next-intl';
+import type { PointerEvent, ReactNode } from 'react';
+import { useMemo } from 'react';
+import { useMeasureText } from '#components/review/measure-text.ts';
+import { chartRows, coverOf, extentOf, levelRuns } from '#components/review/trends/series.ts';
+import type { Bucket, Instant } from '#domain/instant.ts';
+import type { Trend } from '#server/contract.ts';
+
+/** The charts come in their own bundle, with this page and no other. */
+const TrendPlot = dynamic(
+  () => import('#components/charts/trend-plot.tsx').then(({ TrendPlot: plot }) => plot),
+  { ssr: false },
+);
+
+export interface Mark {
+  id: string;
+  at: Instant;
+  kind: 'incident' | 'annotation' | 'known';
+}
+
+export interface PlotFrame {
+  from: Instant;
+  to: Instant;
+  bucket: Bucket;
+}
+
+/** The plot of one row: same height as every other, whatever it has to show. */
+export function TrendRowPlot({
+  trend,
+  frame,
+  marks,
+  failed,
+  children,
+  ...pointer
+}: {
+  trend: Trend | null;
+  frame: PlotFrame;
+  marks: readonly Mark[];
+  failed: boolean;
+  /** The cursor, drawn upon the plot. */
+  children: ReactNode;
+  onPointerDown: (event: PointerEvent<HTMLElement>) => void;
+  onPointerMove: (event: PointerEvent<HTMLElement>) => void;
+  onPointerUp: (event: PointerEvent<HTMLElement>) => void;
+  onPointerLeave: () => void;
+}) {
+  const t = useTranslations('trends');
+  const drawn = useMemo(() => (trend === null ? null : drawingOf(trend, frame)), [trend, frame]);
+  return (
+    <div className="relative h-26 touch-pan-y select-none" {...pointer}>
+      {drawn === null ? (
+        <p className="flex h-full items-center justify-center bg-raised text-14 text-muted">
+          {failed ? t('failedRow') : t('loadingRow')}
+        </p>
+      ) : (
+        <>
+          <LevelLines />
+          <TrendPlot
+            {...drawn}
+            from={frame.from}
+            to={frame.to}
+            baseline={trend?.baseline ?? null}
+            marks={marks}
+          />
+          {trend === null ? null : <ValueAxis extent={drawn.extent} unit={trend.unit} />}
+          {drawn.covers.every(({ value }) => value === 'gap') ? (
+            <p className="absolute inset-0 flex items-center justify-center text-14">
+              <span className="bg-surface px-2 text-muted">{t('nobodyLooked')}</span>
+            </p>
+          ) : null}
+          {children}
+        </>
+      )}
+    </div>
+  );
+}
+
+function drawingOf(trend: Trend, frame: PlotFrame) {
+  const rows = chartRows(trend.points, { ...frame, bucket: trend.bucket });
+  return {
+    rows,
+    steps: levelRuns(trend.points, { ...frame, bucket: trend.bucket }),
+    covers: coverOf(trend.points, { ...frame, bucket: trend.bucket }),
+    extent: extentOf(rows, trend.baseline),
+  };
+}
+
+const levels = [0, 1, 2, 3, 4] as const;
+
+/** Height of a level in the plot, in per cent: the chart's own scale, −0.25 to 4.25. */
+function heightOf(level: number): string {
+  return `calc(6px + (100% - 12px) * ${(4.25 - level) / 4.5})`;
+}
+
+function LevelLines() {
+  return levels.map((level) => (
+    <span
+      key={level}
+      aria-hidden="true"
+      style={{ top: heightOf(level) }}
+      className="absolute inset-x-0 h-px bg-line opacity-60"
+    >
+      <span className="absolute -top-2 left-full pl-1 font-mono text-12 text-muted leading-4 max-md:hidden">
+        {level}
+      </span>
+    </span>
+  ));
+}
+
+/** The ends of the measure's own axis. */
+function ValueAxis({
+  extent,
+  unit,
+}: {
+  extent: readonly [number, number] | null;
+  unit: Trend['unit'];
+}) {
+  const text = useMeasureText();
+  if (extent === null) return null;
+  return (
+    <span
+      aria-hidden="true"
+      className="pointer-events-none absolute inset-y-1 left-0 flex flex-col justify-between text-12 text-muted"
+    >
+      <span className="bg-surface/80 pr-1 leading-none">{text.value(unit, extent[1])}</span>
+      <span className="bg-surface/80 pr-1 leading-none">{text.value(unit, extent[0])}</span>
+    </span>
+  );
+}

@@ -1,0 +1,100 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useMeasureText } from '#components/review/measure-text.ts';
+import { pointAt } from '#components/review/trends/series.ts';
+import type { TrendRowsProps } from '#components/review/trends/trend-frame.tsx';
+import { InstantText } from '#components/ui/instant-text.tsx';
+import { LevelShape } from '#components/ui/level-shape.tsx';
+import { indicatorIds } from '#domain/indicators/indicator.ts';
+import { type Instant, nextBucket, startOfBucket } from '#domain/instant.ts';
+import { levelWords } from '#domain/level.ts';
+import type { Trend } from '#server/contract.ts';
+
+/** The data of the charts as a table, newest first; a gap says so in words. */
+export function TrendTable({ frame, states, measures }: TrendRowsProps) {
+  const t = useTranslations('trends');
+  const names = useTranslations('common.indicator');
+  const measureNames = useTranslations('measures');
+  const starts = bucketStarts(frame);
+  const precision = {
+    hour: 'minute',
+    day: 'day',
+    week: 'week',
+    month: 'month',
+    year: 'month',
+  } as const;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keys
+    <section aria-label={t('title')} tabIndex={0} className="overflow-x-auto px-4 md:px-6">
+      <table className="w-full min-w-[60rem] border-collapse text-14">
+        <caption className="pb-2 text-left text-14 text-muted">
+          {t('tableCaption', { n: starts.length, bucket: frame.bucket })}
+        </caption>
+        <thead>
+          <tr className="border-line-strong border-b text-left align-bottom">
+            <th scope="col" className="py-2 pr-4 font-medium">
+              {t('bucketStart')}
+            </th>
+            {indicatorIds.map((indicator) => (
+              <th key={indicator} scope="col" className="py-2 pr-4 font-semibold">
+                {names(indicator)}
+                <span className="block font-normal text-12 text-muted">
+                  {measureNames(measures[indicator])}
+                </span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {starts.map((at) => (
+            <tr key={at} className="border-line border-b align-top">
+              <th scope="row" className="whitespace-nowrap py-1 pr-4 text-left font-normal">
+                <InstantText at={at} precision={precision[frame.bucket]} />
+              </th>
+              {indicatorIds.map((indicator, i) => (
+                <td key={indicator} className="py-1 pr-4">
+                  <Cell trend={states[i]?.trend ?? null} at={at} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Cell({ trend, at }: { trend: Trend | null; at: Instant }) {
+  const t = useTranslations('trends');
+  const levels = useTranslations('levels');
+  const status = useTranslations('common.status');
+  const text = useMeasureText();
+  if (trend === null) return null;
+  const point = pointAt(trend.points, at, trend.bucket);
+  if (point === null || point.status === 'no-data') {
+    return <span className="text-muted">{t('nobodyLooked')}</span>;
+  }
+  const stale = point.status === 'stale';
+  const word = point.level === null ? 'none' : (levelWords[point.level] ?? 'none');
+  const range = text.range(trend.unit, point.low, point.high);
+  return (
+    <span className={stale ? 'text-stale' : ''}>
+      <span className="inline-flex items-center gap-1">
+        <LevelShape level={point.level} plain={stale} />
+        {levels('lower', { level: word })} {point.level}
+        {stale ? `, ${status('stale')}` : null}
+      </span>
+      <span className="block text-12 text-muted">
+        {point.value === null ? t('noValue') : text.value(trend.unit, point.value)}
+        {range === null ? null : ` (${range})`} · {t('n', { n: point.n })}
+      </span>
+    </span>
+  );
+}
+
+function bucketStarts({ from, to, bucket }: TrendRowsProps['frame']): Instant[] {
+  const starts: Instant[] = [];
+  for (let at = startOfBucket(from, bucket); at < to; at = nextBucket(at, bucket)) starts.push(at);
+  return starts.reverse();
+}

@@ -1,0 +1,178 @@
+'use client';
+
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useId, useState } from 'react';
+import type { RegionNames } from '#components/review/signals/signal-table.tsx';
+import { zoneName } from '#components/review/time/zone-name.ts';
+import {
+  fittingBuckets,
+  presetSpan,
+  presets,
+  type TrendChoice,
+} from '#components/review/trends/range.ts';
+import { Button } from '#components/ui/button.tsx';
+import { type Bucket, buckets, HOUR, type Instant } from '#domain/instant.ts';
+import { instantOfLocal, localText } from '#domain/zone.ts';
+
+interface ToolbarProps {
+  choice: TrendChoice;
+  bucket: Bucket;
+  regions: RegionNames;
+  timeZone: string;
+  /** Where "now" is on this page. */
+  end: Instant;
+  /** The address of the page with these choices. */
+  hrefOf: (choice: TrendChoice) => string;
+  go: (choice: TrendChoice) => void;
+}
+
+const field = 'h-9 border border-line-strong bg-surface px-2 text-14 text-ink';
+
+/** Range, bucket, region and view; each choice is an address. */
+export function TrendToolbar(props: ToolbarProps) {
+  const { choice, bucket, regions, hrefOf, go } = props;
+  const t = useTranslations('trends');
+  return (
+    <div className="flex flex-wrap items-end gap-x-4 gap-y-3 px-4 py-4 text-14 md:px-6">
+      <Presets {...props} />
+      <RangeForm key={`${choice.span.from} ${choice.span.to}`} {...props} />
+      <Choice
+        label={t('bucket')}
+        value={choice.bucket ?? ''}
+        onChange={(value) =>
+          go({ ...choice, bucket: buckets.find((each) => each === value) ?? null })
+        }
+        options={[
+          ['', t('bucketAuto', { bucket })],
+          ...fittingBuckets(choice.span).map((each): [string, string] => [
+            each,
+            t('by', { bucket: each }),
+          ]),
+        ]}
+      />
+      <Choice
+        label={t('region')}
+        value={choice.region ?? ''}
+        onChange={(value) => go({ ...choice, region: value === '' ? null : value })}
+        options={[['', t('allRegions')], ...Object.entries(regions)]}
+      />
+      <Link
+        href={hrefOf({ ...choice, table: !choice.table })}
+        scroll={false}
+        prefetch={false}
+        className={`${field} ml-auto inline-flex items-center px-3 font-medium hover:bg-raised`}
+      >
+        {t(choice.table ? 'showCharts' : 'showTable')}
+      </Link>
+    </div>
+  );
+}
+
+function Presets({ choice, end, hrefOf }: ToolbarProps) {
+  const t = useTranslations('trends');
+  return (
+    <nav aria-label={t('range')} className="flex">
+      {presets.map((preset) => {
+        const current = choice.span.preset === preset;
+        return (
+          <Link
+            key={preset}
+            href={hrefOf({ ...choice, bucket: null, span: presetSpan(preset, end, null) })}
+            scroll={false}
+            prefetch={false}
+            aria-current={current ? 'true' : undefined}
+            className={`-ml-px inline-flex h-9 items-center border border-line-strong px-3 first:ml-0 ${
+              current ? 'z-1 border-ink bg-ink text-surface' : 'hover:bg-raised'
+            }`}
+          >
+            {t(`preset.${preset}`)}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}
+
+function RangeForm({ choice, timeZone, end, go }: ToolbarProps) {
+  const t = useTranslations('trends');
+  const id = useId();
+  const [from, setFrom] = useState(localText(choice.span.from, timeZone));
+  const [to, setTo] = useState(localText(choice.span.to, timeZone));
+  const [wrong, setWrong] = useState(false);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const [start, stop] = [instantOfLocal(from, timeZone), instantOfLocal(to, timeZone)];
+    const span =
+      start === null || stop === null || stop - start < 2 * HOUR
+        ? null
+        : { from: start, to: stop, preset: null };
+    setWrong(span === null);
+    if (span !== null) go({ ...choice, bucket: null, span });
+  };
+  const inputs = [
+    ['from', from, setFrom],
+    ['to', to, setTo],
+  ] as const;
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-wrap items-end gap-2">
+      {inputs.map(([name, value, set]) => (
+        <div key={name}>
+          <label htmlFor={`${id}-${name}`} className="mb-1 block font-medium text-12">
+            {t(name)} <span className="font-normal text-muted">{zoneName(timeZone, end)}</span>
+          </label>
+          <input
+            id={`${id}-${name}`}
+            type="datetime-local"
+            value={value}
+            aria-invalid={wrong}
+            aria-describedby={wrong ? `${id}-wrong` : undefined}
+            onChange={(event) => set(event.target.value)}
+            className={`${field} font-mono`}
+          />
+        </div>
+      ))}
+      <Button type="submit" size="small">
+        {t('show')}
+      </Button>
+      {wrong ? (
+        <p id={`${id}-wrong`} role="alert" className="w-full font-medium text-danger">
+          {t('wrongRange')}
+        </p>
+      ) : null}
+    </form>
+  );
+}
+
+function Choice({
+  label,
+  value,
+  options,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  options: readonly (readonly [value: string, label: string])[];
+  onChange: (value: string) => void;
+}) {
+  const id = useId();
+  return (
+    <div>
+      <label htmlFor={id} className="mb-1 block font-medium text-12">
+        {label}
+      </label>
+      <select
+        id={id}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        className={field}
+      >
+        {options.map(([each, text]) => (
+          <option key={each} value={each}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
