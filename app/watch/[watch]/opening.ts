@@ -66,7 +66,6 @@ export const reviewWords = [
   'levels',
   'verdicts',
   'bands',
-  'wall',
   'readings',
   'figures',
   'measures',

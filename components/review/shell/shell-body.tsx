@@ -1,31 +1,27 @@
 'use client';
 
+import '#components/review/shell/shell.css';
 import type { ReactNode } from 'react';
 import { useLive } from '#components/review/shell/live-context.tsx';
-import styles from '#components/review/shell/shell.module.css';
-import { ExerciseBand, LinkBand, ReplayBand } from '#components/wall/bands.tsx';
+import { LinkBand } from '#components/wall/link-band.tsx';
 
-/** What this is not, across the whole width, and the page under it, greyed when it is not current. */
+/** The page under its bands: what it is not, across the whole width; greyed when not current. */
 export function ShellBody({
-  liveHref,
+  bands,
   replay,
   children,
 }: {
-  /** The same page, now. */
-  liveHref: string;
+  bands: ReactNode;
   replay: boolean;
   children: ReactNode;
 }) {
-  const { view, link, lastBeatAt } = useLive();
+  const { link, lastBeatAt } = useLive();
   return (
-    <div className={styles.page} data-link={replay ? undefined : link}>
-      <div className={styles.bands}>
-        {view.simulated ? <ExerciseBand /> : null}
-        {replay ? <ReplayBand view={view} live={liveHref} /> : null}
-        {!replay && (link === 'lost' || link === 'dark') ? (
-          <LinkBand link={link} lastBeatAt={lastBeatAt} />
-        ) : null}
-      </div>
+    <div className="watch-shell" data-link={replay ? undefined : link}>
+      {bands}
+      {!replay && (link === 'lost' || link === 'dark') ? (
+        <LinkBand link={link} lastBeatAt={lastBeatAt} />
+      ) : null}
       {children}
     </div>
   );

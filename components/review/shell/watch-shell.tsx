@@ -8,6 +8,9 @@ import { ShellBody } from '#components/review/shell/shell-body.tsx';
 import { StatusStrip } from '#components/review/shell/status-strip.tsx';
 import { isReplay, now, type TimeAxes } from '#components/review/time/axes.ts';
 import type { FirstView } from '#components/use-watch.ts';
+import { ExerciseBand, ReplayBand } from '#components/wall/bands.tsx';
+import type { View } from '#domain/view.ts';
+import { fromWire } from '#domain/wire.ts';
 
 /**
  * The frame of every page of a watch but the wall: where one is, where one can go, what the
@@ -27,7 +30,7 @@ export function WatchShell({
   children: ReactNode;
 }) {
   const t = useTranslations('nav');
-  const { watch, title } = start.view;
+  const { watch, title, simulated, asOf, knownAt } = fromWire<View>(start.view);
   const replay = isReplay(axes);
   return (
     <LiveProvider start={start}>
@@ -37,7 +40,17 @@ export function WatchShell({
       >
         {t('skip')}
       </a>
-      <ShellBody replay={replay} liveHref={pagePath(watch, page)}>
+      <ShellBody
+        replay={replay}
+        bands={
+          <>
+            {simulated ? <ExerciseBand /> : null}
+            {replay ? (
+              <ReplayBand asOf={asOf} knownAt={knownAt} live={pagePath(watch, page)} />
+            ) : null}
+          </>
+        }
+      >
         <header className="border-line border-b bg-surface px-4 md:px-6">
           <div className="flex flex-wrap items-center justify-between gap-x-8 md:flex-nowrap">
             <div className="flex min-w-0 items-center gap-6">
