@@ -1,46 +1,86 @@
 import { useTranslations } from 'next-intl';
-import { SparkBand } from '#components/charts/spark-band.tsx';
-import { SparkBars } from '#components/charts/spark-bars.tsx';
-import { SparkClocks } from '#components/charts/spark-clocks.tsx';
-import { SparkShares } from '#components/charts/spark-shares.tsx';
-import { SparkTones } from '#components/charts/spark-tones.tsx';
+import { HEIGHT, type Stroke, WIDTH } from '#components/charts/frame.ts';
+import { sparkBand } from '#components/charts/spark-band.ts';
+import { sparkBars } from '#components/charts/spark-bars.ts';
+import { sparkClocks } from '#components/charts/spark-clocks.ts';
+import { sparkShares } from '#components/charts/spark-shares.ts';
+import { sparkTones } from '#components/charts/spark-tones.ts';
 import type { Spark } from '#domain/indicators/indicator.ts';
 
-/** The small drawing of a reading, whatever its shape; plain SVG, made on the server too. */
+/**
+ * The small drawing of a reading, whatever its shape; plain SVG, made on the server too. What is
+ * abnormal takes the text's colour, all else is grey. Its label says in words what it shows.
+ */
 export function SparkDrawing({ spark, className }: { spark: Spark; className?: string }) {
   const t = useTranslations('common.spark');
+  if (spark.shape === 'none') return null;
+  return (
+    <svg
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={t(spark.shape, told(spark))}
+      className={className}
+    >
+      {strokesOf(spark).map(({ d, className, width, dash }, index) =>
+        d === '' ? null : (
+          <path
+            // biome-ignore lint/suspicious/noArrayIndexKey: the strokes of a shape keep their places
+            key={index}
+            d={d}
+            className={className}
+            fill={width === undefined ? undefined : 'none'}
+            strokeWidth={width}
+            strokeDasharray={dash}
+            strokeLinecap={dash === undefined ? 'round' : undefined}
+            vectorEffect="non-scaling-stroke"
+          />
+        ),
+      )}
+    </svg>
+  );
+}
+
+type Drawn = Exclude<Spark, { shape: 'none' }>;
+
+function strokesOf(spark: Drawn): Stroke[] {
   switch (spark.shape) {
-    case 'none':
-      return null;
+    case 'bars':
+      return sparkBars(spark);
+    case 'shares':
+      return sparkShares(spark);
+    case 'tones':
+      return sparkTones(spark);
+    case 'band':
+      return sparkBand(spark);
+    case 'clocks':
+      return sparkClocks(spark);
+  }
+}
+
+/** The values of the drawing's label. */
+function told(spark: Drawn): Record<string, number> {
+  switch (spark.shape) {
     case 'bars': {
       const { values, low, high } = spark;
-      const label = t('bars', { n: values.length, low, high, last: values.at(-1) ?? 0 });
-      return <SparkBars spark={spark} label={label} className={className} />;
+      return { n: values.length, low, high, last: values.at(-1) ?? 0 };
     }
-    case 'shares': {
-      const last = spark.rows.findLast((row) => row !== null)?.at(-1) ?? 0;
-      const label = t('shares', { n: spark.rows.length, last });
-      return <SparkShares spark={spark} label={label} className={className} />;
-    }
+    case 'shares':
+      return { n: spark.rows.length, last: spark.rows.findLast((row) => row)?.at(-1) ?? 0 };
     case 'tones': {
-      const down = spark.items.filter(({ tone }) => tone === -1).length;
-      const crossed = spark.items.filter((item) => item.crossed).length;
-      const label = t('tones', { n: spark.items.length, down, crossed });
-      return <SparkTones spark={spark} label={label} className={className} />;
+      const { items } = spark;
+      const down = items.filter(({ tone }) => tone === -1).length;
+      return { n: items.length, down, crossed: items.filter(({ crossed }) => crossed).length };
     }
     case 'band': {
-      const last = spark.points.findLast((point) => point !== null);
-      const gaps = spark.points.filter((point) => point === null).length;
-      const { low, best, high } = last ?? { low: 0, best: 0, high: 0 };
-      const label = t('band', { n: spark.points.length, low, best, high, gaps });
-      return <SparkBand spark={spark} label={label} className={className} />;
+      const { points } = spark;
+      const { low = 0, best = 0, high = 0 } = points.findLast((point) => point) ?? {};
+      return { n: points.length, low, best, high, gaps: points.filter((point) => !point).length };
     }
     case 'clocks': {
       const { clocks, horizon } = spark;
       const open = clocks.filter((clock) => clock.open).length;
-      const overdue = clocks.filter((clock) => clock.overdue).length;
-      const label = t('clocks', { n: clocks.length, open, overdue, horizon });
-      return <SparkClocks spark={spark} label={label} className={className} />;
+      return { n: clocks.length, open, overdue: clocks.filter((c) => c.overdue).length, horizon };
     }
   }
 }

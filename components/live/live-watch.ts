@@ -87,6 +87,8 @@ export class LiveWatch {
     this.#joining = false;
     this.#toldBefore = undefined;
     if (this.#followed.follow) this.#join(socket);
+    // A view of the past needs no room: that the server answers is all there is to know.
+    else this.#alive();
   }
 
   #join(socket: WatchSocket): void {
@@ -119,6 +121,10 @@ export class LiveWatch {
   #beat(now: string): void {
     const at = Date.parse(now);
     if (Number.isFinite(at)) this.#followed.clock.set(at);
+    this.#alive();
+  }
+
+  #alive(): void {
     this.#heard = { stopWatch: performance.now(), wallClock: Date.now() };
     this.#update({ link: 'live', lastBeatAt: this.#followed.clock.now() });
   }

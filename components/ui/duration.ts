@@ -23,13 +23,14 @@ export function durationOf(milliseconds: number): Duration {
   return { unit: 'year', count: Math.floor(length / (365.25 * DAY)) };
 }
 
-/** A running clock: 31:07:12; from a hundred hours on, 5 d 03:07. */
+/** A running clock: 31:07:12; from a hundred hours on 5 d 03:07, from ten days on 12 d. */
 export function clockText(milliseconds: number, day: string): string {
   const seconds = Math.floor(Math.max(0, milliseconds) / SECOND);
   const hours = Math.floor(seconds / 3_600);
   const minutes = two(Math.floor(seconds / 60) % 60);
   if (hours < 100) return `${two(hours)}:${minutes}:${two(seconds % 60)}`;
-  return `${Math.floor(hours / 24)} ${day} ${two(hours % 24)}:${minutes}`;
+  const days = `${Math.floor(hours / 24)} ${day}`;
+  return hours < 240 ? `${days} ${two(hours % 24)}:${minutes}` : days;
 }
 
 function two(value: number): string {

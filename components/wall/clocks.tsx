@@ -5,7 +5,7 @@ import { memo } from 'react';
 import { useTicking } from '#components/live/clock-context.tsx';
 import { clockText, durationOf } from '#components/ui/duration.ts';
 import { clockGroups } from '#components/wall/clock-groups.ts';
-import { barOf, type ClockLine, lineOf } from '#components/wall/clock-line.ts';
+import { barOf, type ClockLine, exactnessOf, lineOf } from '#components/wall/clock-line.ts';
 import type { ClockView, TripwireView } from '#domain/view.ts';
 
 /** The running clocks under their incidents; each with its window, or with what is not known. */
@@ -47,9 +47,13 @@ function ClockRow({ clock, at }: { clock: ClockView; at: number | null }) {
   const common = useTranslations('common');
   const day = t('day');
   const { startAt, state } = clock;
-  const elapsed = useTicking((now) =>
-    startAt === null || state !== 'open' ? '' : clockText((at ?? now) - startAt, day),
-  );
+  const exactness = exactnessOf(clock);
+  const elapsed = useTicking((now) => {
+    if (startAt === null || state !== 'open') return '';
+    const length = (at ?? now) - startAt;
+    if (exactness === 'exact') return clockText(length, day);
+    return t(exactness, { length: common('duration', durationOf(length)) });
+  });
   const words = useClockWords();
   const word = useTicking((now) => words(lineOf(clock, at ?? now)));
   const standing = useTicking((now) => lineOf(clock, at ?? now).state);

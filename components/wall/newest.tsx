@@ -48,7 +48,7 @@ function SignalRow({ signal, asOf }: { signal: SignalLine; asOf: number }) {
     <li className="signal" data-retracted={retracted ? '' : undefined}>
       <time dateTime={new Date(recordedAt).toISOString()}>{when}</time>
       <span className="headline">
-        <span>
+        <span className="about">
           {common(`indicatorShort.${indicator}`)}
           {remark === null ? null : `, ${remark}`}
         </span>{' '}

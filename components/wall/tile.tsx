@@ -84,7 +84,8 @@ function Direction({ reading: { direction, level, levelDayAgo } }: { reading: Re
 }
 
 /** The figure with its doubt, drawn and told. */
-function Account({ reading: { figure, spark, sentence } }: { reading: Reading }) {
+function Account({ reading: { figure, spark, sentence, status } }: { reading: Reading }) {
+  const t = useTranslations('wall');
   const say = useMessage();
   const value = say(figure.value);
   return (
@@ -100,7 +101,10 @@ function Account({ reading: { figure, spark, sentence } }: { reading: Reading })
         <div className="spark">
           <SparkDrawing spark={spark} />
         </div>
-        <p className="sentence">{say(sentence)}</p>
+        <p className="sentence">
+          {status === 'stale' ? `${t('unknownNow')} ` : null}
+          {say(sentence)}
+        </p>
       </div>
     </>
   );
