@@ -339,13 +339,20 @@ function figureOf({ y, expected, surprise }: AttackMeasures): Figure {
     context:
       expected === null || surprise === null
         ? message('figures.attack-frequency.context-no-baseline')
-        : message('figures.attack-frequency.context', { expected, oneIn: oneIn(surprise) }),
+        : message('figures.attack-frequency.context', {
+            expected,
+            oneIn: oneIn(surprise),
+            rarer: surprise > rarest ? 'yes' : 'no',
+          }),
   };
 }
 
-/** "One week in so many", to two digits at the most. */
+/** Rarer than this, the model is surer than any record of attacks can be. */
+const rarest = 6;
+
+/** "One week in so many", to two digits at the most; no rarer than one in a million. */
 function oneIn(surprise: number): number {
-  const chance = 10 ** surprise;
+  const chance = 10 ** Math.min(surprise, rarest);
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(chance)) - 1);
   return Math.round(chance / unit) * unit;
 }
