@@ -18,6 +18,12 @@ export interface EventRecord<K extends IndicatorId = IndicatorId> {
   lead: SignalRecord<K>;
 }
 
+/** Is told of every event that a book takes in or gives up; a changed event is both. */
+export interface EventListener<K extends IndicatorId> {
+  putIn(event: EventRecord<K>): void;
+  takeOut(event: EventRecord<K>): void;
+}
+
 const WEIGHT_CAP = 0.99;
 
 /** Events of one indicator in order of event time, with credible ones counted by region. */
@@ -35,10 +41,17 @@ export class EventBook<K extends IndicatorId> {
   readonly reports = new Map<string, SignalRecord<K>[]>();
   readonly byId = new Map<string, EventRecord<K>>();
   readonly #counts: (record: SignalRecord<K>) => boolean;
+  readonly #listeners: EventListener<K>[] = [];
 
   /** `counts` says whether a report is counted at all, or is only context. */
   constructor(counts: (record: SignalRecord<K>) => boolean) {
     this.#counts = counts;
+  }
+
+  /** Tells a listener of every event there is, oldest first, and of every change from now on. */
+  listen(listener: EventListener<K>): void {
+    for (const event of this.events) listener.putIn(event);
+    this.#listeners.push(listener);
   }
 
   /** Adds a report to an event. Returns the earliest instant from which readings may differ. */
@@ -62,11 +75,26 @@ export class EventBook<K extends IndicatorId> {
     return this.events.slice(firstAbove(this.instants, from), firstAbove(this.instants, to));
   }
 
+  /** The same, newest first and one at a time, for those who seldom want all of them. */
+  *backwards(from: Instant, to: Instant): Generator<EventRecord<K>> {
+    for (let i = firstAbove(this.instants, to) - 1; i >= 0; i -= 1) {
+      const event = this.events[i];
+      if (event === undefined || event.at <= from) return;
+      yield event;
+    }
+  }
+
   #refresh(id: string): Instant | null {
     const before = this.byId.get(id);
-    if (before !== undefined) this.#takeOut(before);
+    if (before !== undefined) {
+      this.#takeOut(before);
+      for (const listener of this.#listeners) listener.takeOut(before);
+    }
     const after = eventOf(id, (this.reports.get(id) ?? []).filter(this.#counts));
-    if (after !== null) this.#putIn(after);
+    if (after !== null) {
+      this.#putIn(after);
+      for (const listener of this.#listeners) listener.putIn(after);
+    }
     if (before === undefined) return after?.at ?? null;
     return Math.min(before.at, after?.at ?? before.at);
   }

@@ -8,8 +8,6 @@ import { direction } from '#domain/level.ts';
 import type { Direction, Reading, ReadingStatus } from '#domain/reading.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
-const evidenceShown = 60;
-
 /** The five readings as of an instant, on the knowledge of the state, in their fixed order. */
 export function readAll(state: WatchState, asOf: Instant): Reading[] {
   return indicators.map((indicator) => read(state, indicator, asOf));
@@ -54,9 +52,9 @@ function readAnew(state: WatchState, indicator: Indicator, asOf: Instant): Readi
     },
     newestGrade: newestGradeOf(state, account),
     evidence: {
-      n: account.evidenceIds.length,
+      n: account.evidenceCount,
       origins: account.origins,
-      ids: account.evidenceIds.slice(0, evidenceShown),
+      ids: account.evidenceIds,
     },
     figure: account.figure,
     sentence: account.sentence,

@@ -12,6 +12,7 @@ import {
   regionCounts,
   trailingBaseline,
 } from '#domain/indicators/attack-counts.ts';
+import { evidenceShown } from '#domain/indicators/evidence.ts';
 import { highest } from '#domain/indicators/highest.ts';
 import type {
   Account,
@@ -307,7 +308,8 @@ function inOrder(...ends: (number | null)[]): { low: number | null; high: number
 function evidenceOf(events: readonly EventRecord<'attack-frequency'>[]) {
   const reports = events.flatMap((event) => event.reports);
   return {
-    evidenceIds: reports.map(({ id }) => id),
+    evidenceIds: reports.slice(0, evidenceShown).map(({ id }) => id),
+    evidenceCount: reports.length,
     origins: new Set(reports.map(({ origin }) => origin)).size,
     nEff: nEff(events.map(({ weight }) => weight)),
   };

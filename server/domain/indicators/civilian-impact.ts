@@ -26,6 +26,7 @@ import type {
 import { scaleRangeOf } from '#domain/indicators/severe-rule.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
 import { rangeSchema } from '#domain/signal.ts';
+import { nEff } from '#domain/statistics/decay.ts';
 import type { StockRate } from '#domain/statistics/displacement-rate.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
@@ -119,10 +120,8 @@ function account(state: WatchState, asOf: Instant): Account {
     figure: civilianFigure(findings),
     sentence: civilianSentence(findings),
     spark: sparkOf(series, asOf),
-    ...evidenceOf(
-      events,
-      [...events].map(({ weight }) => weight),
-    ),
+    ...evidenceOf(events),
+    nEff: nEff([...events].map(({ weight }) => weight)),
     coverage: state.looked['civilian-impact'].coverage(state.watch.regions, asOf, freshnessLimit),
     scaleRange: scaleRangeOf(sums.claims, 1, {
       low: driver?.low ?? null,

@@ -8,7 +8,7 @@ import {
   trailing,
 } from '#domain/indicators/civilian-stocks.ts';
 import type { Evaluation } from '#domain/indicators/indicator.ts';
-import { type Claims, Corroboration, evaluationOf } from '#domain/indicators/severe-rule.ts';
+import { type Claims, evaluationOf, isCorroborated } from '#domain/indicators/severe-rule.ts';
 import type { Instant } from '#domain/instant.ts';
 import { levelScale } from '#domain/level.ts';
 import type { WatchState } from '#domain/watch-state.ts';
@@ -23,17 +23,17 @@ export interface CivilianSums {
   evaluation: Evaluation;
 }
 
-/** Which events count, and how much each weighs. */
+/** Which events count, and whether each is taken as certain. */
 export interface Grading {
   counts: (event: CivilianEvent) => boolean;
-  weigh: (event: CivilianEvent) => number;
+  certain: boolean;
 }
 
 /** By grade: a rumour must not replace what is known. */
-export const graded: Grading = { counts: isCredible, weigh: ({ weight }) => weight };
+export const graded: Grading = { counts: isCredible, certain: false };
 
 /** Every event as if it were certain. */
-export const ungraded: Grading = { counts: () => true, weigh: () => 1 };
+export const ungraded: Grading = { counts: () => true, certain: true };
 
 /** Disruption and displacement over the last 90 days (indicators.md §6). */
 export function civilianSums(state: WatchState, asOf: Instant, grading: Grading): CivilianSums {
@@ -45,18 +45,12 @@ export function civilianSums(state: WatchState, asOf: Instant, grading: Grading)
   const claims = {
     disruption: {
       scale: levelScale(cells.index.best, breakpoints.disruption),
-      corroborated: holds(cells.disrupted, grading),
+      corroborated: () => grading.certain || isCorroborated(cells.disrupted),
     },
     'displacement-ratio': {
       scale: levelScale(displacement.ratio.best, breakpoints.displacementRatio),
-      corroborated: holds(displacement.events, grading),
+      corroborated: () => grading.certain || isCorroborated(displacement.events),
     },
   };
   return { cells, displacement, claims, evaluation: evaluationOf(claims, 1) };
-}
-
-function holds(events: readonly CivilianEvent[], { weigh }: Grading): boolean {
-  const corroboration = new Corroboration();
-  for (const event of events) corroboration.add(event, weigh(event));
-  return corroboration.holds;
 }

@@ -116,8 +116,9 @@ export interface Account extends Evaluation {
   figure: Figure;
   sentence: Message;
   spark: Spark;
-  /** Ids of the signals behind the numbers, newest first. */
+  /** Ids of the newest signals behind the numbers, newest first, and the count of all of them. */
   evidenceIds: string[];
+  evidenceCount: number;
   /** Kish effective size of the evidence (indicators.md §1). */
   nEff: number;
   /** Distinct origins behind it. */

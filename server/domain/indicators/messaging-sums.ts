@@ -6,7 +6,12 @@ import {
   statementsAsOf,
 } from '#domain/indicators/messaging-statements.ts';
 import { type TollGaps, tollGapsAsOf } from '#domain/indicators/messaging-tolls.ts';
-import { type Claims, Corroboration, evaluationOf } from '#domain/indicators/severe-rule.ts';
+import {
+  always,
+  type Claims,
+  evaluationOf,
+  isCorroborated,
+} from '#domain/indicators/severe-rule.ts';
 import type { Instant } from '#domain/instant.ts';
 import { levelScale } from '#domain/level.ts';
 import { betaMean } from '#domain/statistics/beta-ratio.ts';
@@ -115,40 +120,31 @@ function claimsOf(
 ): Claims<MeasureName> {
   const { tone, tolls, silence, statements } = sums;
   const defensive = statements.recent.filter((statement) => statement.tone === -1);
+  const claim = (scale: number | null, events: () => readonly Telling[]) => ({
+    scale,
+    corroborated: () => isCorroborated(events().map((event) => weighed(event, weigh))),
+  });
   return {
-    defensiveness: {
-      scale: levelScale(
-        tone === null ? null : defensivenessOf(tone.value),
-        breakpoints.defensiveness,
-      ),
-      corroborated: holds(
-        defensive.map(({ event }) => event),
-        weigh,
-      ),
-    },
-    contradiction: {
-      scale: contradictionScale(sums),
-      corroborated: holds(statements.contradicting, weigh),
-    },
-    'toll-gap': {
-      scale: levelScale(tolls.best, breakpoints.tollGap),
-      corroborated: holds(tolls.events, weigh),
-    },
+    defensiveness: claim(
+      levelScale(tone === null ? null : defensivenessOf(tone.value), breakpoints.defensiveness),
+      () => defensive.map(({ event }) => event),
+    ),
+    contradiction: claim(contradictionScale(sums), () => statements.contradicting),
+    'toll-gap': claim(levelScale(tolls.best, breakpoints.tollGap), () => tolls.events),
     silence: {
       scale: levelScale(hasGaps(silence) ? silence.surprise : null, breakpoints.surprise),
       // Counted from gaps, not from what one event says.
-      corroborated: true,
+      corroborated: always,
     },
   };
 }
 
-type Telling = Parameters<Corroboration['add']>[0] & { weight: number };
-
-function holds(events: readonly Telling[], weigh: Weigh): boolean {
-  const corroboration = new Corroboration();
-  for (const event of events) corroboration.add(event, weigh(event));
-  return corroboration.holds;
-}
+type Telling = { weight: number; origins: number; reports: readonly { origin: string }[] };
+const weighed = ({ weight, origins, reports }: Telling, weigh: Weigh) => ({
+  weight: weigh({ weight }),
+  origins,
+  reports,
+});
 
 export function hasGaps(silence: Silence | null): silence is Silence {
   return silence !== null && silence.gaps.length > 0;

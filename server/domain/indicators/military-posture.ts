@@ -10,17 +10,13 @@ import type {
   Measure,
   Spark,
 } from '#domain/indicators/indicator.ts';
-import {
-  byGrade,
-  halfLife,
-  type PostureSums,
-  postureSums,
-} from '#domain/indicators/posture-sums.ts';
+import { type PostureSums, postureSums, ungradedPosture } from '#domain/indicators/posture-sums.ts';
+import { halfLife, type PostureEvent, reach } from '#domain/indicators/posture-tally.ts';
 import { postureFigure, postureSentence } from '#domain/indicators/posture-words.ts';
 import { scaleRangeOf } from '#domain/indicators/severe-rule.ts';
 import { DAY, type Instant, startOfDay } from '#domain/instant.ts';
 import { slugSchema } from '#domain/place.ts';
-import { halfLifeWeight } from '#domain/statistics/decay.ts';
+import { halfLifeWeight, nEff } from '#domain/statistics/decay.ts';
 import { type PostureShares, postureBands } from '#domain/statistics/dirichlet.ts';
 import { betaInterval } from '#domain/statistics/special.ts';
 import type { WatchState } from '#domain/watch-state.ts';
@@ -57,49 +53,55 @@ export const postureForm: readonly FieldHint[] = [
 ];
 
 function evaluate(state: WatchState, asOf: Instant): Evaluation {
-  return postureSums(state, asOf, byGrade).evaluation;
+  return postureSums(state, asOf).evaluation;
 }
 
 function account(state: WatchState, asOf: Instant): Account {
-  const sums = postureSums(state, asOf, byGrade);
+  const sums = postureSums(state, asOf);
+  const events = state.books['military-posture'].within(asOf - reach, asOf);
   const shares = postureBands(sums.posterior, confLevel);
-  const measures = measuresOf(sums, shares);
+  const measures = measuresOf(sums, shares, events);
   const looks = state.looked['military-posture'];
   const fresh = freshnessSince(looks.any.newest(asOf), asOf, freshnessLimit);
   const driver = measures.find(({ name }) => name === sums.evaluation.driver);
-  const weights = sums.events.map(({ at, weight }) => weight * halfLifeWeight(asOf - at, halfLife));
+  const seen = { sums, shares, events, capital: state.watch.capital };
   return {
     ...sums.evaluation,
     measures,
-    figure: postureFigure(sums, shares, fresh.status === 'LIVE'),
-    sentence: postureSentence(sums, shares, asOf),
+    figure: postureFigure(seen, fresh.status === 'LIVE'),
+    sentence: postureSentence(seen, asOf),
     spark: sparkOf(state, asOf),
-    ...evidenceOf(sums.events, weights),
+    ...evidenceOf(state.books['military-posture'].backwards(asOf - reach, asOf)),
+    nEff: nEff(events.map(({ at, weight }) => weight * halfLifeWeight(asOf - at, halfLife))),
     coverage: looks.coverage(state.watch.regions, asOf, freshnessLimit),
     scaleRange: scaleRangeOf(sums.claims, 2, {
       low: driver?.low ?? null,
       high: driver?.high ?? null,
       breakpoints: levelled.find(({ name }) => name === driver?.name)?.breakpoints ?? null,
-      ungraded: postureSums(state, asOf, () => 1).evaluation.scale,
+      ungraded: ungradedPosture(events, state.watch.capital, asOf).evaluation.scale,
     }),
     probWorse: null,
   };
 }
 
-function measuresOf(sums: PostureSums, shares: PostureShares): Measure[] {
+function measuresOf(
+  sums: PostureSums,
+  shares: PostureShares,
+  events: readonly PostureEvent[],
+): Measure[] {
   const share = (movement: Movement, scale: number | null): Measure => ({
     name: `${movement}-share`,
     value: shares.mean[movement],
     low: shares.lower[movement],
     high: shares.upper[movement],
-    n: sums.events.filter(({ lead }) => lead.signal.details.movement === movement).length,
+    n: events.filter(({ lead }) => lead.signal.details.movement === movement).length,
     scale,
   });
   return [
     {
       ...share('retrenchment', sums.claims['retrenchment-share'].scale),
       // A share is out of all the events, whichever way they lean.
-      n: sums.events.length,
+      n: events.length,
     },
     pullMeasure(sums),
     share('reinforcement', null),
@@ -129,7 +131,7 @@ function sparkOf(state: WatchState, asOf: Instant): Spark {
     const at = Math.min(asOf, fromAt + (i + 1) * DAY - 1);
     const looked = looks.newest(at);
     if (looked === null || at - looked > freshnessLimit) return null;
-    const { mean } = postureSums(state, at, byGrade).posterior;
+    const { mean } = postureSums(state, at).posterior;
     return movements.map((movement) => mean[movement] ?? 0);
   });
   return { shape: 'shares', fromAt, step: DAY, names: [...movements], rows };

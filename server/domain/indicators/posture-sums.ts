@@ -1,86 +1,103 @@
 import { configuration } from '#domain/configuration.ts';
-import type { EventRecord } from '#domain/event-book.ts';
 import type { Evaluation } from '#domain/indicators/indicator.ts';
-import { type Claims, Corroboration, evaluationOf } from '#domain/indicators/severe-rule.ts';
-import { DAY, type Instant } from '#domain/instant.ts';
+import {
+  halfLife,
+  isMove,
+  type PostureEvent,
+  type PostureWeights,
+  postureTally,
+  reach,
+  weightsOf,
+} from '#domain/indicators/posture-tally.ts';
+import {
+  always,
+  type Claims,
+  evaluationOf,
+  isCorroborated,
+} from '#domain/indicators/severe-rule.ts';
+import type { Instant } from '#domain/instant.ts';
 import { levelScale } from '#domain/level.ts';
 import { halfLifeWeight } from '#domain/statistics/decay.ts';
 import { type PostureAlpha, posturePosterior } from '#domain/statistics/dirichlet.ts';
 import { pullOf } from '#domain/statistics/flow.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
-const { breakpoints, decayReach } = configuration;
-const { halfLifeDays, prior } = configuration.posture;
-export const halfLife = halfLifeDays * DAY;
-export const reach = decayReach * halfLife;
+const { breakpoints } = configuration;
+const { prior } = configuration.posture;
 
-export type PostureEvent = EventRecord<'military-posture'>;
-
-/** What the posture events add up to, as of an instant. */
+/** What the posture events of the last 12 half-lives add up to (indicators.md §4). */
 export interface PostureSums {
-  events: readonly PostureEvent[];
   posterior: PostureAlpha;
   /** Decayed flows into and out of the capital. */
   inflow: number;
   outflow: number;
+  /** Null where nobody named an end of a move: unknown, not nil. */
   pull: number | null;
-  /** Events that name an end of a move, and those into and out of the capital. */
+  /** Events that name an end of a move. */
   moves: number;
-  inward: number;
-  outward: number;
   claims: Claims<'retrenchment-share' | 'capital-pull'>;
   evaluation: Evaluation;
 }
 
 const posturePrior = { reorganisation: prior, reinforcement: prior, retrenchment: prior };
 
-/** The weight of an event by its grades. */
-export const byGrade = (event: Pick<EventRecord, 'weight'>): number => event.weight;
-
-/**
- * Decayed shares of the three movements and flows to and from the capital, over the events of
- * the last 12 half-lives (indicators.md §4). `weigh` gives the weight of an event before decay.
- */
-export function postureSums(
-  state: WatchState,
-  asOf: Instant,
-  weigh: (event: PostureEvent) => number,
-): PostureSums {
+/** Decayed shares of the three movements, and flows to and from the capital. */
+export function postureSums(state: WatchState, asOf: Instant): PostureSums {
+  const tally = postureTally(state);
   const { capital } = state.watch;
-  const events = state.books['military-posture'].within(asOf - reach, asOf);
-  const added = { reorganisation: 0, reinforcement: 0, retrenchment: 0 };
-  const counts = { moves: 0, inward: 0, outward: 0, inflow: 0, outflow: 0 };
-  const retrenching = new Corroboration();
-  const pulling = new Corroboration();
+  const vouchedBy = (says: (event: PostureEvent) => boolean) => () =>
+    isCorroborated(state.books['military-posture'].backwards(asOf - reach, asOf), says);
+  return sumsOf(tally.weights(asOf), tally.moves(asOf), {
+    retrenching: vouchedBy(({ lead }) => lead.signal.details.movement === 'retrenchment'),
+    pulling: vouchedBy(({ lead }) => lead.signal.details.to === capital),
+  });
+}
+
+/** What some events would add up to if every one of them were certain. */
+export function ungradedPosture(
+  events: readonly PostureEvent[],
+  capital: string,
+  asOf: Instant,
+): PostureSums {
+  const sums = { reorganisation: 0, reinforcement: 0, retrenchment: 0, inflow: 0, outflow: 0 };
   for (const event of events) {
-    const weight = weigh(event);
-    const decayed = weight * halfLifeWeight(asOf - event.at, halfLife);
-    const { movement, from, to, size } = event.lead.signal.details;
-    added[movement] += decayed;
-    if (movement === 'retrenchment') retrenching.add(event, weight);
-    if (from === null && to === null) continue;
-    counts.moves += 1;
-    if (from === capital) {
-      counts.outward += 1;
-      counts.outflow += (size ?? 1) * decayed;
-    }
-    if (to !== capital) continue;
-    counts.inward += 1;
-    counts.inflow += (size ?? 1) * decayed;
-    pulling.add(event, weight);
+    const added = weightsOf(event, capital, halfLifeWeight(asOf - event.at, halfLife));
+    sums.reorganisation += added.reorganisation;
+    sums.reinforcement += added.reinforcement;
+    sums.retrenchment += added.retrenchment;
+    sums.inflow += added.inflow;
+    sums.outflow += added.outflow;
   }
-  const posterior = posturePosterior(added, posturePrior);
-  // Where nobody named an end of a move, the pull is unknown, not nil.
-  const pull = counts.moves === 0 ? null : pullOf({ ...counts, prior });
+  return sumsOf(sums, events.filter(isMove).length, { retrenching: always, pulling: always });
+}
+
+type Vouching = Record<'retrenching' | 'pulling', () => boolean>;
+
+function sumsOf(
+  weights: PostureWeights,
+  moves: number,
+  { retrenching, pulling }: Vouching,
+): PostureSums {
+  const { inflow, outflow } = weights;
+  const posterior = posturePosterior(weights, posturePrior);
+  const pull = moves === 0 ? null : pullOf({ inflow, outflow, prior });
   const claims = {
     'retrenchment-share': {
       scale: levelScale(posterior.mean.retrenchment, breakpoints.retrenchmentShare),
-      corroborated: retrenching.holds,
+      corroborated: retrenching,
     },
     'capital-pull': {
       scale: levelScale(pull, breakpoints.capitalPull),
-      corroborated: pulling.holds,
+      corroborated: pulling,
     },
   };
-  return { events, posterior, ...counts, pull, claims, evaluation: evaluationOf(claims, 2) };
+  return {
+    posterior,
+    inflow,
+    outflow,
+    pull,
+    moves,
+    claims,
+    evaluation: evaluationOf(claims, 2),
+  };
 }

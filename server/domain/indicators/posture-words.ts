@@ -1,10 +1,19 @@
 import type { Figure } from '#domain/indicators/indicator.ts';
-import { type PostureEvent, type PostureSums, reach } from '#domain/indicators/posture-sums.ts';
+import type { PostureSums } from '#domain/indicators/posture-sums.ts';
+import { type PostureEvent, reach } from '#domain/indicators/posture-tally.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
 import { type Message, message } from '#domain/message.ts';
 import type { PostureShares } from '#domain/statistics/dirichlet.ts';
 
 const restrictedFor = 14 * DAY;
+
+/** What the words need of a reading. */
+interface PostureSeen {
+  sums: PostureSums;
+  shares: PostureShares;
+  events: readonly PostureEvent[];
+  capital: string;
+}
 
 const percent = (share: number | null) => Math.round(100 * (share ?? 0));
 
@@ -12,11 +21,8 @@ const percent = (share: number | null) => Math.round(100 * (share ?? 0));
  * What stands large on the tile: the pull where it drives, else retrenchment. Nothing seen is
  * nought only if somebody looked.
  */
-export function postureFigure(
-  { events, pull, evaluation }: PostureSums,
-  shares: PostureShares,
-  looked: boolean,
-): Figure {
+export function postureFigure({ sums, shares, events }: PostureSeen, looked: boolean): Figure {
+  const { pull, evaluation } = sums;
   const key = 'figures.military-posture';
   if (events.length === 0) {
     return {
@@ -46,17 +52,19 @@ export function postureFigure(
 }
 
 /** What was seen, in one sentence. */
-export function postureSentence(sums: PostureSums, shares: PostureShares, asOf: Instant): Message {
+export function postureSentence(seen: PostureSeen, asOf: Instant): Message {
   const key = 'readings.military-posture';
-  const { events, inward, outward, evaluation, pull } = sums;
+  const { sums, shares, events, capital } = seen;
+  const { evaluation, pull } = sums;
   if (events.length === 0) return message(`${key}.none`, { days: reach / DAY });
   const values = {
     share: percent(shares.mean.retrenchment),
     n: events.length,
-    inward,
+    inward: events.filter(({ lead }) => lead.signal.details.to === capital).length,
     restricted: restrictionOf(events, asOf),
   };
   if (evaluation.driver === 'capital-pull') {
+    const outward = events.filter(({ lead }) => lead.signal.details.from === capital).length;
     return message(`${key}.pull`, { ...values, pull: pull ?? 0, outward });
   }
   return message(`${key}.shares`, {

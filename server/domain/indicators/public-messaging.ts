@@ -21,6 +21,7 @@ import { scaleRangeOf } from '#domain/indicators/severe-rule.ts';
 import type { Instant } from '#domain/instant.ts';
 import { idSchema, tollByClassSchema } from '#domain/signal.ts';
 import { betaRatio } from '#domain/statistics/beta-ratio.ts';
+import { nEff } from '#domain/statistics/decay.ts';
 import { betaInterval } from '#domain/statistics/special.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
@@ -83,7 +84,8 @@ function account(state: WatchState, asOf: Instant): Account {
     figure: messagingFigure(sums, asOf),
     sentence: messagingSentence(sums, asOf),
     spark: sparkOf(sums),
-    ...evidenceOf([...spoken, ...statements.contradicting, ...tolls.events], weights),
+    ...evidenceOf(new Set([...spoken, ...statements.contradicting, ...tolls.events])),
+    nEff: nEff(weights),
     // What a government says, it says to the whole country.
     coverage: null,
     scaleRange: scaleRangeOf(claims, 2, {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { configuration } from '#domain/configuration.ts';
+import { evidenceShown } from '#domain/indicators/evidence.ts';
 import { highest } from '#domain/indicators/highest.ts';
 import type {
   Account,
@@ -128,7 +129,8 @@ function account(state: WatchState, asOf: Instant): Account {
     figure: figureOf(measures),
     sentence: sentenceOf(measures),
     spark: sparkOf(measures),
-    evidenceIds: evidence.ids,
+    evidenceIds: evidence.ids.slice(0, evidenceShown),
+    evidenceCount: evidence.ids.length,
     // Clocks of one shock are correlated: few shocks are little evidence, however many clocks.
     nEff:
       set.shocks < leastShocks ? Math.min(set.shocks, 2) : set.current.length + set.baseline.length,

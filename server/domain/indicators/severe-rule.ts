@@ -9,24 +9,34 @@ const severe = 3;
 /** The scale that one measure asks for, and whether its evidence may carry a severe level. */
 export interface Claim {
   scale: number | null;
-  corroborated: boolean;
+  /** Asked only where it matters, for it looks through events. */
+  corroborated: () => boolean;
 }
 export type Claims<Name extends string = string> = Readonly<Record<Name, Claim>>;
 
-/** Gathers events until one of them is heavy enough, or two origins speak: then it holds. */
-export class Corroboration {
-  holds = false;
-  #origin: string | null = null;
+/** What is not counted from single events needs none to vouch for it. */
+export const always = (): boolean => true;
 
-  add(event: { origins: number; reports: readonly { origin: string }[] }, weight: number): void {
-    if (this.holds) return;
+interface Telling {
+  weight: number;
+  origins: number;
+  reports: readonly { origin: string }[];
+}
+
+/** Whether one of the events that say so is heavy enough by itself, or two origins speak in them. */
+export function isCorroborated<E extends Telling>(
+  events: Iterable<E>,
+  says: (event: E) => boolean = always,
+): boolean {
+  let first: string | null = null;
+  for (const event of events) {
+    if (!says(event)) continue;
+    if (event.weight >= corroboratedWeight || event.origins > 1) return true;
     const origin = event.reports[0]?.origin ?? null;
-    this.holds =
-      weight >= corroboratedWeight ||
-      event.origins > 1 ||
-      (this.#origin !== null && origin !== this.#origin);
-    this.#origin = origin;
+    if (first !== null && origin !== first) return true;
+    first = origin;
   }
+  return false;
 }
 
 /**
@@ -39,15 +49,16 @@ export function evaluationOf(claims: Claims, needed: 1 | 2): Evaluation {
   let asking = 0;
   let standing = 0;
   for (const name in claims) {
-    const { scale = null, corroborated = false } = claims[name] ?? {};
+    const scale = claims[name]?.scale ?? null;
     asked[name] = scale;
-    granted[name] = scale === null || corroborated ? scale : Math.min(scale, cap);
+    granted[name] = scale;
     if (scale === null || scale < severe) continue;
     asking += 1;
-    if (corroborated) standing += 1;
+    if (claims[name]?.corroborated()) standing += 1;
+    else granted[name] = cap;
   }
   const wanted = highest(asked);
-  if (wanted.scale === null || wanted.scale < severe) return { ...wanted, cappedBy: null };
+  if (asking === 0) return { ...wanted, cappedBy: null };
   if (asking < needed) return { ...wanted, scale: cap, cappedBy: 'two-measures' };
   if (standing < needed) return { ...wanted, scale: cap, cappedBy: 'uncorroborated' };
   const given = highest(granted);

@@ -1,0 +1,87 @@
+import type { Instant } from '#domain/instant.ts';
+import { firstAbove } from '#domain/sorted-instants.ts';
+import { halfLifeWeight } from '#domain/statistics/decay.ts';
+
+/**
+ * Decayed sums of amounts dated by instants, known after every one of them: the sums after an
+ * item are those after the one before, decayed by the time between, plus its own amounts. So a
+ * sum as of any instant takes one search and one factor, however many items came before, where
+ * adding them all up takes an exponential each.
+ *
+ * Items are kept in order of instant and name, so the same items give the same floats in whatever
+ * order they arrived. An item in the middle makes the sums after it unknown; they are worked out
+ * again when somebody asks that far.
+ */
+export class DecayedSeries {
+  readonly #width: number;
+  readonly #halfLife: number;
+  readonly #at: Instant[] = [];
+  readonly #names: string[] = [];
+  /** `width` numbers an item, flat: half a million small arrays would cost more than the sums. */
+  readonly #amounts: number[] = [];
+  /** The same, summed; shorter than the amounts while the last ones are unknown. */
+  readonly #sums: number[] = [];
+
+  /** Sums of `width` amounts an item; a half-life of Infinity does not decay. */
+  constructor(width: number, halfLife: number) {
+    this.#width = width;
+    this.#halfLife = halfLife;
+  }
+
+  add(at: Instant, name: string, amounts: readonly number[]): void {
+    const index = this.#placeOf(at, name);
+    this.#at.splice(index, 0, at);
+    this.#names.splice(index, 0, name);
+    this.#amounts.splice(index * this.#width, 0, ...amounts);
+    this.#forget(index);
+  }
+
+  /** Takes out the item of that instant and name, if there is one. */
+  remove(at: Instant, name: string): void {
+    const index = this.#placeOf(at, name) - 1;
+    if (this.#at[index] !== at || this.#names[index] !== name) return;
+    this.#at.splice(index, 1);
+    this.#names.splice(index, 1);
+    this.#amounts.splice(index * this.#width, this.#width);
+    this.#forget(index);
+  }
+
+  /** The sums of all items up to an instant, decayed to it. */
+  asOf(at: Instant): number[] {
+    const width = this.#width;
+    const items = firstAbove(this.#at, at);
+    this.#extend(items);
+    const factor =
+      items === 0 ? 0 : halfLifeWeight(at - (this.#at[items - 1] ?? at), this.#halfLife);
+    const sums: number[] = [];
+    const last = (items - 1) * width;
+    for (let i = 0; i < width; i += 1) sums.push(factor * (this.#sums[last + i] ?? 0));
+    return sums;
+  }
+
+  /** Where an item of this instant and name goes: behind all that are not after it. */
+  #placeOf(at: Instant, name: string): number {
+    let index = firstAbove(this.#at, at);
+    while (index > 0 && this.#at[index - 1] === at && (this.#names[index - 1] ?? '') > name) {
+      index -= 1;
+    }
+    return index;
+  }
+
+  #forget(index: number): void {
+    this.#sums.length = Math.min(this.#sums.length, index * this.#width);
+  }
+
+  #extend(items: number): void {
+    const width = this.#width;
+    for (let item = this.#sums.length / width; item < items; item += 1) {
+      const before = this.#at[item - 1];
+      const age = before === undefined ? 0 : (this.#at[item] ?? before) - before;
+      const factor = before === undefined ? 0 : halfLifeWeight(age, this.#halfLife);
+      const start = item * width;
+      for (let i = start; i < start + width; i += 1) {
+        this.#sums.push(factor * (this.#sums[i - width] ?? 0) + (this.#amounts[i] ?? 0));
+      }
+    }
+  }
+}
