@@ -1,0 +1,32 @@
+'use client';
+
+import { Dialog as Base } from '@base-ui/react/dialog';
+import type { ReactNode } from 'react';
+
+interface DialogProps {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  description?: ReactNode;
+  children: ReactNode;
+}
+
+/** A small task over the page. Escape and the cross close it; the page keeps its place. */
+export function Dialog({ open, onClose, title, description, children }: DialogProps) {
+  return (
+    <Base.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
+      <Base.Portal>
+        <Base.Backdrop className="fixed inset-0 z-20 bg-ink/40" />
+        <Base.Popup className="fixed inset-x-0 top-0 z-20 mx-auto max-h-dvh w-full max-w-160 overflow-y-auto border border-line-strong bg-surface p-6 text-ink md:top-[8vh] md:max-h-[84vh] md:rounded-sm">
+          <Base.Title className="pr-10 font-semibold text-20">{title}</Base.Title>
+          {description === undefined ? null : (
+            <Base.Description className="mt-1 text-14 text-muted" render={<div />}>
+              {description}
+            </Base.Description>
+          )}
+          {children}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
