@@ -14,7 +14,10 @@ export type ControlName =
   | 'grade'
   | 'incident'
   | 'event'
-  | 'hours'; // earliest and latest, hours after a start
+  | 'clocks' // the clocks that an incident opens
+  | 'running-clock' // one of them, with its incident
+  | 'report' // an earlier signal
+  | 'regions'; // none is all
 
 /** One question of a form: where its answer goes, and how it is asked. */
 export interface FieldModel {

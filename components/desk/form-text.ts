@@ -16,7 +16,7 @@ export function sameText(a: FormText, b: FormText): boolean {
   return [...names].every((name) => (a[name] ?? '') === (b[name] ?? ''));
 }
 
-/** A path of the entry as the API names it, `details.actor`. */
-export function fieldPath(name: string): string {
-  return name.replaceAll('/', '.');
+/** Whether a path is the other or lies above it. */
+export function covers(outer: string, inner: string): boolean {
+  return inner === outer || inner.startsWith(`${outer}/`);
 }

@@ -1,8 +1,16 @@
 import { answer, type Control } from '#components/desk/control.ts';
 import { type FormText, textAt } from '#components/desk/form-text.ts';
-import { isRecord, readRange, readTolls, writeRange, writeTolls } from '#components/desk/tolls.ts';
+import {
+  bounds,
+  isRecord,
+  readRange,
+  readTolls,
+  writeRange,
+  writeTolls,
+} from '#components/desk/tolls.ts';
 
 export const claims: Control = {
+  inputOf: ({ name }, broken) => (broken.endsWith('/text') ? broken : `${name}/0/text`),
   read: ({ name }, text) => {
     const rows = Array.from({ length: rowCount(text, name) }, (_, i) => ({
       text: textAt(text, `${name}/${i}/text`),
@@ -47,12 +55,25 @@ export const contradicts: Control = {
   },
 };
 
+/** Ids of regions as words of the text; none stands for all. */
+export const regions: Control = {
+  read: ({ name }, text) => answer(name, textAt(text, name).split(' ').filter(Boolean)),
+  write: ({ name }, value) => ({ [name]: Array.isArray(value) ? value.join(' ') : '' }),
+};
+
 export const range: Control = {
+  inputOf: (_, broken) => boundOf(broken),
   read: ({ name }, text) => readRange(name, text),
   write: ({ name }, value) => writeRange(name, value),
 };
 
 export const tolls: Control = {
+  inputOf: (_, broken) => boundOf(broken),
   read: ({ name }, text) => readTolls(name, text),
   write: ({ name }, value) => writeTolls(name, value),
 };
+
+/** A rule on the three bounds together is shown where they begin. */
+function boundOf(name: string): string {
+  return bounds.some((bound) => name.endsWith(`/${bound}`)) ? name : `${name}/low`;
+}

@@ -18,15 +18,19 @@ export function problem(name: string, rule: string): Problem {
 }
 
 /** What a schema found wrong with `input`, on the inputs of the form. */
-export function problemsIn(issues: readonly z.core.$ZodIssue[], input: unknown): Problem[] {
-  return onInputs(problemsOf(issues, input), '');
+export function problemsIn(
+  issues: readonly z.core.$ZodIssue[],
+  input: unknown,
+  within: string,
+): Problem[] {
+  return onInputs(problemsOf(issues, input), within);
 }
 
-/** What is wrong with a body, on the inputs whose answers lie under `prefix` of it. */
-export function onInputs(problems: readonly FieldProblem[], prefix: string): Problem[] {
+/** What is wrong with a body, on the inputs whose answers lie `within` a part of it. */
+export function onInputs(problems: readonly FieldProblem[], within: string): Problem[] {
   return problems.map(({ field, rule, limit, message }) => {
-    const inside = field === prefix || field.startsWith(`${prefix}.`);
-    const path = prefix !== '' && inside ? field.slice(prefix.length + 1) : field;
+    const inside = field === within || field.startsWith(`${within}.`);
+    const path = within !== '' && inside ? field.slice(within.length + 1) : field;
     return {
       name: path.replaceAll('.', '/'),
       rule,

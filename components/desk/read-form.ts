@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ReadContext } from '#components/desk/control.ts';
 import { controls } from '#components/desk/controls.ts';
 import { activeFields, type FieldModel, signalFields } from '#components/desk/field-model.ts';
-import type { FormText } from '#components/desk/form-text.ts';
+import { covers, type FormText } from '#components/desk/form-text.ts';
 import { type Problem, problemsIn } from '#components/desk/problem.ts';
 import { isRecord } from '#components/desk/tolls.ts';
 import { indicatorForms } from '#domain/indicators/forms.ts';
@@ -45,23 +45,21 @@ function groupAt(into: Record<string, unknown>, path: readonly string[]): Record
 }
 
 /**
- * Holds a form to a schema of the log. The answer is the body as it goes on the wire: instants
- * as text, defaults filled in. Problems come in the order of the questions.
+ * Holds answers to a schema of the log. What comes out is the body as it goes on the wire:
+ * instants as text, defaults filled in. Problems come in the order of the questions, on the
+ * inputs whose answers lie `within` a part of the body.
  */
-export function readForm<S extends z.ZodType>(
+export function heldTo<S extends z.ZodType>(
   schema: S,
-  fields: readonly FieldModel[],
-  text: FormText,
-  context: ReadContext,
-  fixed: Readonly<Record<string, unknown>> = {},
+  candidate: unknown,
+  problems: readonly Problem[],
+  { fields, within }: { fields: readonly FieldModel[]; within: string },
 ): FormRead<z.input<S>> {
-  const { body, problems } = bodyOf(fields, text, context);
-  const candidate = { ...body, ...fixed };
   const parsed = schema.safeParse(candidate);
   if (parsed.success && problems.length === 0) {
     return { ok: true, body: z.encode(schema, parsed.data) };
   }
-  const found = parsed.success ? [] : problemsIn(parsed.error.issues, candidate);
+  const found = parsed.success ? [] : problemsIn(parsed.error.issues, candidate, within);
   return { ok: false, problems: inOrder([...problems, ...found], fields) };
 }
 
@@ -77,11 +75,6 @@ function inOrder(problems: readonly Problem[], fields: readonly FieldModel[]): P
   return first.sort((a, b) => position(a) - position(b));
 }
 
-/** Whether a path is the other or lies above it. */
-export function covers(outer: string, inner: string): boolean {
-  return inner === outer || inner.startsWith(`${outer}/`);
-}
-
 /** A signal as it goes on the wire, or every rule that what was typed breaks. */
 export function readSignal(
   indicator: IndicatorId,
@@ -89,7 +82,8 @@ export function readSignal(
   context: ReadContext,
 ): FormRead<SignalInput> {
   const fields = signalFields(indicator);
-  return readForm(signalSchema, fields, text, context, { indicator });
+  const { body, problems } = bodyOf(fields, text, context);
+  return heldTo(signalSchema, { ...body, indicator }, problems, { fields, within: '' });
 }
 
 /** The texts from which a body reads back: what a correction starts from. */

@@ -1,7 +1,6 @@
 import { answer, type Control, refuse } from '#components/desk/control.ts';
 import { optionsOf } from '#components/desk/field-model.ts';
 import { textAt } from '#components/desk/form-text.ts';
-import { isRecord } from '#components/desk/tolls.ts';
 
 export const words: Control = {
   read: ({ name }, text) => answer(name, textAt(text, name) || undefined),
@@ -41,6 +40,7 @@ export const number: Control = {
 };
 
 export const grade: Control = {
+  inputOf: ({ name }, broken) => (broken === name ? `${name}/reliability` : broken),
   read: ({ name }, text) => {
     const reliability = textAt(text, `${name}/reliability`);
     const credibility = textAt(text, `${name}/credibility`);
@@ -51,23 +51,5 @@ export const grade: Control = {
   write: ({ name }, value) => ({
     [`${name}/reliability`]: typeof value === 'string' ? value.charAt(0) : '',
     [`${name}/credibility`]: typeof value === 'string' ? value.charAt(1) : '',
-  }),
-};
-
-export const hours: Control = {
-  read: (field, text) => {
-    const [earliest, latest] = ['earliest', 'latest'].map((end) =>
-      textAt(text, `${field.name}/${end}`),
-    );
-    if (!earliest && !latest) return answer(field.name, undefined);
-    const [from, to] = [Number(earliest || 0), Number(latest)];
-    if (Number.isNaN(from) || Number.isNaN(to) || !latest) {
-      return refuse(`${field.name}/latest`, 'number.form');
-    }
-    return answer(field.name, { earliest: from, latest: to });
-  },
-  write: ({ name }, value) => ({
-    [`${name}/earliest`]: isRecord(value) ? String(value.earliest ?? '') : '',
-    [`${name}/latest`]: isRecord(value) ? String(value.latest ?? '') : '',
   }),
 };

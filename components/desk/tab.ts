@@ -12,7 +12,15 @@ const onlyTab = 'only';
  * Name of this tab for as long as it lives, the same after a reload. A lock is held on it, so
  * that other tabs can tell that it lives; a duplicated tab finds it taken and gets its own.
  */
-export async function claimTab(): Promise<string> {
+export function claimTab(): Promise<string> {
+  claimed ??= claim();
+  return claimed;
+}
+
+/** Once for a page: what holds the name is the page, not the part of it that asks. */
+let claimed: Promise<string> | null = null;
+
+async function claim(): Promise<string> {
   if (navigator.locks === undefined) return onlyTab;
   const before = sessionStorage.getItem(tabKey);
   if (before !== null && (await hold(before))) return before;

@@ -1,4 +1,4 @@
-import type { AnchorHTMLAttributes, ButtonHTMLAttributes } from 'react';
+import type { AnchorHTMLAttributes, ButtonHTMLAttributes, Ref } from 'react';
 
 type Weight = 'primary' | 'secondary' | 'quiet' | 'danger';
 
@@ -26,7 +26,11 @@ export function Button({
   className = '',
   type = 'button',
   ...rest
-}: ButtonHTMLAttributes<HTMLButtonElement> & { weight?: Weight; size?: Size }) {
+}: ButtonHTMLAttributes<HTMLButtonElement> & {
+  weight?: Weight;
+  size?: Size;
+  ref?: Ref<HTMLButtonElement>;
+}) {
   return (
     <button
       type={type}

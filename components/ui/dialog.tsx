@@ -8,11 +8,13 @@ interface DialogProps {
   onClose: () => void;
   title: string;
   description?: ReactNode;
+  /** Name of the cross. */
+  close: string;
   children: ReactNode;
 }
 
 /** A small task over the page. Escape and the cross close it; the page keeps its place. */
-export function Dialog({ open, onClose, title, description, children }: DialogProps) {
+export function Dialog({ open, onClose, title, description, close, children }: DialogProps) {
   return (
     <Base.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Base.Portal>
@@ -25,6 +27,12 @@ export function Dialog({ open, onClose, title, description, children }: DialogPr
             </Base.Description>
           )}
           {children}
+          <Base.Close
+            aria-label={close}
+            className="absolute top-4 right-4 size-10 rounded-sm text-20 text-muted hover:bg-raised hover:text-ink"
+          >
+            <span aria-hidden="true">✕</span>
+          </Base.Close>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

@@ -1,0 +1,167 @@
+import type * as z from 'zod';
+import type { ReadContext } from '#components/desk/control.ts';
+import { type FieldModel, field } from '#components/desk/field-model.ts';
+import type { FormText } from '#components/desk/form-text.ts';
+import type { OutboxPath } from '#components/desk/outbox-item.ts';
+import { bodyOf, type FormRead, heldTo } from '#components/desk/read-form.ts';
+import { draftSchema } from '#domain/entry.ts';
+import { indicatorIds } from '#domain/indicators/indicator.ts';
+
+/** A small form for one kind of entry other than a signal. */
+export interface EntryForm {
+  /** Name of its words, under `desk.entries`. */
+  name: string;
+  kind: z.output<typeof draftSchema>['kind'];
+  path: OutboxPath;
+  /** Where the answers go in the entry; empty for beside its id. */
+  within: string;
+  fields: readonly FieldModel[];
+  start: FormText;
+}
+
+const required = { required: true };
+const reason = field('entry', 'reason', 'long-text', required);
+
+export const heartbeatForm: EntryForm = {
+  name: 'heartbeat',
+  kind: 'heartbeat',
+  path: 'heartbeats',
+  within: '',
+  fields: [
+    field('entry', 'indicator', 'choice', { required: true, options: indicatorIds }),
+    field('entry', 'lookedAt', 'instant', required),
+    field('entry', 'regions', 'regions'),
+    field('entry', 'note', 'long-text'),
+  ],
+  start: { lookedAt: 'now' },
+};
+
+const incidentForm: EntryForm = {
+  name: 'incident',
+  kind: 'incident-opened',
+  path: 'incidents',
+  within: 'incident',
+  fields: [
+    field('entry', 'title', 'text', required),
+    field('entry', 'startAt', 'event-time', required),
+    field('entry', 'where', 'where'),
+    field('entry', 'vacancy', 'text'),
+    field('entry', 'clocks', 'clocks'),
+    field('entry', 'note', 'long-text'),
+  ],
+  start: {},
+};
+
+const incidentClosedForm: EntryForm = {
+  name: 'incidentClosed',
+  kind: 'incident-closed',
+  path: 'entries',
+  within: '',
+  fields: [
+    field('entry', 'incident', 'incident', required),
+    field('entry', 'closedAt', 'instant', required),
+    reason,
+  ],
+  start: { closedAt: 'now' },
+};
+
+const clockClosedForm: EntryForm = {
+  name: 'clockClosed',
+  kind: 'clock-closed',
+  path: 'entries',
+  within: '',
+  fields: [
+    field('entry', 'clock', 'running-clock', required),
+    field('entry', 'closedAt', 'instant', required),
+    field('entry', 'signal', 'report'),
+  ],
+  start: { closedAt: 'now' },
+};
+
+const clockMootedForm: EntryForm = {
+  name: 'clockMooted',
+  kind: 'clock-mooted',
+  path: 'entries',
+  within: '',
+  fields: [
+    field('entry', 'clock', 'running-clock', required),
+    field('entry', 'mootedAt', 'instant', required),
+    reason,
+  ],
+  start: { mootedAt: 'now' },
+};
+
+const attachForm: EntryForm = {
+  name: 'attach',
+  kind: 'report-attached',
+  path: 'entries',
+  within: '',
+  fields: [
+    field('entry', 'signal', 'report', required),
+    // An event is named by its first report.
+    field('entry', 'event', 'report', required),
+  ],
+  start: {},
+};
+
+const mergeForm: EntryForm = {
+  name: 'merge',
+  kind: 'events-merged',
+  path: 'entries',
+  within: '',
+  fields: [field('entry', 'from', 'report', required), field('entry', 'into', 'report', required)],
+  start: {},
+};
+
+const annotationForm: EntryForm = {
+  name: 'annotation',
+  kind: 'annotation',
+  path: 'entries',
+  within: '',
+  fields: [
+    field('entry', 'text', 'long-text', required),
+    field('entry', 'fromAt', 'instant', required),
+    field('entry', 'toAt', 'instant'),
+  ],
+  start: { fromAt: 'now' },
+};
+
+/** Takes back what the id names; the reason is all there is to ask. */
+export const retractionForm: EntryForm = {
+  name: 'retraction',
+  kind: 'entry-retracted',
+  path: 'retractions',
+  within: '',
+  fields: [reason],
+  start: {},
+};
+
+/** Those that the menu of the desk offers, in its order. */
+export const menuForms: readonly EntryForm[] = [
+  incidentForm,
+  clockClosedForm,
+  clockMootedForm,
+  incidentClosedForm,
+  attachForm,
+  mergeForm,
+  annotationForm,
+];
+
+/** The body that is posted: without the kind where the address says it. */
+export type EntryBody = Record<string, unknown>;
+
+/** Holds the answers to the schema of the log, with what the form itself cannot know. */
+export function readEntry(
+  form: EntryForm,
+  text: FormText,
+  context: ReadContext,
+  fixed: { id: string; author: string; target?: string },
+): FormRead<EntryBody> {
+  const { body, problems } = bodyOf(form.fields, text, context);
+  const answers = form.within === '' ? body : { [form.within]: body };
+  const candidate = { ...answers, ...fixed, kind: form.kind };
+  const read = heldTo(draftSchema, candidate, problems, form);
+  if (!read.ok || form.path === 'entries') return read;
+  const { kind: _, ...rest } = read.body;
+  return { ok: true, body: rest };
+}

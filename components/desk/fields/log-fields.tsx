@@ -1,0 +1,85 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { clockText } from '#components/desk/clock-control.ts';
+import { useDesk } from '#components/desk/desk-context.tsx';
+import type { FieldModel } from '#components/desk/field-model.ts';
+import { useText } from '#components/desk/fields/use-text.ts';
+import { useFieldWords } from '#components/desk/use-form-words.ts';
+import { Field } from '#components/ui/field.tsx';
+import { type Option, Select } from '#components/ui/select.tsx';
+
+function Picked({ model, options }: { model: FieldModel; options: readonly Option[] }) {
+  const t = useTranslations('desk');
+  const { label, hint } = useFieldWords(model);
+  const { text, setText, error, bind } = useText(model.name);
+  return (
+    <Field label={label} hint={hint} error={error} required={model.required}>
+      <Select
+        {...bind}
+        value={text}
+        options={options}
+        empty={model.required ? t('choose') : t('none')}
+        onChange={(event) => setText(event.target.value)}
+      />
+    </Field>
+  );
+}
+
+/** A clock that still runs, by its incident. */
+export function RunningClockField({ model }: { model: FieldModel }) {
+  const kind = useTranslations('common.clock');
+  const { clocks } = useDesk();
+  const options = clocks
+    .filter(({ state }) => state === 'open')
+    .map((clock) => ({
+      value: clockText(clock),
+      label: kind(clock.kind, { name: clock.name ?? '' }),
+      group: clock.incidentTitle,
+    }));
+  return <Picked model={model} options={options} />;
+}
+
+/** One of the newest signals. */
+export function ReportField({ model }: { model: FieldModel }) {
+  const { newest } = useDesk();
+  const options = newest
+    .filter(({ retracted }) => !retracted)
+    .map(({ id, headline, grade, revision }) => ({
+      value: id,
+      label: `r${revision} · ${grade} · ${headline}`,
+    }));
+  return <Picked model={model} options={options} />;
+}
+
+/** Regions by tick; none ticked says all. */
+export function RegionsField({ model }: { model: FieldModel }) {
+  const t = useTranslations('desk');
+  const { gazetteer } = useDesk();
+  const { label, hint } = useFieldWords(model);
+  const { text, setText, error, bind } = useText(model.name);
+  const chosen = text.split(' ').filter(Boolean);
+  const toggle = (id: string) =>
+    setText(
+      (chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]).join(' '),
+    );
+  const aside = chosen.length === 0 ? t('allRegions') : t('someRegions', { count: chosen.length });
+  return (
+    <Field label={label} aside={aside} hint={hint} error={error} group>
+      <div className="grid grid-cols-2 gap-x-4 border border-line-strong px-2.5 py-1.5 sm:grid-cols-3">
+        {gazetteer.regions.map(({ id, name }, i) => (
+          <label key={id} className="flex min-h-8 cursor-pointer items-center gap-2 text-14">
+            <input
+              type="checkbox"
+              ref={i === 0 ? bind.ref : undefined}
+              checked={chosen.includes(id)}
+              onChange={() => toggle(id)}
+              className="size-4 accent-(--ink)"
+            />
+            {name}
+          </label>
+        ))}
+      </div>
+    </Field>
+  );
+}

@@ -1,0 +1,97 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useDesk } from '#components/desk/desk-context.tsx';
+import { readTime } from '#components/desk/event-time.ts';
+import type { FieldModel } from '#components/desk/field-model.ts';
+import { type TextOf, useText } from '#components/desk/fields/use-text.ts';
+import { useFieldWords } from '#components/desk/use-form-words.ts';
+import { precisionOf } from '#components/desk/world-controls.ts';
+import { Field } from '#components/ui/field.tsx';
+import { InstantText } from '#components/ui/instant-text.tsx';
+import { Segmented } from '#components/ui/segmented.tsx';
+import { TextInput } from '#components/ui/text-input.tsx';
+import { type Precision, precisionSchema, precisions } from '#domain/instant.ts';
+
+/** A time typed fast, read back in full with its zone. */
+export function InstantField({ model }: { model: FieldModel }) {
+  const { label, hint } = useFieldWords(model);
+  return <TimeInput model={model} label={label} hint={hint} input={useText(model.name)} />;
+}
+
+interface TimeInputProps {
+  model: FieldModel;
+  label: string;
+  hint: string | undefined;
+  input: TextOf;
+  precision?: Precision;
+}
+
+function TimeInput({ model, label, hint, input, precision }: TimeInputProps) {
+  const t = useTranslations('desk');
+  const { readContext } = useDesk();
+  const { text, setText, error, bind } = input;
+  const time = readTime(text, readContext());
+  const understood =
+    time.ok && text.trim() !== '' ? (
+      <InstantText at={time.at} precision={precision ?? time.precision ?? 'minute'} />
+    ) : null;
+  return (
+    <Field
+      label={label}
+      hint={understood === null ? (hint ?? t('time.examples')) : <>= {understood}</>}
+      error={error}
+      required={model.required}
+    >
+      <TextInput
+        {...bind}
+        value={text}
+        className="font-mono"
+        onChange={(event) => setText(event.target.value)}
+      />
+    </Field>
+  );
+}
+
+/** When it happened and how exactly that is known; the wording suggests it, the picker decides. */
+export function EventTimeField({ model }: { model: FieldModel }) {
+  const t = useTranslations('fields');
+  const words = useTranslations('options');
+  const { readContext } = useDesk();
+  const { label, hint } = useFieldWords(model);
+  const time = useText(model.name);
+  const picked = useText(model.name.replace(/[^/]+$/, 'precision'));
+  const precision = precisionOf(
+    model,
+    { [model.name]: time.text, [picked.bind.name]: picked.text },
+    readContext(),
+  );
+  const known = precisionSchema.safeParse(precision);
+  const segments = precisions.map((value) => ({
+    value,
+    label: words(`signal.precision.${value}`),
+  }));
+  return (
+    <div className="flex flex-wrap gap-x-4 gap-y-3">
+      <div className="min-w-56 flex-1">
+        <TimeInput
+          model={model}
+          label={label}
+          hint={hint}
+          input={time}
+          {...(known.success ? { precision: known.data } : {})}
+        />
+      </div>
+      <div className="min-w-72 flex-[1.4]">
+        <Field label={t('signal.precision.label')} error={picked.error} group>
+          <Segmented
+            {...picked.bind}
+            value={precision}
+            segments={segments}
+            onChange={picked.setText}
+          />
+        </Field>
+      </div>
+    </div>
+  );
+}

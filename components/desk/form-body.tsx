@@ -1,0 +1,30 @@
+'use client';
+
+import { useFormState } from 'react-hook-form';
+import { activeFields, type FieldModel } from '#components/desk/field-model.ts';
+import { FormField } from '#components/desk/fields/form-field.tsx';
+import { useFormText } from '#components/desk/fields/use-text.ts';
+import type { FormText } from '#components/desk/form-text.ts';
+
+/** The questions of a form that apply, in their order. */
+export function FormBody({ fields }: { fields: readonly FieldModel[] }) {
+  const text = useFormText();
+  return (
+    <div className="flex flex-wrap gap-x-4 gap-y-4">
+      {activeFields(fields, text).map((model) => (
+        <FormField key={model.name} model={model} />
+      ))}
+    </div>
+  );
+}
+
+/** What is wrong with the form as a whole. */
+export function FormError() {
+  const { errors } = useFormState<FormText>();
+  const message = errors.root?.message;
+  return message ? (
+    <p role="alert" className="border-danger border-l-4 py-1 pl-3 font-medium text-14 text-danger">
+      {message}
+    </p>
+  ) : null;
+}

@@ -1,0 +1,133 @@
+'use client';
+
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { type FieldErrors, type Resolver, useForm } from 'react-hook-form';
+import { v7 as uuid } from 'uuid';
+import { inputOf } from '#components/desk/controls.ts';
+import { useDesk } from '#components/desk/desk-context.tsx';
+import { isTouched, type KeptDraft } from '#components/desk/draft-store.ts';
+import type { FieldModel } from '#components/desk/field-model.ts';
+import type { FormText } from '#components/desk/form-text.ts';
+import type { Problem } from '#components/desk/problem.ts';
+import type { FormRead } from '#components/desk/read-form.ts';
+import { useRuleWords } from '#components/desk/use-form-words.ts';
+
+interface EntryFormParts<T> {
+  /** Under which its draft is kept; null for one too small to keep. */
+  draftName: string | null;
+  fields: readonly FieldModel[];
+  /** What an untouched form holds. */
+  fresh: FormText;
+  /** Draft to go on with. */
+  start: KeptDraft | null;
+  read: (text: FormText, id: string) => FormRead<T>;
+  /** Takes the body and gives the text of the next form; null where there is no next. */
+  send: (body: T, id: string, text: FormText) => FormText | null;
+}
+
+/**
+ * A form over texts: kept as a draft at every change, held to its schema on sending, its first
+ * error in focus, nothing cleared until it is on its way.
+ */
+export function useEntryForm<T>(parts: EntryFormParts<T>) {
+  const { draftName, fields, fresh, start, read, send } = parts;
+  const { drafts } = useDesk();
+  const sentence = useRuleWords();
+  const id = useRef(start?.id ?? uuid());
+  const untouched = useRef(fresh);
+
+  const resolver: Resolver<FormText> = useCallback(
+    (text) => {
+      const found = read(text, id.current);
+      if (found.ok) return { values: text, errors: {} };
+      return { values: {}, errors: errorsOf(found.problems, fields, sentence) };
+    },
+    [read, fields, sentence],
+  );
+  const form = useForm<FormText>({
+    defaultValues: { ...fresh, ...start?.text },
+    resolver,
+    shouldFocusError: false,
+  });
+
+  useEffect(() => {
+    if (draftName === null) return;
+    return form.subscribe({
+      formState: { values: true },
+      callback: ({ values }) => {
+        if (isTouched(values, untouched.current)) {
+          drafts.save(draftName, { id: id.current, text: { ...values }, changedAt: Date.now() });
+        } else drafts.drop(draftName);
+      },
+    });
+  }, [form, drafts, draftName]);
+
+  const focusFirst = useCallback(
+    (problems: readonly Problem[]) => {
+      const inputs = problems.map(({ name }) => inputOf(fields, name));
+      const first = inputs.find((name) => name !== null);
+      if (first) form.setFocus(first);
+    },
+    [fields, form],
+  );
+
+  const submit = useMemo(
+    () =>
+      form.handleSubmit(
+        (text) => {
+          const found = read(text, id.current);
+          if (!found.ok) return;
+          const next = send(found.body, id.current, { ...text });
+          if (draftName !== null) drafts.drop(draftName);
+          if (next === null) return;
+          id.current = uuid();
+          untouched.current = next;
+          form.reset(next);
+        },
+        () => {
+          const found = read(form.getValues(), id.current);
+          if (!found.ok) focusFirst(found.problems);
+        },
+      ),
+    [form, read, send, drafts, draftName, focusFirst],
+  );
+
+  /** Puts a refused text back under a new id, with what the server said on its inputs. */
+  const restore = useCallback(
+    (text: FormText, problems: readonly Problem[]) => {
+      id.current = uuid();
+      form.reset({ ...untouched.current, ...text });
+      const errors = errorsOf(problems, fields, sentence);
+      for (const [name, error] of Object.entries(errors)) {
+        if (error?.message) form.setError(name, { type: 'server', message: error.message });
+      }
+      focusFirst(problems);
+    },
+    [form, fields, sentence, focusFirst],
+  );
+
+  const current = useCallback((): KeptDraft | null => {
+    const text = { ...form.getValues() };
+    return isTouched(text, untouched.current)
+      ? { id: id.current, text, changedAt: Date.now() }
+      : null;
+  }, [form]);
+
+  return { form, submit, restore, current };
+}
+
+/** Key of what is wrong with the form as a whole. */
+export const wholeForm = 'root';
+
+function errorsOf(
+  problems: readonly Problem[],
+  fields: readonly FieldModel[],
+  sentence: (problem: Problem) => string,
+): FieldErrors<FormText> {
+  const errors: FieldErrors<FormText> = {};
+  for (const broken of problems) {
+    const name = inputOf(fields, broken.name) ?? wholeForm;
+    errors[name] ??= { type: broken.rule, message: sentence(broken) };
+  }
+  return errors;
+}
