@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import type { FormText } from '#components/desk/form-text.ts';
+import { type FormText, formTextSchema } from '#components/desk/form-text.ts';
 import type { KeptText } from '#components/desk/kept-text.ts';
 
 const draftSchema = z.object({
   /** Id that the entry will have: made with the draft and never again. */
   id: z.string(),
-  text: z.record(z.string(), z.string()),
+  text: formTextSchema,
   changedAt: z.number(),
 });
 
@@ -35,7 +35,7 @@ export class DraftStore {
 
   /** Own draft of a form; else the newest that no living tab holds, which becomes this tab's. */
   open(form: string, livingTabs: ReadonlySet<string>): KeptDraft | null {
-    const own = this.#kept.read(this.#key(form, this.#tab), draftSchema);
+    const own = this.own(form);
     if (own !== null) return own;
     const stray = this.strays(livingTabs).find((draft) => draft.form === form);
     if (stray === undefined) return null;
@@ -44,6 +44,11 @@ export class DraftStore {
     this.#kept.write(this.#key(form, this.#tab), draft);
     this.#kept.remove(stray.key);
     return draft;
+  }
+
+  /** This tab's draft of a form. */
+  own(form: string): KeptDraft | null {
+    return this.#kept.read(this.#key(form, this.#tab), draftSchema);
   }
 
   save(form: string, draft: KeptDraft): void {

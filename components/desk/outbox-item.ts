@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { formTextSchema } from '#components/desk/form-text.ts';
 import type { FieldProblem } from '#domain/refusal.ts';
 
 /** Where entries of a kind are posted. */
@@ -22,7 +23,7 @@ export const problemSchema: z.ZodType<FieldProblem> = z.object({
 /** The form that an entry came from, word for word, so that a refused one can be edited again. */
 const originSchema = z.object({
   form: z.string(),
-  text: z.record(z.string(), z.string()),
+  text: formTextSchema,
 });
 
 /** An entry on its way to the log, and how far it got. */

@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import type { ReadContext } from '#components/desk/control.ts';
+import { signalFields } from '#components/desk/field-model.ts';
+import { type FormText, textAt } from '#components/desk/form-text.ts';
+import { problem } from '#components/desk/problem.ts';
+import { readAnswer, watchAddress } from '#components/desk/read-answer.ts';
+import { type FormRead, readSignal, writeForm } from '#components/desk/read-form.ts';
+import { type IndicatorId, indicatorIds } from '#domain/indicators/indicator.ts';
+import { type SignalInput, signalSchema } from '#domain/indicators/registry.ts';
+
+/** A signal that is put right: its id, and the form that holds it as it stands in the log. */
+export interface Correction {
+  target: string;
+  indicator: IndicatorId;
+  headline: string;
+  text: FormText;
+}
+
+const SHORTEST = 3;
+
+export function correctionName(target: string): string {
+  return `correct-${target}`;
+}
+
+/** Reads a signal as the log has it now; a reason for not having it otherwise. */
+export async function openCorrection(
+  watch: string,
+  target: string,
+  context: ReadContext,
+): Promise<Correction | 'unknown' | 'no-line'> {
+  const address = watchAddress(watch, `signals/${encodeURIComponent(target)}`);
+  const answer = await readAnswer(address, z.object({ signal: signalSchema }));
+  if (answer.type === 'no-line') return 'no-line';
+  if (answer.type === 'refused') return 'unknown';
+  const { signal } = answer.value;
+  const { indicator, headline } = signal;
+  const text = writeForm(signalFields(indicator), z.encode(signalSchema, signal), context);
+  return { target, indicator, headline, text: { ...text, ...marks(target, indicator) } };
+}
+
+/** The correction that a form's text belongs to; null for that of a new signal. */
+export function correctionOf(text: FormText): Correction | null {
+  const target = textAt(text, 'target/id');
+  const indicator = indicatorIds.find((id) => id === textAt(text, 'target/indicator'));
+  if (target === '' || indicator === undefined) return null;
+  return { target, indicator, headline: textAt(text, 'headline'), text: marks(target, indicator) };
+}
+
+/** Not asked, only carried along: what the text corrects. */
+function marks(target: string, indicator: IndicatorId): FormText {
+  return { 'target/id': target, 'target/indicator': indicator };
+}
+
+export function readCorrection(
+  indicator: IndicatorId,
+  text: FormText,
+  context: ReadContext,
+): FormRead<SignalInput> {
+  const read = readSignal(indicator, text, context);
+  const reason = textAt(text, 'reason');
+  if (reason.length >= SHORTEST) return read;
+  const missing = problem('reason', reason === '' ? 'required' : 'reason.short');
+  return { ok: false, problems: [missing, ...(read.ok ? [] : read.problems)] };
+}
+
+export function correctionBody(
+  { target }: Correction,
+  signal: SignalInput,
+  text: FormText,
+): { target: string; reason: string; signal: SignalInput } {
+  return { target, reason: textAt(text, 'reason'), signal };
+}

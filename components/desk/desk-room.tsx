@@ -1,0 +1,134 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { openCorrection } from '#components/desk/correction.ts';
+import { useDesk } from '#components/desk/desk-context.tsx';
+import { EntryDialog, type OpenEntry } from '#components/desk/entry-dialog.tsx';
+import { heartbeatForm, retractionForm } from '#components/desk/entry-forms.ts';
+import { EntryMenu } from '#components/desk/entry-menu.tsx';
+import { IndicatorTabs } from '#components/desk/indicator-tabs.tsx';
+import { JustLogged } from '#components/desk/just-logged.tsx';
+import { LineBanner } from '#components/desk/line-banner.tsx';
+import type { OutboxItem } from '#components/desk/outbox-item.ts';
+import { SetAside } from '#components/desk/set-aside.tsx';
+import { SignalForm } from '#components/desk/signal-form.tsx';
+import { draftNameOf, useDeskPlace } from '#components/desk/use-desk-place.ts';
+import { useDeskKeys } from '#components/desk/use-keys.ts';
+import { useLooked } from '#components/desk/use-looked.ts';
+import { useReopenRefused } from '#components/desk/use-reopen-refused.ts';
+import { indicatorIds } from '#domain/indicators/indicator.ts';
+
+interface DeskRoomProps {
+  others: ReadonlySet<string>;
+  correct: string | null;
+  linkLost: boolean;
+}
+
+/** The forms with their keys, and everything around them. */
+export function DeskRoom({ others, correct, linkLost }: DeskRoomProps) {
+  const t = useTranslations('desk');
+  const { watch, drafts, readContext } = useDesk();
+  const { place, choose, correct: openCorrected, editAgain, resume } = useDeskPlace();
+  const { looked, undo } = useLooked();
+  const [entry, setEntry] = useState<OpenEntry | null>(null);
+  const [failure, setFailure] = useState<'unknown' | 'no-line' | null>(null);
+  const [, redraw] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
+  const { indicator, correction, turn } = place;
+  const draftName = draftNameOf(place);
+  const mine = useReopenRefused(draftName, editAgain);
+
+  const startCorrection = useCallback(
+    async (id: string) => {
+      setFailure(null);
+      const opened = await openCorrection(watch, id, readContext());
+      if (typeof opened === 'string') setFailure(opened);
+      else openCorrected(opened);
+    },
+    [watch, readContext, openCorrected],
+  );
+  useEffect(() => {
+    if (correct !== null) void startCorrection(correct);
+  }, [correct, startCorrection]);
+
+  const openLooked = () => setEntry({ form: heartbeatForm, start: { indicator }, target: null });
+  const retract = (item: OutboxItem) => {
+    if (item.path === 'heartbeats') undo(item);
+    else setEntry({ form: retractionForm, start: {}, target: item });
+  };
+  const onSent = (id: string) => {
+    mine.add(id);
+    if (correction === null) return;
+    // The address no longer asks for a correction that is on its way.
+    window.history.replaceState(null, '', window.location.pathname);
+    choose(indicator);
+  };
+  useDeskKeys({
+    onForm: (index) => {
+      const next = indicatorIds[index];
+      if (next !== undefined) choose(next);
+    },
+    onNew: () => form.current?.querySelector<HTMLElement>('[name=headline]')?.focus(),
+    onLooked: () => looked(indicator),
+    onLookedDialog: openLooked,
+  });
+
+  return (
+    <>
+      <LineBanner linkLost={linkLost} />
+      <IndicatorTabs
+        current={indicator}
+        onChoose={choose}
+        onLooked={() => looked(indicator)}
+        onLookedDialog={openLooked}
+      />
+      <div className="px-4 py-5 md:px-6">
+        <h1 className="sr-only">{t('title')}</h1>
+        {failure === null ? null : (
+          <p role="alert" className="mb-4 border-danger border-l-4 py-1 pl-3 text-14">
+            {t(`correctionFailed.${failure}`)}
+          </p>
+        )}
+        {correction === null ? null : (
+          <p className="mb-4 flex flex-wrap items-baseline gap-x-3 border-line-strong border-l-4 py-1 pl-3 text-14">
+            <span>{t('correcting', { headline: correction.headline })}</span>
+            <button
+              type="button"
+              className="min-h-6 underline underline-offset-2"
+              onClick={() => choose(indicator)}
+            >
+              {t('backToNew')}
+            </button>
+          </p>
+        )}
+        <SignalForm
+          key={`${draftName} ${turn}`}
+          {...place}
+          draftName={draftName}
+          others={others}
+          onSent={onSent}
+          formRef={form}
+        >
+          <JustLogged
+            onEditAgain={editAgain}
+            onCorrect={(id) => void startCorrection(id)}
+            onRetract={retract}
+          />
+          <SetAside
+            strays={drafts.strays(others).filter(({ form: name }) => !name.startsWith('entry-'))}
+            onResume={resume}
+            onForget={(stray) => {
+              drafts.forget(stray);
+              redraw((n) => n + 1);
+            }}
+          />
+          <EntryMenu onOpen={(opened) => setEntry({ form: opened, start: {}, target: null })} />
+        </SignalForm>
+      </div>
+      {entry === null ? null : (
+        <EntryDialog entry={entry} others={others} onClose={() => setEntry(null)} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useSyncExternalStore } from 'react';
+import { useDesk } from '#components/desk/desk-context.tsx';
+import type { OutboxItem } from '#components/desk/outbox-item.ts';
+import { onInputs } from '#components/desk/problem.ts';
+import { useRuleWords } from '#components/desk/use-form-words.ts';
+
+interface JustLoggedProps {
+  onEditAgain: (item: OutboxItem) => void;
+  onCorrect: (id: string) => void;
+  onRetract: (item: OutboxItem) => void;
+}
+
+/** This watch's entries on their way to the log, newest first. */
+export function useOutboxItems(): readonly OutboxItem[] {
+  const { outbox, watch } = useDesk();
+  const items = useSyncExternalStore(outbox.subscribe, outbox.items, outbox.items);
+  return items.filter((item) => item.watch === watch).reverse();
+}
+
+/** What was logged from this browser, and whether the log has it. */
+export function JustLogged(props: JustLoggedProps) {
+  const t = useTranslations('desk.justLogged');
+  const items = useOutboxItems();
+  return (
+    <section aria-labelledby="just-logged">
+      <h2 id="just-logged" className="font-medium text-14 text-muted">
+        {t('title')}
+      </h2>
+      {items.length === 0 ? (
+        <p className="mt-2 text-14 text-muted">{t('empty')}</p>
+      ) : (
+        <ol aria-live="polite" className="mt-2 divide-y divide-line">
+          {items.map((item) => (
+            <Item key={item.id} item={item} {...props} />
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function Item({ item, ...acts }: JustLoggedProps & { item: OutboxItem }) {
+  const t = useTranslations('desk.justLogged');
+  return (
+    <li className="py-2 text-14" data-entry={item.id}>
+      <div className="flex flex-wrap items-baseline gap-x-3">
+        <time dateTime={new Date(item.madeAt).toISOString()} className="font-mono text-muted">
+          {t('at', { at: item.madeAt })}
+        </time>
+        <span className="min-w-40 flex-1 break-words">{item.headline}</span>
+        <State item={item} />
+      </div>
+      {item.state === 'refused' ? <Refusal item={item} /> : null}
+      <div className="flex flex-wrap justify-end gap-x-4 text-14">
+        <Acts item={item} {...acts} />
+      </div>
+    </li>
+  );
+}
+
+function State({ item }: { item: OutboxItem }) {
+  const t = useTranslations('desk.justLogged');
+  if (item.state === 'kept') {
+    return <span className="text-muted">✓ {t('kept', { revision: item.revision ?? 0 })}</span>;
+  }
+  if (item.state === 'refused') {
+    return <span className="font-medium text-danger">✕ {t('refused')}</span>;
+  }
+  const tried = item.attempts > 1;
+  return (
+    <span className={tried ? 'font-medium text-level-2-word' : 'text-muted'}>
+      … {tried ? t('waiting', { attempts: item.attempts }) : t('sending')}
+    </span>
+  );
+}
+
+function Refusal({ item }: { item: OutboxItem }) {
+  const sentence = useRuleWords();
+  const { refusal } = item;
+  if (refusal === null) return null;
+  const problems = onInputs(refusal.problems, 'signal');
+  return (
+    <ul className="text-danger">
+      {problems.length === 0 ? <li>{refusal.message}</li> : null}
+      {problems.map((problem) => (
+        <li key={`${problem.name} ${problem.rule}`}>{sentence(problem)}</li>
+      ))}
+    </ul>
+  );
+}
+
+const actLook = 'min-h-6 underline underline-offset-2 text-muted hover:text-ink';
+
+function Acts({ item, onEditAgain, onCorrect, onRetract }: JustLoggedProps & { item: OutboxItem }) {
+  const t = useTranslations('desk.justLogged');
+  const { outbox } = useDesk();
+  const act = (label: string, onClick: () => void) => (
+    <button type="button" className={actLook} onClick={onClick}>
+      {label}
+      <span className="sr-only">: {item.headline}</span>
+    </button>
+  );
+  if (item.state === 'refused') {
+    return (
+      <>
+        {item.origin === null ? null : act(t('editAgain'), () => onEditAgain(item))}
+        {act(t('dismiss'), () => outbox.dismiss(item.id))}
+      </>
+    );
+  }
+  if (item.path === 'retractions' || item.path === 'corrections') return null;
+  return (
+    <>
+      {item.path === 'signals' && item.state === 'kept'
+        ? act(t('correct'), () => onCorrect(item.id))
+        : null}
+      {act(item.path === 'heartbeats' ? t('undo') : t('retract'), () => onRetract(item))}
+    </>
+  );
+}

@@ -1,0 +1,158 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type KeyboardEvent, type Ref, useCallback, useEffect, useMemo, useState } from 'react';
+import { FormProvider } from 'react-hook-form';
+import { AuthorLine } from '#components/desk/author-line.tsx';
+import { type Correction, correctionBody, readCorrection } from '#components/desk/correction.ts';
+import { useDesk } from '#components/desk/desk-context.tsx';
+import { EffectPanel } from '#components/desk/effect-panel.tsx';
+import { field, signalFields } from '#components/desk/field-model.ts';
+import { FormBody, FormError } from '#components/desk/form-body.tsx';
+import { type FormText, formTextSchema, textAt } from '#components/desk/form-text.ts';
+import { rememberSource } from '#components/desk/known-sources.ts';
+import type { Problem } from '#components/desk/problem.ts';
+import { freshText, readSignal } from '#components/desk/read-form.ts';
+import { useEntryForm } from '#components/desk/use-entry-form.ts';
+import { Button } from '#components/ui/button.tsx';
+import { Keys } from '#components/ui/kbd.tsx';
+import type { IndicatorId } from '#domain/indicators/indicator.ts';
+import type { SignalInput } from '#domain/indicators/registry.ts';
+
+/** A text that was refused, to go on with, and what the server said about it. */
+export interface Resumed {
+  text: FormText;
+  problems: readonly Problem[];
+}
+
+interface SignalFormProps {
+  indicator: IndicatorId;
+  draftName: string;
+  /** The signal that is corrected; null for a new one. */
+  correction: Correction | null;
+  resumed: Resumed | null;
+  /** Tabs whose drafts are theirs. */
+  others: ReadonlySet<string>;
+  onSent: (id: string) => void;
+  formRef: Ref<HTMLFormElement>;
+  children: React.ReactNode;
+}
+
+const correctionReason = field('entry', 'reason', 'text', { required: true });
+
+/** The form of one indicator, with what it would change beside it. */
+export function SignalForm(props: SignalFormProps) {
+  const { indicator, draftName, correction, resumed, others, onSent, formRef, children } = props;
+  const t = useTranslations('desk');
+  const desk = useDesk();
+  const { watch, author, outbox, kept, drafts, readContext } = desk;
+  const [asksAuthor, setAsksAuthor] = useState(false);
+  const fields = useMemo(
+    () => (correction ? [correctionReason, ...signalFields(indicator)] : signalFields(indicator)),
+    [indicator, correction],
+  );
+  const [fresh] = useState(
+    () => correction?.text ?? freshText(indicator, lastText(desk, indicator)),
+  );
+  const [start] = useState(() => (resumed === null ? drafts.open(draftName, others) : null));
+
+  const read = useCallback(
+    (text: FormText) =>
+      correction
+        ? readCorrection(indicator, text, readContext())
+        : readSignal(indicator, text, readContext()),
+    [indicator, correction, readContext],
+  );
+  const send = useCallback(
+    (signal: SignalInput, id: string, text: FormText) => {
+      const body = correction ? correctionBody(correction, signal, text) : { signal };
+      outbox.add({
+        id,
+        watch,
+        madeAt: readContext().now,
+        path: correction ? 'corrections' : 'signals',
+        body: { id, author, ...body },
+        headline: signal.headline,
+        origin: { form: draftName, text },
+      });
+      kept.write(`last:${watch}:${indicator}`, text);
+      rememberSource(kept, watch, {
+        name: textAt(text, 'source/name'),
+        family: textAt(text, 'source/family'),
+        reliability: textAt(text, 'grade/reliability'),
+      });
+      onSent(id);
+      return correction ? null : freshText(indicator, text);
+    },
+    [correction, outbox, watch, author, draftName, indicator, kept, onSent, readContext],
+  );
+  const { form, submit, restore } = useEntryForm({ draftName, fields, fresh, start, read, send });
+
+  useEffect(() => {
+    if (resumed !== null) restore(resumed.text, resumed.problems);
+    else form.setFocus(correction ? 'reason' : 'headline');
+  }, [resumed, restore, form, correction]);
+
+  async function log() {
+    if (author === '') {
+      setAsksAuthor(true);
+      return;
+    }
+    await submit();
+    if (!correction && Object.keys(form.formState.errors).length === 0) form.setFocus('headline');
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Enter') return;
+    if (event.ctrlKey || event.metaKey) {
+      event.preventDefault();
+      void log();
+    } else if (event.target instanceof HTMLInputElement) {
+      // Enter alone takes a suggestion; it never logs half a signal.
+      event.preventDefault();
+    }
+  }
+
+  return (
+    <FormProvider {...form}>
+      <div className="grid gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,1.5fr)_minmax(20rem,1fr)]">
+        <form
+          ref={formRef}
+          noValidate
+          aria-label={t('formOf', { indicator: t(`tabs.${indicator}`) })}
+          onKeyDown={onKeyDown}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void log();
+          }}
+          className="min-w-0 max-w-240 space-y-5"
+        >
+          <AuthorLine asked={asksAuthor} onGiven={() => setAsksAuthor(false)} />
+          <FormBody fields={fields} />
+          <FormError />
+          <div className="sticky bottom-0 flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-t bg-surface py-3">
+            <Button type="submit" weight="primary">
+              {correction ? t('logCorrection') : t('logSignal')}
+            </Button>
+            <Keys keys={['Ctrl', 'Enter']} />
+            <span className="text-14 text-muted">
+              {kept.lasting ? t('draftKept') : t('draftNotKept')}
+            </span>
+          </div>
+        </form>
+        <div className="min-w-0 space-y-8 lg:border-line lg:border-l lg:pl-8">
+          <EffectPanel indicator={indicator} />
+          {children}
+        </div>
+      </div>
+    </FormProvider>
+  );
+}
+
+/** What was logged last here: its sticky answers begin the next form. */
+function lastText(
+  { kept, watch }: Pick<ReturnType<typeof useDesk>, 'kept' | 'watch'>,
+  form: string,
+) {
+  return kept.read(`last:${watch}:${form}`, formTextSchema) ?? {};
+}
