@@ -73,7 +73,7 @@ export function AuthorLine({ asked, onGiven }: AuthorLineProps) {
           onKeyDown={onKeyDown}
         />
       </Field>
-      <Button className="min-h-9 text-14" onClick={keep}>
+      <Button size="small" className="min-h-9" onClick={keep}>
         {t('keep')}
       </Button>
     </div>

@@ -28,7 +28,7 @@ interface DeskRoomProps {
 /** The forms with their keys, and everything around them. */
 export function DeskRoom({ others, correct, linkLost }: DeskRoomProps) {
   const t = useTranslations('desk');
-  const { watch, drafts, readContext } = useDesk();
+  const { watch, author, drafts, readContext } = useDesk();
   const { place, choose, correct: openCorrected, editAgain, resume } = useDeskPlace();
   const { looked, undo } = useLooked();
   const [entry, setEntry] = useState<OpenEntry | null>(null);
@@ -52,6 +52,10 @@ export function DeskRoom({ others, correct, linkLost }: DeskRoomProps) {
     if (correct !== null) void startCorrection(correct);
   }, [correct, startCorrection]);
 
+  const look = () => {
+    if (author === '') form.current?.querySelector<HTMLElement>('[name=author]')?.focus();
+    else looked(indicator);
+  };
   const openLooked = () => setEntry({ form: heartbeatForm, start: { indicator }, target: null });
   const retract = (item: OutboxItem) => {
     if (item.path === 'heartbeats') undo(item);
@@ -70,7 +74,7 @@ export function DeskRoom({ others, correct, linkLost }: DeskRoomProps) {
       if (next !== undefined) choose(next);
     },
     onNew: () => form.current?.querySelector<HTMLElement>('[name=headline]')?.focus(),
-    onLooked: () => looked(indicator),
+    onLooked: look,
     onLookedDialog: openLooked,
   });
 
@@ -80,7 +84,7 @@ export function DeskRoom({ others, correct, linkLost }: DeskRoomProps) {
       <IndicatorTabs
         current={indicator}
         onChoose={choose}
-        onLooked={() => looked(indicator)}
+        onLooked={look}
         onLookedDialog={openLooked}
       />
       <div className="px-4 py-5 md:px-6">

@@ -87,6 +87,9 @@ export class DraftStore {
 }
 
 /** Whether anybody typed anything beyond what the form started with. */
-export function isTouched(text: FormText, fresh: FormText): boolean {
-  return Object.entries(text).some(([name, typed]) => typed.trim() !== (fresh[name] ?? ''));
+export function isTouched(
+  text: Readonly<Record<string, string | undefined>>,
+  fresh: FormText,
+): boolean {
+  return Object.entries(text).some(([name, typed = '']) => typed.trim() !== (fresh[name] ?? ''));
 }

@@ -151,7 +151,7 @@ function Candidates({ events }: { events: readonly PreviewEvent[] }) {
             {t(candidate.independent ? 'independent' : 'dependent')}
           </span>
           <Button
-            className="min-h-8 px-2 py-0.5 text-14"
+            size="small"
             aria-pressed={chosen === candidate.id}
             onClick={() => attach(candidate)}
           >

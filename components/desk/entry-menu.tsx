@@ -14,11 +14,7 @@ export function EntryMenu({ onOpen }: { onOpen: (form: EntryForm) => void }) {
       </h2>
       <div className="mt-2 flex flex-wrap gap-2">
         {menuForms.map((form) => (
-          <Button
-            key={form.name}
-            className="min-h-8 px-2.5 py-1 text-14"
-            onClick={() => onOpen(form)}
-          >
+          <Button key={form.name} size="small" onClick={() => onOpen(form)}>
             {t(`entries.${form.name}.title`)}
           </Button>
         ))}

@@ -58,22 +58,28 @@ export function field(
 const before: readonly FieldModel[] = [
   field('signal', 'headline', 'text', { required: true }),
   field('signal', 'eventAt', 'event-time', { required: true }),
-  field('signal', 'source/publishedAt', 'instant'),
   field('signal', 'where', 'where', { sticky: ['where'] }),
 ];
 
-const after: readonly FieldModel[] = [
+const judged: readonly FieldModel[] = [
   field('signal', 'source/name', 'source', { required: true, sticky: ['source/name'] }),
   field('signal', 'source/family', 'text', { sticky: ['source/family'] }),
+  field('signal', 'source/publishedAt', 'instant'),
   // Reliability belongs to the source and stays with it; credibility is judged each time.
   field('signal', 'grade', 'grade', { required: true, sticky: ['grade/reliability'] }),
   field('signal', 'claim', 'choice', { options: claimTypes, required: true, sticky: ['claim'] }),
+];
+
+const after: readonly FieldModel[] = [
   field('signal', 'source/url', 'text'),
   field('signal', 'relayOf', 'text'),
   field('signal', 'incident', 'incident', { sticky: ['incident'] }),
   field('signal', 'event', 'event'),
   field('signal', 'note', 'long-text'),
 ];
+
+/** Questions that take a table or a list come after the short ones, which are asked every time. */
+const long: readonly ControlName[] = ['tolls', 'toll-by-class', 'claims', 'contradicts'];
 
 /**
  * The form of a signal: the shared questions around those that the indicator declares. Nothing
@@ -83,7 +89,14 @@ export function signalFields(
   indicator: IndicatorId,
   declared: readonly FieldHint[] = indicatorForms[indicator].form,
 ): FieldModel[] {
-  return [...before, ...declared.map((hint) => detailField(indicator, hint)), ...after];
+  const details = declared.map((hint) => detailField(indicator, hint));
+  return [
+    ...before,
+    ...details.filter(({ control }) => !long.includes(control)),
+    ...judged,
+    ...details.filter(({ control }) => long.includes(control)),
+    ...after,
+  ];
 }
 
 function detailField(indicator: string, hint: FieldHint): FieldModel {

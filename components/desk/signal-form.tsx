@@ -93,14 +93,19 @@ export function SignalForm(props: SignalFormProps) {
     else form.setFocus(correction ? 'reason' : 'headline');
   }, [resumed, restore, form, correction]);
 
-  async function log() {
+  const log = useCallback(async () => {
     if (author === '') {
       setAsksAuthor(true);
       return;
     }
     await submit();
-    if (!correction && Object.keys(form.formState.errors).length === 0) form.setFocus('headline');
-  }
+  }, [author, submit]);
+  useEffect(() => {
+    // The name was all that was missing: what was asked for is done now.
+    if (!asksAuthor || author === '') return;
+    setAsksAuthor(false);
+    void log();
+  }, [asksAuthor, author, log]);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Enter') return;
@@ -127,7 +132,7 @@ export function SignalForm(props: SignalFormProps) {
           }}
           className="min-w-0 max-w-240 space-y-5"
         >
-          <AuthorLine asked={asksAuthor} onGiven={() => setAsksAuthor(false)} />
+          <AuthorLine asked={asksAuthor} onGiven={() => form.setFocus('headline')} />
           <FormBody fields={fields} />
           <FormError />
           <div className="sticky bottom-0 flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-t bg-surface py-3">
@@ -140,7 +145,7 @@ export function SignalForm(props: SignalFormProps) {
             </span>
           </div>
         </form>
-        <div className="min-w-0 space-y-8 lg:border-line lg:border-l lg:pl-8">
+        <div className="min-w-0 space-y-8 self-start lg:sticky lg:top-0 lg:max-h-dvh lg:overflow-y-auto lg:border-line lg:border-l lg:py-1 lg:pl-8">
           <EffectPanel indicator={indicator} />
           {children}
         </div>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type FieldErrors, type Resolver, useForm } from 'react-hook-form';
 import { v7 as uuid } from 'uuid';
 import { inputOf } from '#components/desk/controls.ts';
@@ -62,13 +62,19 @@ export function useEntryForm<T>(parts: EntryFormParts<T>) {
     });
   }, [form, drafts, draftName]);
 
+  // A reset lets go of the inputs; they are there again when it has been drawn.
+  const [focus, setFocus] = useState<{ name: string } | null>(null);
+  useEffect(() => {
+    if (focus !== null) form.setFocus(focus.name);
+  }, [focus, form]);
+
   const focusFirst = useCallback(
     (problems: readonly Problem[]) => {
       const inputs = problems.map(({ name }) => inputOf(fields, name));
       const first = inputs.find((name) => name !== null);
-      if (first) form.setFocus(first);
+      if (first) setFocus({ name: first });
     },
-    [fields, form],
+    [fields],
   );
 
   const submit = useMemo(
@@ -83,13 +89,14 @@ export function useEntryForm<T>(parts: EntryFormParts<T>) {
           id.current = uuid();
           untouched.current = next;
           form.reset(next);
+          if (fields[0] !== undefined) setFocus({ name: fields[0].name });
         },
         () => {
           const found = read(form.getValues(), id.current);
           if (!found.ok) focusFirst(found.problems);
         },
       ),
-    [form, read, send, drafts, draftName, focusFirst],
+    [form, fields, read, send, drafts, draftName, focusFirst],
   );
 
   /** Puts a refused text back under a new id, with what the server said on its inputs. */

@@ -35,7 +35,7 @@ const asked: Readonly<
   contradicts: { Part: ContradictsField, width: 'basis-full' },
   instant: { Part: InstantField, width: 'basis-52 grow' },
   'event-time': { Part: EventTimeField, width: 'basis-full' },
-  where: { Part: WhereField, width: 'basis-104 grow-3' },
+  where: { Part: WhereField, width: 'basis-full' },
   source: { Part: SourceField, width: 'basis-64 grow-2' },
   grade: { Part: GradeField, width: 'basis-full' },
   incident: { Part: IncidentField, width: 'basis-64 grow' },

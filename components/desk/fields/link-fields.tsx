@@ -52,7 +52,7 @@ export function EventField({ model }: { model: FieldModel }) {
         {text === '' ? null : (
           <Button
             ref={bind.ref}
-            className="min-h-8 px-2 py-0.5 text-14"
+            size="small"
             onClick={() => {
               setText('');
               headline.setText('');
