@@ -8,17 +8,20 @@ import { DeskRoom } from '#components/desk/desk-room.tsx';
 import { incidentChoices } from '#components/desk/incident-choices.ts';
 import { useDevice } from '#components/desk/use-device.ts';
 import { useLive } from '#components/review/shell/live-context.tsx';
+import type { Knowledge } from '#domain/knowledge.ts';
 import type { Watch } from '#domain/watch.ts';
 
 interface DeskProps {
   /** Where things can be, in the watch's zone. */
   watch: Pick<Watch, 'id' | 'timeZone' | 'places' | 'regions'>;
+  /** Incidents known when the page was made. */
+  incidents: Knowledge['incidents'];
   /** Id of a signal to correct, from the address. */
   correct: string | null;
 }
 
 /** The desk of one watch: forms, what they would change, and what was just logged. */
-export function Desk({ watch, correct }: DeskProps) {
+export function Desk({ watch, incidents, correct }: DeskProps) {
   const t = useTranslations('desk');
   const { view, link, clock } = useLive();
   const [device, setAuthor] = useDevice(watch.id);
@@ -48,7 +51,7 @@ export function Desk({ watch, correct }: DeskProps) {
     timeZone,
     gazetteer,
     view,
-    incidents: incidentChoices(clocks),
+    incidents: incidentChoices(clocks, incidents),
     clocks,
     newest,
     kept,

@@ -54,6 +54,9 @@ const sentences = {
 
 export type Rule = keyof typeof sentences;
 
+/** Every rule, by name: each has its words in the message files. */
+export const rules: readonly string[] = Object.keys(sentences);
+
 function isRule(text: string): text is Rule {
   return Object.hasOwn(sentences, text);
 }

@@ -1,62 +1,55 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { foundOr404, type PageProps } from '#app/watch/[watch]/opening.ts';
 import { Desk } from '#components/desk/desk.tsx';
 import { Words } from '#components/messages/words.tsx';
 import { WatchShell } from '#components/review/shell/watch-shell.tsx';
-import { readServer, readView, readWatch, refusalCode } from '#server/first-view.ts';
-
-interface PageProps {
-  params: Promise<{ watch: string }>;
-  searchParams: Promise<{ correct?: string | string[] }>;
-}
+import type { Knowledge } from '#domain/knowledge.ts';
+import { fromWire } from '#domain/wire.ts';
+import { readKnowledge, readServer, readView, readWatch } from '#server/first-view.ts';
 
 /** Every namespace whose words the desk shows. */
 const words = [
   'common',
+  'nav',
+  'bands',
   'levels',
   'verdicts',
-  'bands',
-  'nav',
+  'readings',
+  'figures',
   'desk',
   'fields',
   'options',
   'rules',
-  'readings',
-  'figures',
-  'units',
-  'measures',
 ];
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { watch } = await params;
   const t = await getTranslations('desk');
-  return { title: `${t('title')} · ${knownWatch(watch).title}` };
+  const { title } = await foundOr404(async () => readWatch(watch));
+  return { title: `${title}: ${t('title')}` };
 }
 
 export default async function LogPage({ params, searchParams }: PageProps) {
   const { watch } = await params;
   const { correct } = await searchParams;
-  const { id, timeZone, places, regions } = knownWatch(watch);
-  const view = await readView(watch);
-  const start = { view, ...readServer(), follow: true };
+  const { gazetteer, incidents, view } = await foundOr404(async () => {
+    const { id, timeZone, places, regions } = readWatch(watch);
+    return {
+      gazetteer: { id, timeZone, places, regions },
+      incidents: fromWire<Knowledge>(readKnowledge(watch)).incidents,
+      view: await readView(watch),
+    };
+  });
   return (
     <Words namespaces={words}>
-      <WatchShell start={start} page="log">
+      <WatchShell start={{ view, ...readServer(), follow: true }} page="log">
         <Desk
-          watch={{ id, timeZone, places, regions }}
+          watch={gazetteer}
+          incidents={incidents}
           correct={typeof correct === 'string' ? correct : null}
         />
       </WatchShell>
     </Words>
   );
-}
-
-function knownWatch(watch: string) {
-  try {
-    return readWatch(watch);
-  } catch (error) {
-    if (refusalCode(error) === 'unknown-watch') notFound();
-    throw error;
-  }
 }
