@@ -1,8 +1,9 @@
 import { configuration } from '#domain/configuration.ts';
+import { DatedList } from '#domain/dated-list.ts';
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { SignalRecord } from '#domain/signal-record.ts';
-import { firstAbove, insertInstant, removeInstant } from '#domain/sorted-instants.ts';
+import { insertInstant, removeInstant } from '#domain/sorted-instants.ts';
 
 /** What happened in the world, told by one or more signals. The counting unit of every reading. */
 export interface EventRecord<K extends IndicatorId = IndicatorId> {
@@ -28,10 +29,10 @@ const WEIGHT_CAP = 0.99;
 
 /** Events of one indicator in order of event time, with credible ones counted by region. */
 export class EventBook<K extends IndicatorId> {
-  /** Ascending by instant, then id. */
-  readonly events: EventRecord<K>[] = [];
-  /** The instants of `events`, in the same order. */
-  readonly instants: Instant[] = [];
+  readonly #dated = new DatedList<EventRecord<K>>();
+  /** Ascending by instant, then id; and the instants of the events, in the same order. */
+  readonly events: readonly EventRecord<K>[] = this.#dated.items;
+  readonly instants: readonly Instant[] = this.#dated.instants;
   /** Instants of credible events, ascending; and by region. */
   readonly credible: Instant[] = [];
   readonly credibleByRegion = new Map<string, Instant[]>();
@@ -72,12 +73,12 @@ export class EventBook<K extends IndicatorId> {
 
   /** Events with an instant in (from, to], oldest first. */
   within(from: Instant, to: Instant): EventRecord<K>[] {
-    return this.events.slice(firstAbove(this.instants, from), firstAbove(this.instants, to));
+    return this.#dated.within(from, to);
   }
 
   /** The same, newest first and one at a time, for those who seldom want all of them. */
   *backwards(from: Instant, to: Instant): Generator<EventRecord<K>> {
-    for (let i = firstAbove(this.instants, to) - 1; i >= 0; i -= 1) {
+    for (let i = this.#dated.countUpTo(to) - 1; i >= 0; i -= 1) {
       const event = this.events[i];
       if (event === undefined || event.at <= from) return;
       yield event;
@@ -100,14 +101,7 @@ export class EventBook<K extends IndicatorId> {
   }
 
   #putIn(event: EventRecord<K>): void {
-    let index = firstAbove(this.instants, event.at);
-    while (index > 0 && this.instants[index - 1] === event.at) {
-      const neighbour = this.events[index - 1];
-      if (neighbour === undefined || neighbour.id < event.id) break;
-      index -= 1;
-    }
-    this.events.splice(index, 0, event);
-    this.instants.splice(index, 0, event.at);
+    this.#dated.add(event);
     this.byId.set(event.id, event);
     if (!isCredible(event)) return;
     insertInstant(this.credible, event.at);
@@ -119,10 +113,7 @@ export class EventBook<K extends IndicatorId> {
   }
 
   #takeOut(event: EventRecord<K>): void {
-    let index = firstAbove(this.instants, event.at) - 1;
-    while (index >= 0 && this.events[index] !== event) index -= 1;
-    this.events.splice(index, 1);
-    this.instants.splice(index, 1);
+    this.#dated.remove(event);
     this.byId.delete(event.id);
     if (!isCredible(event)) return;
     removeInstant(this.credible, event.at);

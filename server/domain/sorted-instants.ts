@@ -16,6 +16,8 @@ export function firstNotBelow(list: readonly number[], at: Instant): number {
 export function firstAbove(list: readonly number[], at: Instant): number {
   let low = 0;
   let high = list.length;
+  // Most ask about now, which no item is above.
+  if (high > 0 && (list[high - 1] ?? Number.POSITIVE_INFINITY) <= at) return high;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((list[middle] ?? Number.POSITIVE_INFINITY) <= at) low = middle + 1;

@@ -1,18 +1,10 @@
 import * as z from 'zod';
 import { configuration } from '#domain/configuration.ts';
+import { intervalsOf, ratedEvents, trailing } from '#domain/indicators/civilian-displacement.ts';
 import { services } from '#domain/indicators/civilian-services.ts';
-import {
-  type DisplacedStock,
-  displacedStock,
-  seriesOf,
-  trailing,
-} from '#domain/indicators/civilian-stocks.ts';
-import {
-  type CivilianSums,
-  civilianSums,
-  graded,
-  ungraded,
-} from '#domain/indicators/civilian-sums.ts';
+import { type DisplacedStock, displacedStock } from '#domain/indicators/civilian-stocks.ts';
+import { type CivilianSums, civilianSums, ungradedSums } from '#domain/indicators/civilian-sums.ts';
+import { type CivilianTally, gradedTally } from '#domain/indicators/civilian-tally.ts';
 import { civilianFigure, civilianSentence } from '#domain/indicators/civilian-words.ts';
 import { evidenceOf } from '#domain/indicators/evidence.ts';
 import type {
@@ -26,6 +18,7 @@ import type {
 import { scaleRangeOf } from '#domain/indicators/severe-rule.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
 import { rangeSchema } from '#domain/signal.ts';
+import { countWithin } from '#domain/sorted-instants.ts';
 import { nEff } from '#domain/statistics/decay.ts';
 import type { StockRate } from '#domain/statistics/displacement-rate.ts';
 import type { WatchState } from '#domain/watch-state.ts';
@@ -96,30 +89,31 @@ export const civilianForm: readonly FieldHint[] = [
 ];
 
 function evaluate(state: WatchState, asOf: Instant): Evaluation {
-  return civilianSums(state, asOf, graded).evaluation;
+  return civilianSums(state, asOf).evaluation;
 }
 
 function account(state: WatchState, asOf: Instant): Account {
-  const sums = civilianSums(state, asOf, graded);
-  const book = state.books['civilian-impact'];
+  const sums = civilianSums(state, asOf);
+  const tally = gradedTally(state);
   // The newest count of a region may be older than any window.
-  const series = seriesOf(state, book.within(Number.NEGATIVE_INFINITY, asOf).filter(graded.counts));
-  const stock = displacedStock(series, asOf);
-  const measures = measuresOf(sums, stock);
+  const stock = displacedStock(tally, asOf);
+  const intervals = intervalsOf(sums.displacement);
+  const measures = measuresOf(sums, stock, intervals);
   const driver = measures.find(({ name }) => name === sums.evaluation.driver);
   const events = new Set([
     ...sums.cells.events,
-    ...sums.displacement.events,
+    ...ratedEvents(sums.displacement),
     ...(stock?.events ?? []),
   ]);
-  const reports = book.within(asOf - freshnessLimit, asOf).length;
-  const findings = { sums, stock, reports };
+  const { instants } = state.books['civilian-impact'];
+  const reports = countWithin(instants, asOf - freshnessLimit, asOf);
+  const findings = { sums, stock, intervals, reports };
   return {
     ...sums.evaluation,
     measures,
     figure: civilianFigure(findings),
     sentence: civilianSentence(findings),
-    spark: sparkOf(series, asOf),
+    spark: sparkOf(tally, asOf),
     ...evidenceOf(events),
     nEff: nEff([...events].map(({ weight }) => weight)),
     coverage: state.looked['civilian-impact'].coverage(state.watch.regions, asOf, freshnessLimit),
@@ -127,19 +121,23 @@ function account(state: WatchState, asOf: Instant): Account {
       low: driver?.low ?? null,
       high: driver?.high ?? null,
       breakpoints: declared.find(({ name }) => name === driver?.name)?.breakpoints ?? null,
-      ungraded: civilianSums(state, asOf, ungraded).evaluation.scale,
+      ungraded: ungradedSums(state, asOf).evaluation.scale,
     }),
     probWorse: null,
   };
 }
 
-function measuresOf(sums: CivilianSums, stock: DisplacedStock | null): Measure[] {
+function measuresOf(
+  sums: CivilianSums,
+  stock: DisplacedStock | null,
+  intervals: number,
+): Measure[] {
   const { cells, displacement, claims } = sums;
   return [
     // Without a known cell the band is all there is: anything from 0 to 100.
     measure('disruption', cells.index, { n: cells.known, scale: claims.disruption.scale }),
     measure('displacement-ratio', displacement.ratio, {
-      n: displacement.intervals,
+      n: intervals,
       scale: claims['displacement-ratio'].scale,
     }),
     measure('displaced-stock', stock, { n: stock?.n ?? 0, scale: null }),
@@ -157,11 +155,11 @@ function measure(
 }
 
 /** The stock at the end of every week of the last 90 days; a gap where all counts were old. */
-function sparkOf(series: ReturnType<typeof seriesOf>, asOf: Instant): Spark {
+function sparkOf(tally: CivilianTally, asOf: Instant): Spark {
   const weeks = Math.floor(trailing / week);
   const fromAt = asOf - weeks * week;
   const points = Array.from({ length: weeks + 1 }, (_, i) => {
-    const stock = displacedStock(series, fromAt + i * week);
+    const stock = displacedStock(tally, fromAt + i * week);
     if (stock === null || stock.old === stock.n) return null;
     return { low: stock.low, best: stock.best, high: stock.high };
   });

@@ -1,21 +1,29 @@
 import { configuration } from '#domain/configuration.ts';
-import { isCredible } from '#domain/event-book.ts';
-import { type Cells, type CivilianEvent, cellsAsOf } from '#domain/indicators/civilian-cells.ts';
+import { type Cells, cellsAsOf, severityOf } from '#domain/indicators/civilian-cells.ts';
 import {
   type Displacement,
   displacementOf,
-  seriesOf,
-  trailing,
-} from '#domain/indicators/civilian-stocks.ts';
+  ratedEvents,
+} from '#domain/indicators/civilian-displacement.ts';
+import {
+  type CivilianTally,
+  gradedTally,
+  ungradedTally,
+} from '#domain/indicators/civilian-tally.ts';
 import type { Evaluation } from '#domain/indicators/indicator.ts';
-import { type Claims, evaluationOf, isCorroborated } from '#domain/indicators/severe-rule.ts';
+import {
+  always,
+  type Claims,
+  evaluationOf,
+  isCorroborated,
+} from '#domain/indicators/severe-rule.ts';
 import type { Instant } from '#domain/instant.ts';
 import { levelScale } from '#domain/level.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 const { breakpoints } = configuration;
 
-/** What is known of civilians, as of an instant. */
+/** What is known of civilians from the last 90 days (indicators.md §6). */
 export interface CivilianSums {
   cells: Cells;
   displacement: Displacement;
@@ -23,33 +31,34 @@ export interface CivilianSums {
   evaluation: Evaluation;
 }
 
-/** Which events count, and whether each is taken as certain. */
-export interface Grading {
-  counts: (event: CivilianEvent) => boolean;
-  certain: boolean;
+/** Disruption and displacement by the credible events. */
+export function civilianSums(state: WatchState, asOf: Instant): CivilianSums {
+  return sumsOf(state, gradedTally(state), asOf, false);
 }
 
-/** By grade: a rumour must not replace what is known. */
-export const graded: Grading = { counts: isCredible, certain: false };
+/** The same by every event, as if each were certain. */
+export function ungradedSums(state: WatchState, asOf: Instant): CivilianSums {
+  return sumsOf(state, ungradedTally(state), asOf, true);
+}
 
-/** Every event as if it were certain. */
-export const ungraded: Grading = { counts: () => true, certain: true };
-
-/** Disruption and displacement over the last 90 days (indicators.md §6). */
-export function civilianSums(state: WatchState, asOf: Instant, grading: Grading): CivilianSums {
-  const events = state.books['civilian-impact']
-    .within(asOf - trailing, asOf)
-    .filter(grading.counts);
-  const cells = cellsAsOf(state, asOf, events);
-  const displacement = displacementOf(seriesOf(state, events), asOf);
+function sumsOf(
+  state: WatchState,
+  tally: CivilianTally,
+  asOf: Instant,
+  certain: boolean,
+): CivilianSums {
+  const cells = cellsAsOf(state, tally, asOf);
+  const displacement = displacementOf(tally, asOf);
   const claims = {
     disruption: {
       scale: levelScale(cells.index.best, breakpoints.disruption),
-      corroborated: () => grading.certain || isCorroborated(cells.disrupted),
+      corroborated: certain
+        ? always
+        : () => isCorroborated(cells.events, (event) => (severityOf(event) ?? 0) > 0),
     },
     'displacement-ratio': {
       scale: levelScale(displacement.ratio.best, breakpoints.displacementRatio),
-      corroborated: () => grading.certain || isCorroborated(displacement.events),
+      corroborated: certain ? always : () => isCorroborated(ratedEvents(displacement)),
     },
   };
   return { cells, displacement, claims, evaluation: evaluationOf(claims, 1) };

@@ -7,10 +7,11 @@ import { type Message, message } from '#domain/message.ts';
 
 const { freshnessLimit } = configuration.civilian;
 
-/** What the words need: the sums, the stock, and how many reports gave no figure at all. */
+/** What the words need: the sums, the stock, intervals behind the ratio, reports of any kind. */
 export interface CivilianFindings {
   sums: CivilianSums;
   stock: DisplacedStock | null;
+  intervals: number;
   reports: number;
 }
 
@@ -51,7 +52,7 @@ function stockFigure({ low, best, high, n, old }: DisplacedStock): Figure {
 /** What was seen, in one sentence. */
 export function civilianSentence(findings: CivilianFindings): Message {
   const key = 'readings.civilian-impact';
-  const { sums, stock, reports } = findings;
+  const { sums, stock, intervals, reports } = findings;
   const { displacement, cells, evaluation } = sums;
   const people = stock?.best ?? 0;
   const told = { counted: stock === null ? 'no' : 'yes', people, old: stock?.old ?? 0 };
@@ -59,7 +60,7 @@ export function civilianSentence(findings: CivilianFindings): Message {
     return message(`${key}.rate`, {
       rate: displacement.rate.best ?? 0,
       ratio: displacement.ratio.best ?? 0,
-      n: displacement.intervals,
+      n: intervals,
       ...told,
     });
   }

@@ -34,6 +34,16 @@ export function disruptionIndex(input: {
     known += weight;
     severe += weight * severity;
   }
+  return disruptionOf({ total, known, severe });
+}
+
+/** The index of sums that are already made: of all weights, of the known, of weight × severity. */
+export function disruptionOf(sums: {
+  total: number;
+  known: number;
+  severe: number;
+}): DisruptionIndex {
+  const { total, known, severe } = sums;
   if (!(total > 0)) return { low: null, high: null, best: null, coverage: null };
   // Clamped because the three sums round separately and the band must hold the best value.
   const low = (100 * severe) / total;

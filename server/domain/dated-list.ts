@@ -1,0 +1,48 @@
+import type { Instant } from '#domain/instant.ts';
+import { firstAbove } from '#domain/sorted-instants.ts';
+
+/** Things that have an instant, in order of it and then of their ids. */
+export class DatedList<T extends { id: string; at: Instant }> {
+  readonly items: T[] = [];
+  /** The instants of the items, in the same order. */
+  readonly instants: Instant[] = [];
+
+  add(item: T): void {
+    let index = this.countUpTo(item.at);
+    while (index > 0 && this.instants[index - 1] === item.at) {
+      const neighbour = this.items[index - 1];
+      if (neighbour === undefined || neighbour.id < item.id) break;
+      index -= 1;
+    }
+    if (index === this.items.length) {
+      this.items.push(item);
+      this.instants.push(item.at);
+    } else {
+      this.items.splice(index, 0, item);
+      this.instants.splice(index, 0, item.at);
+    }
+  }
+
+  remove(item: T): void {
+    let index = this.countUpTo(item.at) - 1;
+    while (index >= 0 && this.items[index] !== item && this.instants[index] === item.at) index -= 1;
+    if (this.items[index] !== item) return;
+    this.items.splice(index, 1);
+    this.instants.splice(index, 1);
+  }
+
+  /** How many items are not after an instant. */
+  countUpTo(at: Instant): number {
+    return firstAbove(this.instants, at);
+  }
+
+  /** The newest item that is not after an instant. */
+  newest(at: Instant): T | undefined {
+    return this.items[this.countUpTo(at) - 1];
+  }
+
+  /** Items in (from, to], oldest first. */
+  within(from: Instant, to: Instant): T[] {
+    return this.items.slice(this.countUpTo(from), this.countUpTo(to));
+  }
+}

@@ -1,0 +1,139 @@
+import { configuration } from '#domain/configuration.ts';
+import {
+  chosen,
+  countOf,
+  countsOf,
+  isFresh,
+  type Stretch,
+} from '#domain/indicators/civilian-stocks.ts';
+import type {
+  CivilianEvent,
+  CivilianList,
+  CivilianTally,
+} from '#domain/indicators/civilian-tally.ts';
+import { DAY, type Instant } from '#domain/instant.ts';
+import { firstAbove } from '#domain/sorted-instants.ts';
+import type { Span } from '#domain/spans.ts';
+import { displacementRate, type StockRate } from '#domain/statistics/displacement-rate.ts';
+import { ratioOrNull } from '#domain/statistics/finite.ts';
+
+const { stockFlaggedAfter, trailingDays } = configuration.civilian;
+export const trailing = trailingDays * DAY;
+
+/** People newly displaced a day, now and in the trailing 90 days before the newest count. */
+export interface Displacement {
+  rate: StockRate;
+  /** Regions behind the rate. */
+  n: number;
+  /** Rate of the regions that have an earlier one, over that earlier one. */
+  ratio: StockRate;
+  /** The earlier rate a day; null where nobody can be compared. */
+  before: number | null;
+  /** Counts behind the rate, and those behind the ratio. */
+  rated: readonly Stretch[];
+  compared: readonly Stretch[];
+}
+
+const unknown: StockRate = { low: null, best: null, high: null };
+
+/**
+ * Rates between the newest counts of each region, and their ratio to the mean rate of the days
+ * before. Unknown without two counts (rate), without three or without growth before (ratio).
+ */
+export function displacementOf(tally: CivilianTally, asOf: Instant): Displacement {
+  return tally.displacement.asOf(asOf, (span) => {
+    turnWith(tally.whole, asOf, span);
+    for (const { stocks } of tally.regions) turnWith(stocks, asOf, span);
+    return displacementAt(tally, asOf);
+  });
+}
+
+/** Counts speak from their instant on, go stale after 45 days, and are out of sight after 90. */
+function turnWith({ instants }: CivilianList, asOf: Instant, span: Span): void {
+  const next = firstAbove(instants, asOf);
+  const newest = instants[next - 1];
+  span.turn(newest);
+  span.turn(instants[next]);
+  if (newest !== undefined) span.turn(newest + stockFlaggedAfter + 1);
+  const first = firstAbove(instants, asOf - trailing);
+  for (const at of [instants[first - 1], instants[first]]) {
+    if (at !== undefined) span.turn(at + trailing);
+  }
+}
+
+function displacementAt(tally: CivilianTally, asOf: Instant): Displacement {
+  const rates: StockRate[] = [];
+  const rated: Stretch[] = [];
+  const comparedRates: StockRate[] = [];
+  const compared: Stretch[] = [];
+  let before = 0;
+  for (const stretch of chosen(tally, asOf - trailing, asOf)) {
+    const { newest } = stretch;
+    const previous = countBefore(stretch, newest);
+    if (previous === undefined || !isFresh(newest, asOf)) continue;
+    const from = countOf(previous);
+    const rate = displacementRate({ from, to: countOf(newest) });
+    rates.push(rate);
+    rated.push(stretch);
+    const first = firstCount(stretch);
+    if (first === undefined || first === previous) continue;
+    comparedRates.push(rate);
+    compared.push(stretch);
+    before += displacementRate({ from: countOf(first), to: from }).best ?? 0;
+  }
+  const now = summed(comparedRates);
+  return {
+    rate: summed(rates),
+    n: rates.length,
+    ratio: before > 0 ? ratioOf(now, before) : unknown,
+    before: compared.length === 0 ? null : before,
+    rated,
+    compared,
+  };
+}
+
+/** The count before the newest one; none when it lies outside of the stretch. */
+function countBefore({ list, from }: Stretch, newest: CivilianEvent): CivilianEvent | undefined {
+  // One millisecond earlier: a count at the instant of the newest one has given way to it.
+  const previous = list.newest(newest.at - 1);
+  return previous === undefined || previous.at <= from ? undefined : previous;
+}
+
+/** The first count of a stretch: of those at its first instant, the last by id. */
+function firstCount({ list, from }: Stretch): CivilianEvent | undefined {
+  const first = list.instants[list.countUpTo(from)];
+  return first === undefined ? undefined : list.newest(first);
+}
+
+/** Events that the rates were worked out from. */
+export function ratedEvents({ rated }: Displacement): CivilianEvent[] {
+  return rated.flatMap(countsOf);
+}
+
+/** Intervals between counts behind the ratio. */
+export function intervalsOf({ compared }: Displacement): number {
+  return compared.reduce((sum, stretch) => sum + countsOf(stretch).length - 1, 0);
+}
+
+function summed(rates: readonly StockRate[]): StockRate {
+  if (rates.length === 0) return unknown;
+  const sum: StockRate = { low: 0, best: 0, high: 0 };
+  for (const rate of rates) {
+    sum.low = plus(sum.low, rate.low);
+    sum.best = plus(sum.best, rate.best);
+    sum.high = plus(sum.high, rate.high);
+  }
+  return sum;
+}
+
+function plus(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : a + b;
+}
+
+function ratioOf({ low, best, high }: StockRate, before: number): StockRate {
+  return { low: over(low, before), best: over(best, before), high: over(high, before) };
+}
+
+function over(rate: number | null, before: number): number | null {
+  return rate === null ? null : ratioOrNull(rate, before);
+}
