@@ -26,6 +26,9 @@ export default defineConfig({
           name: 'server',
           include: ['tests/{server,db}/**/*.test.ts'],
           globalSetup: ['tests/support/built-server.ts'],
+          // Every test starts processes of its own: patient enough for a machine that is busy.
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -35,6 +38,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/support/built-server.ts', 'tests/support/chromium.ts'],
           testTimeout: 60_000,
+          hookTimeout: 120_000,
           fileParallelism: false,
         },
       },

@@ -1,0 +1,158 @@
+import { createServer } from 'node:http';
+import { connect as dial } from 'node:net';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { readSettings } from '#server/env.ts';
+import { Client, connect, signalBody } from '#tests/support/client.ts';
+import { databaseWith } from '#tests/support/database.ts';
+import { folderOfTest } from '#tests/support/folder.ts';
+import { Program } from '#tests/support/program.ts';
+import { launch, startServer } from '#tests/support/server.ts';
+
+/** A file with the small watch. */
+async function smallFile(): Promise<string> {
+  const file = path.join(await folderOfTest(), 'watch.db');
+  await databaseWith(file);
+  return file;
+}
+
+describe('settings', () => {
+  it.each([
+    ['PORT', '70000', 'a whole number from 0 to 65535'],
+    ['PORT', 'http', 'a whole number'],
+    ['PORT', '-1', 'a whole number'],
+    ['HOST', '0.0.0.0', 'only a loopback address'],
+    ['HOST', '::', 'only a loopback address'],
+    ['HOST', 'example.org', 'only a loopback address'],
+    ['DATABASE_URL', 'watch.db', 'a file URL'],
+    ['DATABASE_URL', 'postgres://localhost/watch', 'a file URL'],
+    ['DATABASE_URL', 'file::memory:', 'a file URL'],
+    ['DEMO', 'maybe', 'on or off'],
+    ['EXERCISE_PACE', 'fast', 'a whole number from 1'],
+    ['LOG_LEVEL', 'loud', 'one of'],
+    ['PAGES', 'yes', 'on or off'],
+  ])('%s=%s is refused in words', (name, value, words) => {
+    const read = readSettings({ [name]: value });
+    expect(read.ok ? [] : read.problems).toEqual([
+      expect.stringContaining(`${name} is "${value}": ${words}`),
+    ]);
+  });
+
+  it('are refused all at once, a line each', async () => {
+    const program = launch({ PORT: 'x', DEMO: 'y', LOG_LEVEL: 'z' });
+    expect(await program.ended()).toBe(1);
+    expect(program.out).toBe('');
+    const told = program.err.trim().split('\n');
+    expect(told.map((line) => line.split(' ')[0])).toEqual(['PORT', 'DEMO', 'LOG_LEVEL']);
+  });
+
+  it('that are set to nothing count as not set', async () => {
+    const server = await startServer({ env: { HOST: '', LOG_LEVEL: '' } });
+    await server.stop();
+  });
+});
+
+describe('starting', () => {
+  it('says where it is, and says so of its health', async () => {
+    const server = await startServer({ file: await smallFile() });
+    const health = await fetch(`${server.url}/api/health`);
+    expect(health.status).toBe(200);
+    expect(await health.json()).toMatchObject({ status: 'ready', revision: { small: 0 } });
+    const metrics = await fetch(`${server.url}/metrics`);
+    expect(await metrics.text()).toMatch(/^# HELP /);
+    await server.stop();
+  });
+
+  it('on a file that another server owns is refused in words, and does that one no harm', async () => {
+    const file = await smallFile();
+    const first = await startServer({ file });
+    const second = launch({ DATABASE_URL: `file:${file}` });
+    expect(await second.ended()).toBe(1);
+    expect(second.err.trim()).toBe(
+      `Another Watchfloor server is using ${file}. Stop it first, or set DATABASE_URL to another file.`,
+    );
+    expect((await new Client(first.url, 'small').record(signalBody())).status).toBe(201);
+    await first.stop();
+  });
+
+  it('is possible at once after the owner of the file was killed', async () => {
+    const file = await smallFile();
+    const first = await startServer({ file });
+    await first.kill9();
+    const second = await startServer({ file });
+    await second.stop();
+  });
+
+  it('on a port that is taken is refused in words', async () => {
+    const squatter = createServer();
+    await new Promise<void>((resolve) => squatter.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void squatter.close());
+    const address = squatter.address();
+    const port = typeof address === 'object' ? String(address?.port) : '';
+    const program = launch({ DATABASE_URL: `file:${await smallFile()}`, PORT: port });
+    expect(await program.ended()).toBe(1);
+    expect(program.err.trim()).toBe(`Port ${port} is taken. Set PORT to another one.`);
+  });
+
+  it('by the command of the readme needs no build when nothing has changed', async () => {
+    const program = new Program(['server/start.mjs'], {
+      ...{ PORT: '0', PAGES: 'off', DEMO: 'off' },
+      DATABASE_URL: `file:${await smallFile()}`,
+    });
+    const url = await program.printed(/Watchfloor is at (\S+)/);
+    expect(program.out).not.toContain('Building');
+    const { build } = await (await fetch(`${url}/api/health`)).json();
+    expect(build).toMatch(/^[0-9a-f]{16}$/);
+    expect(await program.end('SIGTERM')).toBe(0);
+  });
+
+  it('refuses an option that it does not know', async () => {
+    const program = new Program(['server/start.mjs', '--prot=1']);
+    expect(await program.ended()).toBe(1);
+    expect(program.err).toContain('Unknown option --prot=1');
+  });
+});
+
+describe('stopping', () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'on %s answers what is under way, keeps it, and ends with 0',
+    async (signal) => {
+      const file = await smallFile();
+      const server = await startServer({ file });
+      const client = new Client(server.url, 'small');
+      const socket = await connect(server.url, { watch: 'small' });
+      const left = new Promise((resolve) => socket.once('disconnect', resolve));
+      const bodies = Array.from({ length: 60 }, () => signalBody());
+      const under = Promise.allSettled(bodies.map((body) => client.record(body)));
+      // The first answer shows that the requests have arrived.
+      await client.record(signalBody());
+      const startedAt = performance.now();
+      expect(await server.program.end(signal)).toBe(0);
+      expect(performance.now() - startedAt).toBeLessThan(10_000);
+      await left;
+      const settled = await under;
+      const acknowledged = bodies.filter((_, i) => {
+        const one = settled[i];
+        return one?.status === 'fulfilled' && one.value.status === 201;
+      });
+      expect(acknowledged.length).toBeGreaterThan(0);
+      expect(server.program.err).toBe('');
+      const next = await startServer({ file });
+      const kept = new Set((await new Client(next.url, 'small').log()).map(({ id }) => id));
+      expect(acknowledged.filter(({ id }) => !kept.has(id))).toEqual([]);
+      await next.stop();
+    },
+  );
+
+  it('does not wait for a client that never finishes its request', async () => {
+    const server = await startServer({ file: await smallFile() });
+    const { port } = new URL(server.url);
+    const slow = dial(Number(port), '127.0.0.1');
+    slow.on('error', () => undefined);
+    slow.write('POST /api/v1/watches/small/signals HTTP/1.1\r\nhost: localhost\r\n');
+    const startedAt = performance.now();
+    expect(await server.program.end('SIGTERM')).toBe(0);
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
+    slow.destroy();
+  });
+});

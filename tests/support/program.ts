@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** Whatever happens to the tests, nothing they started outlives them. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+/** A Node program that was started for a test, and all that it printed. */
+export class Program {
+  readonly #child: ChildProcess;
+  readonly #ended: Promise<void>;
+  out = '';
+  err = '';
+
+  /** The program's environment is what is given, not that of the tests. */
+  constructor(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+    const { PATH = '', HOME = '', TMPDIR = '/tmp' } = process.env;
+    this.#child = spawn(process.execPath, args, {
+      env: { NODE_ENV: 'production', PATH, HOME, TMPDIR, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    running.add(this.#child);
+    this.#child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      this.out += text;
+    });
+    this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.err += text;
+    });
+    this.#ended = once(this.#child, 'close').then(() => {
+      running.delete(this.#child);
+    });
+  }
+
+  get isRunning(): boolean {
+    return this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
+  /** Waits for something to be printed and answers with it. */
+  async printed(pattern: RegExp, patience = 60_000): Promise<string> {
+    const giveUpAt = performance.now() + patience;
+    for (;;) {
+      const found = pattern.exec(this.out)?.[1] ?? pattern.exec(this.out)?.[0];
+      if (found !== undefined) return found;
+      if (!this.isRunning) throw new Error(`The program ended too early.\n${this.out}${this.err}`);
+      if (performance.now() > giveUpAt) throw new Error(`${pattern} was not printed.\n${this.err}`);
+      await pause(5);
+    }
+  }
+
+  /** Waits for its end and answers with the exit code; null after a signal. */
+  async ended(): Promise<number | null> {
+    await this.#ended;
+    return this.#child.exitCode;
+  }
+
+  async end(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<number | null> {
+    this.#child.kill(signal);
+    return this.ended();
+  }
+}
