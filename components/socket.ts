@@ -5,9 +5,14 @@ export type WatchSocket = Socket<ServerEvents, ClientEvents>;
 
 let shared: WatchSocket | null = null;
 
-/** The one socket of this page, connected on first use; it reconnects by itself for ever. */
+/** The one socket of this page, connected on first use; it comes back by itself, for ever. */
 export function theSocket(): WatchSocket {
-  shared ??= io({
+  shared ??= openSocket();
+  return shared;
+}
+
+function openSocket(): WatchSocket {
+  const socket: WatchSocket = io({
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     reconnectionDelay: 500,
@@ -16,5 +21,9 @@ export function theSocket(): WatchSocket {
     randomizationFactor: 0.5,
     timeout: 10_000,
   });
-  return shared;
+  // A server that stops says goodbye, which the client takes for "do not come back".
+  socket.on('disconnect', (reason) => {
+    if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 500);
+  });
+  return socket;
 }

@@ -48,12 +48,12 @@ export function Wall({
         data-link={link}
         style={dim < 100 ? { filter: `brightness(${dim}%)` } : undefined}
       >
-        <div className="bands">
+        <aside className="bands">
           {bands}
           {link === 'lost' || link === 'dark' ? (
             <LinkBand link={link} lastBeatAt={lastBeatAt} />
           ) : null}
-        </div>
+        </aside>
         <main className="screen">
           <Heading view={view} link={link} replay={replay} review={links.review} />
           <div className="tiles">
