@@ -19,6 +19,8 @@ export interface Confidence {
 export interface Reading {
   indicator: IndicatorId;
   asOf: Instant;
+  /** Instant that the numbers and the sentence speak of: `asOf`, or when the reading went stale. */
+  accountAt: Instant;
   status: ReadingStatus;
   /** Displayed level after hysteresis; frozen while stale; null when nobody has ever looked. */
   level: Level | null;

@@ -28,13 +28,16 @@ export function read(state: WatchState, indicator: Indicator, asOf: Instant): Re
 function readAnew(state: WatchState, indicator: Indicator, asOf: Instant): Reading {
   const fresh = freshnessOf(state, indicator, asOf);
   const live = fresh.status === 'LIVE';
-  const account = indicator.account(state, asOf);
+  // Stale freezes the whole account with its level: an empty window nobody watched is not a zero.
+  const accountAt = live || fresh.age === null ? asOf : asOf - fresh.age + indicator.freshnessLimit;
+  const account = indicator.account(state, accountAt);
   const scale = live ? account.scale : null;
   const level = displayedLevel(state, indicator, { asOf, scale });
   const newestAt = fresh.age === null ? null : asOf - fresh.age;
   return {
     indicator: indicator.id,
     asOf,
+    accountAt,
     status: statusOf[fresh.status],
     level: level.now.level,
     scale,

@@ -10,6 +10,7 @@ export const viewAt = Date.UTC(2026, 3, 26, 14, 32, 7);
 const reading = (indicator: IndicatorId, rest: Partial<Reading>): Reading => ({
   indicator,
   asOf: viewAt,
+  accountAt: viewAt,
   status: 'live',
   level: 0,
   scale: 0.4,
