@@ -1,7 +1,7 @@
 /** Without a heartbeat for this long the link counts as lost; the server beats every 5 s. */
-export const LOST_AFTER = 15_000;
+const LOST_AFTER = 15_000;
 /** And after this long nothing on the screen may pass for current. */
-export const DARK_AFTER = 60_000;
+const DARK_AFTER = 60_000;
 
 export type LinkState = 'live' | 'lost' | 'dark';
 
