@@ -1,23 +1,13 @@
 import type {
   ExerciseAnswer,
   KnowledgeAnswer,
-  LogAnswer,
   SignalAnswer,
   SignalsAnswer,
-  TrendsAnswer,
   WatchAnswer,
   WireView,
 } from '#server/contract.ts';
 import { openDoor } from '#server/door.ts';
-import {
-  type Asked,
-  logQuery,
-  parseQuery,
-  signalQuery,
-  signalsQuery,
-  trendsQuery,
-  viewQuery,
-} from '#server/queries.ts';
+import { type Asked, parseQuery, signalQuery, signalsQuery, viewQuery } from '#server/queries.ts';
 import type { Json } from '#server/reads.ts';
 
 /**
@@ -55,13 +45,6 @@ export async function readView(
   return parse(await openDoor().view(watch, parseQuery(viewQuery, asked)));
 }
 
-export async function readLog(
-  watch: string,
-  asked: Asked<typeof logQuery> = {},
-): Promise<LogAnswer> {
-  return parse(await openDoor().log(watch, parseQuery(logQuery, asked)));
-}
-
 export async function readSignals(
   watch: string,
   asked: Asked<typeof signalsQuery> = {},
@@ -75,13 +58,6 @@ export async function readSignal(
   asked: Asked<typeof signalQuery> = {},
 ): Promise<SignalAnswer> {
   return parse(await openDoor().signal(watch, signal, parseQuery(signalQuery, asked)));
-}
-
-export async function readTrends(
-  watch: string,
-  asked: Asked<typeof trendsQuery>,
-): Promise<TrendsAnswer> {
-  return parse(await openDoor().trends(watch, parseQuery(trendsQuery, asked)));
 }
 
 /** How far an exercise has come; null for a real watch. */

@@ -38,8 +38,9 @@ export class History {
 
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#worker?.terminate();
+    // Before the worker ends: to be cut short by a stop is a refusal, not a failure.
     this.#failAll(new Refusal('stopping', 'The server is stopping.'));
+    await this.#worker?.terminate();
   }
 
   #running(): Worker {

@@ -13,8 +13,8 @@ import type {
 import {
   type ClockSet,
   clocksAsOf,
-  type RunClock,
-  runsOf,
+  type Expectation,
+  expectationOf,
 } from '#domain/indicators/response-clocks.ts';
 import type { Instant } from '#domain/instant.ts';
 import { levelScale } from '#domain/level.ts';
@@ -59,8 +59,7 @@ export const responseForm: readonly FieldHint[] = [
 
 interface ResponseMeasures {
   set: ClockSet;
-  /** The clocks of the running shocks, as far as they have run. */
-  current: readonly RunClock[];
+  expectation: Expectation;
   observed: number;
   expected: number;
   slowness: number;
@@ -70,24 +69,23 @@ interface ResponseMeasures {
 
 function measure(state: WatchState, asOf: Instant): ResponseMeasures {
   const set = clocksAsOf(state, asOf);
-  const { expectation } = set;
-  const current = runsOf(set.current, asOf);
+  const expectation = expectationOf(set);
   let observed = 0;
   let expected = 0;
   let late = 0;
-  for (const clock of current) {
+  for (const clock of set.current) {
     if (clock.state === 'closed') observed += 1;
     expected += expectation.hazard(clock);
     if (clock.state === 'open' && clock.seconds > expectation.lateAfter(clock)) late += 1;
   }
   return {
     set,
-    current,
+    expectation,
     observed,
     expected,
     slowness: 1 / shrunkRatio(observed, expected, shrink),
     late,
-    lateShare: current.length === 0 ? null : late / current.length,
+    lateShare: set.current.length === 0 ? null : late / set.current.length,
   };
 }
 
@@ -147,12 +145,11 @@ function account(state: WatchState, asOf: Instant): Account {
 }
 
 /** P(clocks opened in the last 14 d close more slowly than those before); null without history. */
-function probWorseOf({ set, current }: ResponseMeasures, asOf: Instant): number | null {
-  const { expectation } = set;
+function probWorseOf({ set, expectation }: ResponseMeasures, asOf: Instant): number | null {
   if (expectation.basis === 'target') return null;
   const recent = { observed: 0, expected: 0, n: 0 };
   const earlier = { observed: 0, expected: 0, n: 0 };
-  for (const clock of [...runsOf(set.baseline, asOf), ...current]) {
+  for (const clock of [...set.baseline, ...set.current]) {
     const group = asOf - clock.startAt <= directionWindow ? recent : earlier;
     group.n += 1;
     if (clock.state === 'closed') group.observed += 1;
@@ -171,7 +168,7 @@ function probWorseOf({ set, current }: ResponseMeasures, asOf: Instant): number 
   return probUp === null ? null : 1 - probUp;
 }
 
-function figureOf({ set, observed, expected }: ResponseMeasures): Figure {
+function figureOf({ set, observed, expected, expectation }: ResponseMeasures): Figure {
   const total = set.current.length;
   return {
     value: message('figures.response-speed.value', { answered: observed, total }),
@@ -180,24 +177,24 @@ function figureOf({ set, observed, expected }: ResponseMeasures): Figure {
     ),
     context: message('figures.response-speed.context', {
       expected,
-      basis: set.expectation.basis,
+      basis: expectation.basis,
       unknown: set.unknownStarts,
       total,
     }),
   };
 }
 
-function sentenceOf({ set, current, observed, expected, late }: ResponseMeasures): Message {
+function sentenceOf({ set, observed, expected, expectation, late }: ResponseMeasures): Message {
   const total = set.current.length;
   if (total === 0) {
     return message('readings.response-speed.none', { unknown: set.unknownStarts });
   }
-  const oldest = current.find(({ state }) => state === 'open');
+  const oldest = set.current.find(({ state }) => state === 'open');
   const values = {
     answered: observed,
     total,
     expected,
-    basis: set.expectation.basis,
+    basis: expectation.basis,
     late,
     shocks: set.shocks,
     unknown: set.unknownStarts,
@@ -214,20 +211,19 @@ function sentenceOf({ set, current, observed, expected, late }: ResponseMeasures
 const horizonHours = 168;
 const curveSteps = 24;
 
-function sparkOf({ set, current }: ResponseMeasures): Spark {
-  const { expectation } = set;
-  const first = current[0];
-  if (first === undefined) return { shape: 'none' };
+function sparkOf({ set, expectation }: ResponseMeasures): Spark {
+  if (set.current.length === 0) return { shape: 'none' };
+  const first = set.current[0];
   const expected = Array.from({ length: curveSteps + 1 }, (_, i) => {
     const at = (horizonHours * i) / curveSteps;
-    const clock = { ...first, seconds: at * 3_600 };
-    return { at, share: 1 - Math.exp(-expectation.hazard(clock)) };
+    const clock = first === undefined ? null : { ...first, seconds: at * 3_600 };
+    return { at, share: clock === null ? 0 : 1 - Math.exp(-expectation.hazard(clock)) };
   });
   return {
     shape: 'clocks',
     horizon: horizonHours,
     expected,
-    clocks: current.map((clock) => ({
+    clocks: set.current.map((clock) => ({
       age: clock.seconds / 3_600,
       open: clock.state === 'open',
       overdue: clock.state === 'open' && clock.seconds > expectation.lateAfter(clock),
