@@ -22,16 +22,20 @@ import { indicatorIds } from '#domain/indicators/indicator.ts';
 interface DeskRoomProps {
   others: ReadonlySet<string>;
   correct: string | null;
+  /** A signal to take back, from the address. */
+  retract: OpenEntry['target'];
   linkLost: boolean;
 }
 
 /** The forms with their keys, and everything around them. */
-export function DeskRoom({ others, correct, linkLost }: DeskRoomProps) {
+export function DeskRoom({ others, correct, retract: asked, linkLost }: DeskRoomProps) {
   const t = useTranslations('desk');
   const { watch, author, drafts, readContext } = useDesk();
   const { place, choose, correct: openCorrected, editAgain, resume } = useDeskPlace();
   const { looked, undo } = useLooked();
-  const [entry, setEntry] = useState<OpenEntry | null>(null);
+  const [entry, setEntry] = useState<OpenEntry | null>(
+    asked === null ? null : { form: retractionForm, start: {}, target: asked },
+  );
   const [failure, setFailure] = useState<'unknown' | 'no-line' | null>(null);
   const [, redraw] = useState(0);
   const form = useRef<HTMLFormElement>(null);

@@ -18,10 +18,12 @@ interface DeskProps {
   incidents: Knowledge['incidents'];
   /** Id of a signal to correct, from the address. */
   correct: string | null;
+  /** A signal to take back, from the address. */
+  retract: { id: string; headline: string } | null;
 }
 
 /** The desk of one watch: forms, what they would change, and what was just logged. */
-export function Desk({ watch, incidents, correct }: DeskProps) {
+export function Desk({ watch, incidents, correct, retract }: DeskProps) {
   const t = useTranslations('desk');
   const { view, link, clock } = useLive();
   const [device, setAuthor] = useDevice(watch.id);
@@ -63,7 +65,12 @@ export function Desk({ watch, incidents, correct }: DeskProps) {
   };
   return (
     <DeskProvider parts={parts}>
-      <DeskRoom others={others} correct={correct} linkLost={link === 'lost' || link === 'dark'} />
+      <DeskRoom
+        others={others}
+        correct={correct}
+        retract={retract}
+        linkLost={link === 'lost' || link === 'dark'}
+      />
     </DeskProvider>
   );
 }

@@ -6,7 +6,7 @@ import { Words } from '#components/messages/words.tsx';
 import { WatchShell } from '#components/review/shell/watch-shell.tsx';
 import type { Knowledge } from '#domain/knowledge.ts';
 import { fromWire } from '#domain/wire.ts';
-import { readKnowledge, readServer, readView, readWatch } from '#server/first-view.ts';
+import { readKnowledge, readServer, readSignal, readView, readWatch } from '#server/first-view.ts';
 
 /** Every namespace whose words the desk shows. */
 const words = [
@@ -32,13 +32,14 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function LogPage({ params, searchParams }: PageProps) {
   const { watch } = await params;
-  const { correct } = await searchParams;
-  const { gazetteer, incidents, view } = await foundOr404(async () => {
+  const { correct, retract } = await searchParams;
+  const { gazetteer, incidents, view, retracted } = await foundOr404(async () => {
     const { id, timeZone, places, regions } = readWatch(watch);
     return {
       gazetteer: { id, timeZone, places, regions },
       incidents: fromWire<Knowledge>(readKnowledge(watch)).incidents,
       view: await readView(watch),
+      retracted: typeof retract === 'string' ? await targetOf(watch, retract) : null,
     };
   });
   return (
@@ -48,8 +49,15 @@ export default async function LogPage({ params, searchParams }: PageProps) {
           watch={gazetteer}
           incidents={incidents}
           correct={typeof correct === 'string' ? correct : null}
+          retract={retracted}
         />
       </WatchShell>
     </Words>
   );
+}
+
+/** The signal that is to be taken back, by its headline. */
+async function targetOf(watch: string, id: string): Promise<{ id: string; headline: string }> {
+  const { line } = await readSignal(watch, id);
+  return { id, headline: line.headline };
 }
