@@ -1,5 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import {
+  declarations,
+  foundOr404,
+  openReview,
+  type PageProps,
+  reviewWords,
+} from '#app/watch/[watch]/opening.ts';
 import { Words } from '#components/messages/words.tsx';
 import { Overview } from '#components/review/overview/overview.tsx';
 import { WatchShell } from '#components/review/shell/watch-shell.tsx';
@@ -9,7 +16,6 @@ import { indicatorIds } from '#domain/indicators/indicator.ts';
 import type { SignalLine } from '#domain/view.ts';
 import { fromWire } from '#domain/wire.ts';
 import { readSignals, readWatch } from '#server/first-view.ts';
-import { declarations, foundOr404, openReview, type PageProps, reviewWords } from './opening.ts';
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { watch } = await params;

@@ -6,7 +6,12 @@ import { pagePath } from '#components/review/shell/page-path.ts';
 export function FirstSteps({ watch }: { watch: string }) {
   const t = useTranslations('home.steps');
   const link = (to: string) => (children: React.ReactNode) => (
-    <Link href={to} target="_blank" className="text-accent underline underline-offset-2">
+    <Link
+      href={to}
+      target="_blank"
+      prefetch={false}
+      className="text-accent underline underline-offset-2"
+    >
       {children}
     </Link>
   );

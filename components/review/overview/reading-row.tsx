@@ -144,6 +144,7 @@ function Trust({ reading: { confidence, cappedBy } }: { reading: Reading }) {
           {t('confidence', {
             grade: common(`confidence.${confidence.grade}`),
             limitedBy: common(`limitedBy.${confidence.limitedBy}`),
+            limited: confidence.grade === 'high' ? 'no' : 'yes',
           })}
         </span>
       )}

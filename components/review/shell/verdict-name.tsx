@@ -4,12 +4,12 @@ import { type Level, levelOf } from '#domain/level.ts';
 import type { Verdict } from '#domain/view.ts';
 
 /** The verdict in words: every one within reach, joined by "or". */
-export function useVerdictName(): (verdict: Pick<Verdict, 'reachable'>) => string {
+export function useVerdictName(): (verdict: Pick<Verdict, 'known' | 'reachable'>) => string {
   const t = useTranslations('verdicts');
   const format = useFormatter();
-  return ({ reachable }) => {
+  return ({ known, reachable }) => {
     const names = reachable.map((verdict) => t('name', { verdict }));
-    return names.length === 0
+    return known === 0
       ? t('name', { verdict: 'none' })
       : format.list(names, { type: 'disjunction' });
   };

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useId } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import {
   filtersOf,
   narrowing,
@@ -34,6 +34,7 @@ export function FilterBar({ path, filters, time, regions, incidents }: FilterBar
   const t = useTranslations('signals.filter');
   const common = useTranslations('common');
   const router = useRouter();
+  const [all, setAll] = useState(narrowing(filters).some((name) => name !== 'q'));
   const apply = (form: HTMLFormElement) => {
     const typed = Object.fromEntries(
       [...new FormData(form)].map(([name, value]) => [
@@ -60,53 +61,64 @@ export function FilterBar({ path, filters, time, regions, incidents }: FilterBar
         className="grid grid-cols-2 items-end gap-x-3 gap-y-2 px-4 py-4 text-14 sm:grid-cols-3 md:px-6 lg:grid-cols-6 xl:grid-cols-[2fr_repeat(5,1fr)]"
       >
         <Text name="q" label={t('q')} value={filters.q} wide />
-        <Select
-          name="indicator"
-          label={t('indicator')}
-          value={filters.indicator}
-          options={indicatorIds.map((id) => [id, common(`indicator.${id}`)])}
-        />
-        <Select
-          name="grade"
-          label={t('grade')}
-          value={filters.grade}
-          options={grades.map((grade) => [grade, grade])}
-        />
-        <Select
-          name="claim"
-          label={t('claim')}
-          value={filters.claim}
-          options={claimTypes.map((claim) => [claim, common(`claim.${claim}`)])}
-        />
-        <Select
-          name="region"
-          label={t('region')}
-          value={filters.region}
-          options={Object.entries(regions)}
-        />
-        <Select
-          name="incident"
-          label={t('incident')}
-          value={filters.incident}
-          options={incidents.map(({ id, title }) => [id, title])}
-        />
-        <Text name="source" label={t('source')} value={filters.source} />
-        <Text name="from" label={t('from')} value={filters.from} type="date" />
-        <Text name="to" label={t('to')} value={filters.to} type="date" />
-        <Select
-          name="status"
-          label={t('status')}
-          value={filters.status === 'all' ? null : filters.status}
-          options={signalStatuses.flatMap((status) =>
-            status === 'all' ? [] : [[status, t(`statusOf.${status}`)] as const],
-          )}
-        />
-        <Select
-          name="change"
-          label={t('change')}
-          value={filters.change}
-          options={signalChanges.map((change) => [change, t(`changeOf.${change}`)])}
-        />
+        <Button
+          size="small"
+          aria-expanded={all}
+          onClick={() => setAll(!all)}
+          className="col-span-2 sm:hidden"
+        >
+          {t(all ? 'fewer' : 'more')}
+        </Button>
+        {/* On a narrow screen the list matters more than the ways to narrow it. */}
+        <div className={`contents ${all ? '' : 'max-sm:hidden'}`}>
+          <Select
+            name="indicator"
+            label={t('indicator')}
+            value={filters.indicator}
+            options={indicatorIds.map((id) => [id, common(`indicator.${id}`)])}
+          />
+          <Select
+            name="grade"
+            label={t('grade')}
+            value={filters.grade}
+            options={grades.map((grade) => [grade, grade])}
+          />
+          <Select
+            name="claim"
+            label={t('claim')}
+            value={filters.claim}
+            options={claimTypes.map((claim) => [claim, common(`claim.${claim}`)])}
+          />
+          <Select
+            name="region"
+            label={t('region')}
+            value={filters.region}
+            options={Object.entries(regions)}
+          />
+          <Select
+            name="incident"
+            label={t('incident')}
+            value={filters.incident}
+            options={incidents.map(({ id, title }) => [id, title])}
+          />
+          <Text name="source" label={t('source')} value={filters.source} />
+          <Text name="from" label={t('from')} value={filters.from} type="date" />
+          <Text name="to" label={t('to')} value={filters.to} type="date" />
+          <Select
+            name="status"
+            label={t('status')}
+            value={filters.status === 'all' ? null : filters.status}
+            options={signalStatuses.flatMap((status) =>
+              status === 'all' ? [] : [[status, t(`statusOf.${status}`)] as const],
+            )}
+          />
+          <Select
+            name="change"
+            label={t('change')}
+            value={filters.change}
+            options={signalChanges.map((change) => [change, t(`changeOf.${change}`)])}
+          />
+        </div>
         <div className="flex gap-2">
           <input type="hidden" name="since" value={filters.since ?? ''} />
           <Button type="submit" weight="primary" size="small">

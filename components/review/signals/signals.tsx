@@ -40,7 +40,7 @@ export function Signals(props: SignalsProps) {
         incidents={incidents}
       />
       <div
-        className={opened === null ? '' : 'xl:grid xl:grid-cols-[minmax(0,1fr)_minmax(30rem,2fr)]'}
+        className={opened === null ? '' : 'xl:grid xl:grid-cols-[minmax(0,1fr)_minmax(34rem,44%)]'}
       >
         {/* Where there is no room for both, the open signal takes the place of the list. */}
         <div className={opened === null ? '' : 'max-xl:hidden'}>

@@ -11,7 +11,7 @@ import type { Trend } from '#server/contract.ts';
 
 /** The charts come in their own bundle, with this page and no other. */
 const TrendPlot = dynamic(
-  () => import('#components/charts/trend-plot.tsx').then(({ TrendPlot: plot }) => plot),
+  () => import('#components/review/trends/trend-plot.tsx').then(({ TrendPlot: plot }) => plot),
   { ssr: false },
 );
 

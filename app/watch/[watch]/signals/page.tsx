@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { foundOr404, openReview, type PageProps, reviewWords } from '#app/watch/[watch]/opening.ts';
 import { Words } from '#components/messages/words.tsx';
 import { WatchShell } from '#components/review/shell/watch-shell.tsx';
 import { filtersOf, signalsAsk } from '#components/review/signals/filters.ts';
@@ -9,7 +10,6 @@ import { TimeControl } from '#components/review/time/time-control.tsx';
 import type { SignalLine } from '#domain/view.ts';
 import { fromWire } from '#domain/wire.ts';
 import { readSignal, readSignals, readWatch } from '#server/first-view.ts';
-import { foundOr404, openReview, type PageProps, reviewWords } from '../opening.ts';
 
 const pageLength = 50;
 

@@ -1,11 +1,17 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import {
+  declarations,
+  foundOr404,
+  openReview,
+  type PageProps,
+  reviewWords,
+} from '#app/watch/[watch]/opening.ts';
 import { Words } from '#components/messages/words.tsx';
 import { WatchShell } from '#components/review/shell/watch-shell.tsx';
 import { TimeControl } from '#components/review/time/time-control.tsx';
 import { Trends } from '#components/review/trends/trends.tsx';
 import { readWatch } from '#server/first-view.ts';
-import { declarations, foundOr404, openReview, type PageProps, reviewWords } from '../opening.ts';
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { watch } = await params;

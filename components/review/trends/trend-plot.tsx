@@ -1,8 +1,8 @@
 'use client';
 
 import { Area, ComposedChart, ReferenceArea, ReferenceLine, XAxis, YAxis } from 'recharts';
-import { CoverHatch, LevelSteps } from '#components/charts/trend-layers.tsx';
-import type { TrendPlotProps } from '#components/charts/trend-shapes.ts';
+import { CoverHatch, LevelSteps } from '#components/review/trends/trend-layers.tsx';
+import type { TrendPlotProps } from '#components/review/trends/trend-shapes.ts';
 
 const margin = { top: 6, right: 0, bottom: 6, left: 0 };
 

@@ -2,7 +2,7 @@
 
 import { useId } from 'react';
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
-import type { Step, TrendPlotProps } from '#components/charts/trend-shapes.ts';
+import type { Step, TrendPlotProps } from '#components/review/trends/trend-shapes.ts';
 
 /** Missing is hatched; the old is hatched more lightly, with the steps still drawn upon it. */
 export function CoverHatch({ covers }: Pick<TrendPlotProps, 'covers'>) {
