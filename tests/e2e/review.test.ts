@@ -1,0 +1,253 @@
+import type { Browser, Page } from 'playwright-core';
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { WireEntry } from '#server/contract.ts';
+import { expectAccessible, openBrowser, openPage } from '#tests/support/browser.ts';
+import { Client, signalBody } from '#tests/support/client.ts';
+import { type RunningServer, startServer } from '#tests/support/server.ts';
+
+let server: RunningServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startServer({ env: { DEMO: 'on', PAGES: 'on' } });
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** Counting two years takes its time where the machine has other things to do. */
+const patience = { timeout: 30_000 };
+
+const evening = 'asOf=2026-04-25T20:00:00Z&knownAt=2026-04-25T20:00:00Z';
+
+/** Opens a page, does something there, and fails if anything went wrong unseen. */
+async function on(
+  path: string,
+  act: (page: Page) => Promise<void>,
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<void> {
+  const { page, complaints, context } = await openPage(browser, server.url + path, options);
+  try {
+    await act(page);
+    expect(complaints).toEqual([]);
+  } finally {
+    await context.close();
+  }
+}
+
+/** The address below the server, once it holds a text. */
+async function addressWith(page: Page, text: string): Promise<string> {
+  await page.waitForURL((url) => decodeURIComponent(url.href).includes(text));
+  return decodeURIComponent(page.url().slice(server.url.length));
+}
+
+describe('the home page', () => {
+  it('opens Mali as it stood on the evening of 25 April, the live wall one click away', async () => {
+    await on('/', async (page) => {
+      const mali = page.getByRole('article', { name: 'Mali' });
+      const door = mali.getByRole('link', { name: /Open the wall as it stood on/ });
+      expect(await door.getAttribute('href')).toBe(`/watch/mali/wall?${evening}`);
+      expect(await mali.getByRole('link', { name: /Live wall/ }).getAttribute('href')).toBe(
+        '/watch/mali/wall',
+      );
+    });
+  });
+
+  it('starts the exercise afresh, after asking', async () => {
+    await on('/', async (page) => {
+      const exercise = page.getByRole('article', { name: /exercise/ });
+      await exercise.getByText(/run 1/).waitFor();
+      await exercise.getByRole('button', { name: 'Start afresh' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Start the exercise afresh?' });
+      await dialog.getByRole('button', { name: 'Cancel' }).click();
+      expect(await exercise.getByText(/run 1/).isVisible()).toBe(true);
+      await exercise.getByRole('button', { name: 'Start afresh' }).click();
+      await dialog.getByRole('button', { name: 'Start afresh' }).click();
+      await exercise.getByText(/run 2/).waitFor();
+    });
+  });
+});
+
+describe('the overview', () => {
+  it('opens a reading to the signals behind it', async () => {
+    await on(`/watch/mali?${evening}`, async (page) => {
+      const attacks = page.getByRole('article', { name: 'Attack frequency' });
+      await attacks.getByRole('link', { name: /signals behind it/ }).click();
+      await addressWith(page, 'reading=attack-frequency');
+      const rows = attacks.getByRole('table', { name: 'Signals behind Attack frequency' });
+      await rows
+        .getByRole('link', { name: /Bamako/ })
+        .first()
+        .waitFor();
+      await attacks.getByRole('link', { name: 'Close the signals' }).click();
+      await rows.waitFor({ state: 'detached' });
+    });
+  });
+
+  it('changes when a signal is logged elsewhere', async () => {
+    await on('/watch/mali', async (page) => {
+      await page.getByText(/● live/).waitFor();
+      await new Client(server.url, 'mali').record(signalBody({ headline: 'Shots heard in Gao' }));
+      await page.getByRole('link', { name: 'Shots heard in Gao' }).waitFor();
+    });
+  });
+
+  it('shows what was known then, and says that it does', async () => {
+    await on('/watch/mali?asOf=2026-04-25T20:00:00Z&knownAt=2025-08-01', async (page) => {
+      await page.getByText('Replay', { exact: true }).waitFor();
+      expect(await page.getByRole('cell', { name: 'NBC News' }).count()).toBe(0);
+      await page.getByRole('button', { name: 'Move in time…' }).click();
+      const ruler = page.getByRole('slider', { name: /As known on/ });
+      await ruler.focus();
+      await page.keyboard.press('Home');
+      for (let i = 0; i < 3; i += 1) await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Enter');
+      await addressWith(page, 'knownAt=2026-04-25T18:03');
+      await page.getByRole('cell', { name: 'NBC News' }).waitFor();
+      await page.getByRole('link', { name: '← live' }).click();
+      await page.getByText(/● live/).waitFor();
+      expect(page.url()).toBe(`${server.url}/watch/mali`);
+    });
+  });
+
+  it('does not pass off now as a time that nobody can read', async () => {
+    await on('/watch/mali?asOf=yesterday', async (page) => {
+      await page.getByText(/as-of time in the address cannot be read/).waitFor();
+    });
+  });
+});
+
+describe('the signals', () => {
+  it('are filtered, sorted and paged in the address', async () => {
+    await on('/watch/exercise/signals', async (page) => {
+      await page.getByLabel('Indicator').selectOption('civilian-impact');
+      await addressWith(page, 'indicator=civilian-impact');
+      await page.getByRole('link', { name: /^When/ }).click();
+      await addressWith(page, 'sort=eventAt');
+      const first = await page.getByRole('row').nth(1).textContent();
+      await page.getByRole('link', { name: 'Next page' }).click();
+      const address = await addressWith(page, 'cursor=');
+      await expect.poll(() => page.getByRole('row').nth(1).textContent(), patience).not.toBe(first);
+      const second = await page.getByRole('row').nth(1).textContent();
+      await page.goto(server.url + address);
+      expect(await page.getByRole('row').nth(1).textContent()).toBe(second);
+    });
+  });
+
+  it('open to their history, the old words beside the new', async () => {
+    const client = new Client(server.url, 'mali');
+    const body = signalBody({ headline: 'Two hurt near Kati', precision: 'day' });
+    await client.record(body);
+    const corrected = { ...body.signal, headline: 'Three hurt near Kati' };
+    const correction = { id: v7(), author: 'Sira', target: body.id, reason: 'a third was found' };
+    const { status } = await client.post<WireEntry>('corrections', {
+      ...correction,
+      signal: corrected,
+    });
+    expect(status).toBe(201);
+    await on('/watch/mali/signals?q=kati', async (page) => {
+      await page.getByRole('link', { name: 'Three hurt near Kati' }).click();
+      await addressWith(page, `signal=${body.id}`);
+      const detail = page.getByRole('article', { name: 'Three hurt near Kati' });
+      await detail.getByText('Reason: a third was found').waitFor();
+      expect(await detail.locator('del').textContent()).toContain('Two hurt near Kati');
+      const correct = detail.getByRole('link', { name: 'Correct it on the desk' });
+      expect(await correct.getAttribute('href')).toBe(`/watch/mali/log?correct=${body.id}`);
+      await detail.getByRole('link', { name: 'Retract it on the desk' }).click();
+      await page.getByRole('dialog').getByText('Three hurt near Kati').waitFor();
+    });
+  });
+
+  it('show a retracted one struck and labelled, and a day without a clock time', async () => {
+    const client = new Client(server.url, 'mali');
+    const body = signalBody({ headline: 'Bridge said to be blown', precision: 'day' });
+    await client.record(body);
+    await client.post('retractions', {
+      id: v7(),
+      author: 'Sira',
+      target: body.id,
+      reason: 'it stands',
+    });
+    await on('/watch/mali/signals?status=retracted&q=bridge', async (page) => {
+      const row = page.getByRole('row').nth(1);
+      expect(await row.getByText('retracted', { exact: true }).isVisible()).toBe(true);
+      expect(await row.locator('.line-through').count()).toBeGreaterThan(0);
+      expect(await row.getByRole('cell').first().textContent()).toMatch(/^\d+ \w+ \d{4}$/);
+    });
+  });
+});
+
+describe('the trends', () => {
+  it('keep every choice in the address', async () => {
+    await on('/watch/exercise/trends', async (page) => {
+      await page.getByRole('link', { name: '1 y', exact: true }).click();
+      await addressWith(page, 'range=1y');
+      await page.getByLabel('Step', { exact: true }).selectOption('week');
+      await addressWith(page, 'bucket=week');
+      await page.getByLabel('Measure drawn for Attack frequency').selectOption('attacks');
+      await addressWith(page, 'measures=attack-frequency:attacks');
+      await page.getByRole('link', { name: 'Table' }).click();
+      const address = await addressWith(page, 'view=table');
+      const table = page.getByRole('table', { name: /steps by week/ });
+      await table.getByText(/n \d/).first().waitFor();
+      await page.goto(server.url + address);
+      await table.getByText(/n \d/).first().waitFor();
+      expect(await table.getByRole('row').count()).toBeGreaterThan(52);
+      expect(await page.getByText('Attacks in 7 d').count()).toBe(1);
+    });
+  });
+
+  it('are drawn, read and zoomed with the keyboard alone', async () => {
+    await on('/watch/exercise/trends?range=30d', async (page) => {
+      const axis = page.getByRole('slider', { name: /Time: arrow keys/ });
+      await expect.poll(() => page.locator('.recharts-surface').count(), patience).toBe(5);
+      await axis.focus();
+      await page.keyboard.press('ArrowLeft');
+      expect(await axis.getAttribute('aria-valuetext')).toMatch(/Attack frequency \w+/);
+      for (let i = 0; i < 4; i += 1) await page.keyboard.press('Shift+ArrowLeft');
+      await page.keyboard.press('Enter');
+      const address = await addressWith(page, 'from=');
+      expect(address).toMatch(/from=\S+T00:00:00Z&to=/);
+    });
+  });
+
+  it('say nobody looked where nobody did', async () => {
+    await on('/watch/mali/trends?from=2020-01-01&to=2020-06-01', async (page) => {
+      await expect.poll(() => page.getByText('nobody looked').count(), patience).toBeGreaterThan(4);
+    });
+  });
+});
+
+const sizes = [
+  { name: 'wide, light', viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
+  { name: 'narrow, dark', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
+] as const;
+
+describe.each(sizes)('every page, $name', ({ viewport, colorScheme }) => {
+  it.each([
+    '/',
+    `/watch/mali?${evening}&reading=attack-frequency`,
+    '/watch/exercise',
+    '/watch/exercise/signals',
+    `/watch/mali/signals?${evening}`,
+    '/watch/exercise/trends?range=30d',
+    '/watch/exercise/trends?range=30d&view=table',
+  ])('%s is accessible, and fits', async (path) => {
+    await on(
+      path,
+      async (page) => {
+        await page.waitForLoadState('networkidle').catch(() => undefined);
+        await expectAccessible(page);
+        const over = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(over).toBe(0);
+      },
+      { viewport, colorScheme },
+    );
+  });
+});

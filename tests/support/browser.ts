@@ -1,0 +1,63 @@
+import axeCore from 'axe-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { expect, inject } from 'vitest';
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The browser that the tests found; fails with the reason where there is none. */
+export async function openBrowser(): Promise<Browser> {
+  const found = inject('chromium');
+  if ('missing' in found) throw new Error(found.missing);
+  return chromium.launch({ executablePath: found.path, args: flags });
+}
+
+/** A page, and everything in it that went wrong without being shown. */
+export interface WatchedPage {
+  page: Page;
+  complaints: string[];
+}
+
+/** Opens an address and waits until the page can be used. */
+export async function openPage(
+  browser: Browser,
+  address: string,
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<WatchedPage & { context: BrowserContext }> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  await page.goto(address, { waitUntil: 'load' });
+  return { page, complaints, context };
+}
+
+/** Fails with what axe finds against WCAG 2.2 A and AA. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axeCore.source);
+  const violations = await page.evaluate(async () => {
+    const { violations: found } = await globalThis.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+    });
+    return found.map(({ id, help, nodes }) => ({
+      id,
+      help,
+      nodes: nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`),
+    }));
+  });
+  expect(violations).toEqual([]);
+}
+
+declare global {
+  var axe: typeof import('axe-core');
+}
