@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import next from 'next';
 import type { Settings } from '#server/env.ts';
 
 export interface Pages {
@@ -9,6 +8,8 @@ export interface Pages {
 
 /** The pages of app/, ready to answer. */
 export async function openPages(settings: Settings): Promise<Pages> {
+  // Loaded only now: a server without pages starts without it.
+  const { default: next } = await import('next');
   const pages = next({
     dev: settings.development,
     hostname: settings.host,

@@ -39,63 +39,82 @@ interface ClockAct {
   type: 'closed' | 'mooted';
 }
 
-/** Shocks with their clocks. Clocks are worked out anew when something about them changes. */
+/** Shocks with their clocks. The clocks of a shock are worked out anew when something changes it. */
 export class IncidentBook {
   readonly incidents = new Map<string, IncidentRecord>();
   readonly closedAt = new Map<string, { entry: string; at: Instant }>();
-  readonly #acts: ClockAct[] = [];
-  #clocks: Clock[] | null = null;
+  /** By incident. */
+  readonly #acts = new Map<string, ClockAct[]>();
+  #clocks: Clock[] = [];
+  readonly #changed = new Set<string>();
+  readonly #listeners: (() => void)[] = [];
+
+  /** Tells a listener of every change from now on. */
+  listen(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
 
   open(record: Omit<IncidentRecord, 'startAt'>): void {
     const { startAt, precision } = record.content;
     this.incidents.set(record.id, { ...record, startAt: binnedAt(startAt, precision) });
-    this.#clocks = null;
+    this.#change(record.id);
   }
 
   remove(id: string): void {
     this.incidents.delete(id);
-    this.#clocks = null;
+    this.#change(id);
   }
 
   close(entry: string, incident: string, at: Instant): void {
     this.closedAt.set(incident, { entry, at });
-    this.#clocks = null;
+    this.#change(incident);
   }
 
   act(act: ClockAct): void {
-    this.#acts.push(act);
-    this.#clocks = null;
+    const acts = this.#acts.get(act.incident);
+    if (acts === undefined) this.#acts.set(act.incident, [act]);
+    else acts.push(act);
+    this.#change(act.incident);
   }
 
   /** Takes back what an entry said about clocks or about an incident's end. */
   retract(entry: string): void {
-    for (let i = this.#acts.length - 1; i >= 0; i -= 1) {
-      if (this.#acts[i]?.entry === entry) this.#acts.splice(i, 1);
+    for (const [incident, acts] of this.#acts) {
+      const left = acts.filter((act) => act.entry !== entry);
+      if (left.length === acts.length) continue;
+      this.#acts.set(incident, left);
+      this.#change(incident);
     }
     for (const [incident, closing] of this.closedAt) {
-      if (closing.entry === entry) this.closedAt.delete(incident);
+      if (closing.entry !== entry) continue;
+      this.closedAt.delete(incident);
+      this.#change(incident);
     }
-    this.#clocks = null;
-  }
-
-  /** Earliest instant at which anything that this entry says about clocks matters. */
-  actsOf(entry: string): Instant | null {
-    const instants = this.#acts.filter((act) => act.entry === entry).map((act) => act.at);
-    return instants.length === 0 ? null : Math.min(...instants);
   }
 
   /** Every clock of every incident, in order of start, unknown starts last. */
   clocks(): readonly Clock[] {
-    this.#clocks ??= [...this.incidents.values()]
-      .flatMap((incident) => this.#clocksOf(incident))
-      .sort(byStart);
+    if (this.#changed.size === 0) return this.#clocks;
+    const clocks = this.#clocks.filter(({ incident }) => !this.#changed.has(incident));
+    for (const id of this.#changed) {
+      const incident = this.incidents.get(id);
+      if (incident !== undefined) clocks.push(...this.#clocksOf(incident));
+    }
+    this.#changed.clear();
+    this.#clocks = clocks.sort(byStart);
     return this.#clocks;
   }
 
+  #change(incident: string): void {
+    this.#changed.add(incident);
+    for (const listener of this.#listeners) listener();
+  }
+
   #clocksOf(incident: IncidentRecord): Clock[] {
+    const all = this.#acts.get(incident.id) ?? [];
     return incident.content.clocks.map((declared) => {
       const key = clockKey(declared.kind, declared.name);
-      const acts = this.#acts.filter((act) => act.incident === incident.id && act.clock === key);
+      const acts = all.filter((act) => act.clock === key);
       const closing = earliest(acts, 'closed');
       return {
         incident: incident.id,

@@ -1,5 +1,6 @@
 import { type Draft, draftSchema } from '#domain/entry.ts';
 import { rulesBroken } from '#domain/entry-rules.ts';
+import { minuteOf } from '#domain/instant.ts';
 import { duplicatesOf, eventsNear, type NearEvent } from '#domain/likeness.ts';
 import { readingsAround } from '#domain/preview.ts';
 import { problem, problemsOf } from '#domain/problems.ts';
@@ -26,7 +27,7 @@ export async function readPreview(
   if (problems.length > 0) throw new Refusal('invalid', 'The signal does not fit.', problems);
   const entry = { ...draft, watch: log.watch, revision: state.revision + 1, recordedAt: now };
   const preview: Preview = {
-    ...readingsAround(state, entry, now),
+    ...readingsAround(state, entry, minuteOf(now)),
     duplicates: duplicatesOf(state, draft.signal).flatMap((record) => linesOf(state, record)),
     events: eventsNear(state, draft.signal).flatMap((near) => eventLines(state, near)),
   };

@@ -3,22 +3,64 @@ import type { EventRecord } from '#domain/event-book.ts';
 import { gradeWeight } from '#domain/grade.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
 import type { SignalRecord } from '#domain/signal-record.ts';
-import { halfLifeWeight } from '#domain/statistics/decay.ts';
-import type { WatchState } from '#domain/watch-state.ts';
 
-const { contradictingGrade, halfLifeDays, silenceRecord } = configuration.messaging;
-const halfLife = halfLifeDays * DAY;
+const { contradictingGrade, halfLifeDays } = configuration.messaging;
+export const halfLife = halfLifeDays * DAY;
 export const reach = configuration.decayReach * halfLife;
 const contradictingWeight = gradeWeight(contradictingGrade);
 
 export type MessagingEvent = EventRecord<'public-messaging'>;
 type Report = SignalRecord<'public-messaging'>;
 
-/** An official statement, told by one or more reports. */
-export interface Statement {
+export function isOfficial({ signal }: Report): boolean {
+  return signal.claim === 'official';
+}
+
+/** When a report speaks; one without an instant of its own is taken to be as old as its event. */
+export function saidAt(report: { at: Instant | null }, event: { at: Instant }): Instant {
+  return Math.max(event.at, report.at ?? event.at);
+}
+
+/** When officials first say what an event tells; null when they never do. */
+export function spokenAt(event: MessagingEvent): Instant | null {
+  let first: Instant | null = null;
+  for (const report of event.reports) {
+    const at = saidAt(report, event);
+    if (isOfficial(report) && (first === null || at < first)) first = at;
+  }
+  return first;
+}
+
+/** A claim of a signal that an event contradicts, from an instant on, until it is out of reach. */
+export interface Contradiction {
+  signal: string;
+  claim: number;
   event: MessagingEvent;
-  /** 1 now, ½ a half-life ago. */
-  decay: number;
+  from: Instant;
+  until: Instant;
+}
+
+/** A claim is contradicted by another official statement, or by evidence of C3 and better. */
+export function contradictionsBy(event: MessagingEvent): Contradiction[] {
+  const found: Contradiction[] = [];
+  for (const report of event.reports) {
+    const { contradicts } = report.signal.details;
+    if (!isOfficial(report) && report.weight < contradictingWeight) continue;
+    for (const { signal, claim } of contradicts) {
+      if (signal === report.id) continue;
+      const until = event.at + reach;
+      found.push({ signal, claim, event, from: saidAt(report, event), until });
+    }
+  }
+  return found;
+}
+
+/** Contradictions of the claims of a signal. */
+export type Against = (signal: string) => readonly Contradiction[];
+
+/** What a statement says from an instant on. */
+export interface Stage {
+  at: Instant;
   /** Of its best report that gives one. */
   tone: -1 | 0 | 1 | null;
   /** Claims that anybody could find true or false, and those found contradicted. */
@@ -26,106 +68,72 @@ export interface Statement {
   contradicted: number;
 }
 
-/** What officials said, as of an instant. */
-export interface Statements {
-  /** Of the last 12 half-lives, oldest first. */
-  recent: readonly Statement[];
-  /** Events that contradict a claim of a recent statement. */
-  contradicting: readonly MessagingEvent[];
-  /** Distinct instants of all statements of the last 365 days, ascending. */
-  instants: readonly Instant[];
-}
-
-/** Official statements known to the state, with what had contradicted them by then. */
-export function statementsAsOf(state: WatchState, asOf: Instant): Statements {
-  const events = state.books['public-messaging'].within(asOf - silenceRecord, asOf);
-  const recentFrom = asOf - reach;
-  const contradictions = contradictionsAsOf(events, asOf);
-  const instants: Instant[] = [];
-  const recent: Statement[] = [];
-  const contradicting = new Set<MessagingEvent>();
-  for (const event of events) {
-    if (!isStatement(event, asOf)) continue;
-    if (instants[instants.length - 1] !== event.at) instants.push(event.at);
-    if (event.at <= recentFrom) continue;
-    recent.push(statementOf(event, asOf, { contradictions, contradicting }));
+/**
+ * All that a statement ever says: it begins with its first official report, and goes on with
+ * every other one and with whatever contradicts it or ceases to, as long as it is within reach.
+ */
+export function stagesOf(event: MessagingEvent, against: Against): Stage[] {
+  const turns = new Set<Instant>();
+  const official = event.reports.filter(isOfficial);
+  for (const report of official) {
+    turns.add(saidAt(report, event));
+    for (const { from, until } of against(report.id)) turns.add(from).add(until);
   }
-  return { recent, contradicting: [...contradicting], instants };
-}
-
-function isStatement(event: MessagingEvent, asOf: Instant): boolean {
-  for (const report of event.reports) {
-    if (isOfficial(report) && isSaid(report, event, asOf)) return true;
+  const stages: Stage[] = [];
+  for (const at of [...turns].sort((a, b) => a - b)) {
+    if (at >= event.at + reach) break;
+    const stage = stageAt(event, official, { at, against });
+    if (stage !== null) stages.push(stage);
   }
-  return false;
-}
-
-export function isOfficial({ signal }: Report): boolean {
-  return signal.claim === 'official';
-}
-
-/** A report without an instant of its own is taken to be as old as its event. */
-export function isSaid(report: Report, event: MessagingEvent, asOf: Instant): boolean {
-  return (report.at ?? event.at) <= asOf;
-}
-
-/** Contradicted claims of every statement, with the events that contradict them. */
-type Contradictions = ReadonlyMap<string, ReadonlyMap<number, readonly MessagingEvent[]>>;
-
-/** A claim is contradicted by another official statement, or by evidence of C3 and better. */
-function contradictionsAsOf(events: readonly MessagingEvent[], asOf: Instant): Contradictions {
-  const found = new Map<string, Map<number, MessagingEvent[]>>();
-  for (let i = events.length - 1; i >= 0; i -= 1) {
-    const event = events[i];
-    if (event === undefined || event.at <= asOf - reach) break;
-    for (const report of event.reports) {
-      const { contradicts } = report.signal.details;
-      if (contradicts.length === 0 || !isSaid(report, event, asOf)) continue;
-      if (!isOfficial(report) && report.weight < contradictingWeight) continue;
-      for (const { signal, claim } of contradicts) {
-        if (signal === report.id) continue;
-        const claims = found.get(signal) ?? new Map<number, MessagingEvent[]>();
-        found.set(signal, claims);
-        const by = claims.get(claim);
-        if (by === undefined) claims.set(claim, [event]);
-        else by.push(event);
-      }
-    }
-  }
-  return found;
+  return stages;
 }
 
 /**
- * One statement. Reports of it may list its claims differently, so each is counted by itself
- * and the largest counts are taken: no claim twice, no contradiction lost.
+ * Reports of a statement may list its claims differently, so each is counted by itself and the
+ * largest counts are taken: no claim twice, no contradiction lost.
  */
-function statementOf(
+function stageAt(
   event: MessagingEvent,
-  asOf: Instant,
-  {
-    contradictions,
-    contradicting,
-  }: { contradictions: Contradictions; contradicting: Set<MessagingEvent> },
-): Statement {
-  const decay = halfLifeWeight(asOf - event.at, halfLife);
-  const statement: Statement = { event, decay, tone: null, checkable: 0, contradicted: 0 };
-  for (const report of event.reports) {
-    if (!isOfficial(report) || !isSaid(report, event, asOf)) continue;
+  official: readonly Report[],
+  { at, against }: { at: Instant; against: Against },
+): Stage | null {
+  const stage: Stage = { at, tone: null, checkable: 0, contradicted: 0 };
+  let said = false;
+  for (const report of official) {
+    if (saidAt(report, event) > at) continue;
+    said = true;
     const { tone, claims } = report.signal.details;
-    statement.tone ??= tone;
-    const against = contradictions.get(report.id);
+    stage.tone ??= tone;
     let checkable = 0;
     let contradicted = 0;
     for (let i = 0; i < claims.length; i += 1) {
       if (claims[i]?.checkable !== true) continue;
       checkable += 1;
-      const by = against?.get(i);
-      if (by === undefined) continue;
-      contradicted += 1;
-      for (const other of by) contradicting.add(other);
+      if (against(report.id).some((one) => one.claim === i && standsAt(one, at))) contradicted += 1;
     }
-    statement.checkable = Math.max(statement.checkable, checkable);
-    statement.contradicted = Math.max(statement.contradicted, contradicted);
+    stage.checkable = Math.max(stage.checkable, checkable);
+    stage.contradicted = Math.max(stage.contradicted, contradicted);
   }
-  return statement;
+  return said ? stage : null;
+}
+
+function standsAt({ from, until }: Contradiction, at: Instant): boolean {
+  return from <= at && at < until;
+}
+
+/** Events that contradict what officials say in this one, as of an instant. */
+export function contradicting(
+  event: MessagingEvent,
+  against: Against,
+  asOf: Instant,
+): MessagingEvent[] {
+  const events: MessagingEvent[] = [];
+  for (const report of event.reports) {
+    if (!isOfficial(report) || saidAt(report, event) > asOf) continue;
+    const { claims } = report.signal.details;
+    for (const one of against(report.id)) {
+      if (standsAt(one, asOf) && claims[one.claim]?.checkable === true) events.push(one.event);
+    }
+  }
+  return events;
 }

@@ -1,7 +1,8 @@
 import { configuration } from '#domain/configuration.ts';
 import type { Figure } from '#domain/indicators/indicator.ts';
+import type { Silence } from '#domain/indicators/messaging-silence.ts';
 import { reach } from '#domain/indicators/messaging-statements.ts';
-import { hasGaps, type MessagingSums, type Silence } from '#domain/indicators/messaging-sums.ts';
+import { hasGaps, type MessagingSums, type Statement } from '#domain/indicators/messaging-sums.ts';
 import { DAY, HOUR, type Instant } from '#domain/instant.ts';
 import { type Message, message } from '#domain/message.ts';
 
@@ -11,10 +12,10 @@ const guarded = 1;
 const leaning = 0.1;
 
 /** Claims that anybody could check, made in the last 28 days, and those contradicted by now. */
-function claimCounts({ statements }: MessagingSums, asOf: Instant) {
+function claimCounts(statements: readonly Statement[], asOf: Instant) {
   let checkable = 0;
   let contradicted = 0;
-  for (const statement of statements.recent) {
+  for (const statement of statements) {
     if (statement.event.at <= asOf - claimsWindow) continue;
     checkable += statement.checkable;
     contradicted += statement.contradicted;
@@ -23,16 +24,20 @@ function claimCounts({ statements }: MessagingSums, asOf: Instant) {
 }
 
 /** What stands large on the tile: contradicted among checkable claims. */
-export function messagingFigure(sums: MessagingSums, asOf: Instant): Figure {
+export function messagingFigure(
+  { silence }: MessagingSums,
+  statements: readonly Statement[],
+  asOf: Instant,
+): Figure {
   const key = 'figures.public-messaging';
-  const counts = claimCounts(sums, asOf);
+  const counts = claimCounts(statements, asOf);
   const none = counts.checkable === 0;
   return {
     value: none ? message(`${key}.value-none`) : message(`${key}.value`, counts),
     label: none
       ? message(`${key}.label-none`, { days: claimsWindow / DAY })
       : message(`${key}.label`, counts),
-    context: silenceContext(sums.silence),
+    context: silenceContext(silence),
   };
 }
 
@@ -41,26 +46,30 @@ function silenceContext(silence: Silence | null): Message {
   if (silence === null) return message(`${key}.context-none`);
   const hours = Math.floor(silence.elapsed / HOUR);
   if (!hasGaps(silence)) return message(`${key}.context-first`, { hours });
-  return message(`${key}.context`, { hours, longer: silence.longer, n: silence.gaps.length });
+  return message(`${key}.context`, { hours, longer: silence.longer, n: silence.n });
 }
 
 /** What was seen, in one sentence; confident and contradicted is said before anything else. */
-export function messagingSentence(sums: MessagingSums, asOf: Instant): Message {
+export function messagingSentence(
+  sums: MessagingSums,
+  statements: readonly Statement[],
+  asOf: Instant,
+): Message {
   const key = 'readings.public-messaging';
   const { tone, tolls, silence, claims, evaluation } = sums;
   const { silent } = tolls;
   const days = claimsWindow / DAY;
-  const counts = claimCounts(sums, asOf);
-  if (sums.statements.recent.length === 0) {
+  const counts = claimCounts(statements, asOf);
+  if (statements.length === 0) {
     return message(`${key}.none`, { days: reach / DAY, silent });
   }
   const contradicted = (claims.contradiction.scale ?? 0) >= guarded;
-  if (tone !== null && tone.value > leaning && contradicted && counts.contradicted > 0) {
+  if (tone !== null && tone > leaning && contradicted && counts.contradicted > 0) {
     return message(`${key}.incoherent`, { ...counts, days, silent });
   }
   if (evaluation.driver === 'silence' && hasGaps(silence) && (evaluation.scale ?? 0) > 0) {
     const hours = Math.floor(silence.elapsed / HOUR);
-    return message(`${key}.silence`, { hours, longer: silence.longer, n: silence.gaps.length });
+    return message(`${key}.silence`, { hours, longer: silence.longer, n: silence.n });
   }
   if (evaluation.driver === 'toll-gap' && tolls.best !== null && (evaluation.scale ?? 0) > 0) {
     return message(`${key}.toll`, {
@@ -74,8 +83,8 @@ export function messagingSentence(sums: MessagingSums, asOf: Instant): Message {
     ...counts,
     days,
     silent,
-    tone: tone === null ? 'unknown' : toneWord(tone.value),
-    n: tone?.n ?? 0,
+    tone: tone === null ? 'unknown' : toneWord(tone),
+    n: sums.weights.tones,
   });
 }
 

@@ -9,19 +9,24 @@ import type {
   Measure,
   Spark,
 } from '#domain/indicators/indicator.ts';
+import { halfLife, reach } from '#domain/indicators/messaging-statements.ts';
 import {
+  contradictingAll,
   defensivenessOf,
   hasGaps,
   type MeasureName,
   type MessagingSums,
   messagingSums,
+  type Statement,
+  ungradedSums,
 } from '#domain/indicators/messaging-sums.ts';
+import { messagingTally } from '#domain/indicators/messaging-tally.ts';
 import { messagingFigure, messagingSentence } from '#domain/indicators/messaging-words.ts';
 import { scaleRangeOf } from '#domain/indicators/severe-rule.ts';
 import type { Instant } from '#domain/instant.ts';
 import { idSchema, tollByClassSchema } from '#domain/signal.ts';
 import { betaRatio } from '#domain/statistics/beta-ratio.ts';
-import { nEff } from '#domain/statistics/decay.ts';
+import { halfLifeWeight, nEff } from '#domain/statistics/decay.ts';
 import { betaInterval } from '#domain/statistics/special.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
@@ -65,54 +70,67 @@ export const messagingForm: readonly FieldHint[] = [
   { name: 'toll', control: 'toll-by-class', required: false },
 ];
 
-const byGrade = (event: { weight: number }) => event.weight;
-
 function evaluate(state: WatchState, asOf: Instant): Evaluation {
-  return messagingSums(state, asOf, byGrade).evaluation;
+  return messagingSums(state, asOf).evaluation;
 }
 
 function account(state: WatchState, asOf: Instant): Account {
-  const sums = messagingSums(state, asOf, byGrade);
-  const { statements, tolls, evaluation, claims } = sums;
-  const measures = measuresOf(sums);
+  const sums = messagingSums(state, asOf);
+  const { tolls, evaluation, claims } = sums;
+  const statements = statementsAsOf(state, asOf);
+  const measures = measuresOf(sums, statements);
   const driver = measures.find(({ name }) => name === evaluation.driver);
-  const weights = statements.recent.map(({ event, decay }) => event.weight * decay);
-  const spoken = statements.recent.map(({ event }) => event);
+  const spoken = statements.map(({ event }) => event);
+  const against = contradictingAll(spoken, state, asOf);
   return {
     ...evaluation,
     measures,
-    figure: messagingFigure(sums, asOf),
-    sentence: messagingSentence(sums, asOf),
-    spark: sparkOf(sums),
-    ...evidenceOf(new Set([...spoken, ...statements.contradicting, ...tolls.events])),
-    nEff: nEff(weights),
+    figure: messagingFigure(sums, statements, asOf),
+    sentence: messagingSentence(sums, statements, asOf),
+    spark: sparkOf(statements),
+    ...evidenceOf(new Set([...spoken.reverse(), ...against, ...tolls.events])),
+    nEff: nEff(statements.map(({ event, decay }) => event.weight * decay)),
     // What a government says, it says to the whole country.
     coverage: null,
     scaleRange: scaleRangeOf(claims, 2, {
       low: driver?.low ?? null,
       high: driver?.high ?? null,
       breakpoints: levelled.find(({ name }) => name === driver?.name)?.breakpoints ?? null,
-      ungraded: messagingSums(state, asOf, () => 1).evaluation.scale,
+      ungraded: ungradedSums(state, statements, asOf).evaluation.scale,
     }),
     probWorse: null,
   };
 }
 
-function measuresOf(sums: MessagingSums): Measure[] {
-  const { claims, statements, tolls, silence } = sums;
+/** The official statements within reach as they stand, oldest first. */
+function statementsAsOf(state: WatchState, asOf: Instant): Statement[] {
+  const tally = messagingTally(state);
+  const statements: Statement[] = [];
+  for (const event of state.books['public-messaging'].within(asOf - reach, asOf)) {
+    const stage = tally.stageAt(event, asOf);
+    if (stage === null) continue;
+    const { tone, checkable, contradicted } = stage;
+    const decay = halfLifeWeight(asOf - event.at, halfLife);
+    statements.push({ event, decay, tone, checkable, contradicted });
+  }
+  return statements;
+}
+
+function measuresOf(sums: MessagingSums, statements: readonly Statement[]): Measure[] {
+  const { claims, weights, tolls, silence } = sums;
   const of = (name: MeasureName, n: number, value: Omit<Measure, 'name' | 'n' | 'scale'>) => ({
     name,
     ...value,
     n,
     scale: claims[name].scale,
   });
-  const checkable = statements.recent.reduce((sum, statement) => sum + statement.checkable, 0);
+  const checkable = statements.reduce((sum, statement) => sum + statement.checkable, 0);
   const surprise = hasGaps(silence) ? silence.surprise : null;
   return [
-    of('defensiveness', sums.tone?.n ?? 0, defensiveness(sums)),
+    of('defensiveness', weights.tones, defensiveness(sums)),
     of('contradiction', checkable, contradiction(sums)),
     of('toll-gap', tolls.compared, { value: tolls.best, low: tolls.low, high: tolls.high }),
-    of('silence', silence?.gaps.length ?? 0, { value: surprise, low: surprise, high: surprise }),
+    of('silence', silence?.n ?? 0, { value: surprise, low: surprise, high: surprise }),
   ];
 }
 
@@ -120,23 +138,23 @@ function measuresOf(sums: MessagingSums): Measure[] {
  * Tone as a share of defensive weight: the shrinkage is two neutral statements, each half
  * defensive, so (1 − T)/2 is the mean of a Beta, which gives the band.
  */
-function defensiveness({ tone }: MessagingSums): Omit<Measure, 'name' | 'n' | 'scale'> {
+function defensiveness({ tone, weights }: MessagingSums): Omit<Measure, 'name' | 'n' | 'scale'> {
   if (tone === null) return { value: null, low: null, high: null };
-  const value = defensivenessOf(tone.value);
-  const total = tone.weight + toneShrink;
+  const value = defensivenessOf(tone);
+  const total = weights.toned + toneShrink;
   const band = betaInterval(total * value, total * (1 - value), confLevel);
   return { value, low: band.lower, high: band.upper };
 }
 
-function contradiction(sums: MessagingSums): Omit<Measure, 'name' | 'n' | 'scale'> {
-  if (sums.checkable === 0) return { value: null, low: null, high: null };
-  const { contradicted: count, checkable: total } = sums;
+function contradiction({ weights }: MessagingSums): Omit<Measure, 'name' | 'n' | 'scale'> {
+  const { contradicted: count, checkable: total } = weights;
+  if (total === 0) return { value: null, low: null, high: null };
   const ratio = betaRatio({ count, total, a: prior, b: prior, confLevel });
   return { value: ratio.mean, low: ratio.lower, high: ratio.upper };
 }
 
-function sparkOf({ statements }: MessagingSums): Spark {
-  const items = statements.recent.flatMap(({ event, tone, contradicted }) =>
+function sparkOf(statements: readonly Statement[]): Spark {
+  const items = statements.flatMap(({ event, tone, contradicted }) =>
     tone === null ? [] : [{ at: event.at, tone, crossed: contradicted > 0 }],
   );
   return items.length === 0

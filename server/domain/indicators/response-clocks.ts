@@ -1,16 +1,18 @@
 import { configuration } from '#domain/configuration.ts';
 import type { Clock } from '#domain/incident-book.ts';
 import { HOUR, type Instant, SECOND } from '#domain/instant.ts';
-import {
-  firstTimeAtOrBelow,
-  type SurvivalCurve,
-  survivalCurve,
-} from '#domain/statistics/kaplan-meier.ts';
-import { nelsonAalen, targetHazard } from '#domain/statistics/response-ratio.ts';
+import { kept } from '#domain/kept.ts';
+import { firstAbove } from '#domain/sorted-instants.ts';
+import { type Span, Spans } from '#domain/spans.ts';
+import { firstTimeAtOrBelow, survivalCurve } from '#domain/statistics/kaplan-meier.ts';
+import { hazardOf, targetHazard } from '#domain/statistics/response-ratio.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 const { targetHours, currentFor, minBaseline } = configuration.response;
 const secondsPerHour = HOUR / SECOND;
+
+/** A clock whose start is known. */
+type StartedClock = Clock & { startAt: Instant };
 
 /** A clock with a start, as of an instant. Durations and ages in whole seconds. */
 export interface RunClock {
@@ -22,38 +24,65 @@ export interface RunClock {
 
 /** The clocks of the running shocks against those of the shocks before. */
 export interface ClockSet {
-  current: RunClock[];
-  baseline: RunClock[];
+  current: readonly StartedClock[];
+  baseline: readonly StartedClock[];
+  expectation: Expectation;
   /** Clocks of running shocks whose start nobody knows. */
   unknownStarts: number;
   /** Distinct shocks among all of them. */
   shocks: number;
 }
 
-/** Clocks as of an instant, current and baseline (indicators.md §2). */
+const clockSets = kept((state) => {
+  const sets = new Spans<ClockSet>();
+  state.incidents.listen(() => sets.clear());
+  return sets;
+});
+
+/**
+ * Clocks as of an instant, current and baseline (indicators.md §2). Worked out again only when a
+ * clock starts, ends or changes sides, or when an open one of the baseline gets as old as some
+ * closed one was: between those instants the baseline says the same.
+ */
 export function clocksAsOf(state: WatchState, asOf: Instant): ClockSet {
-  const set: ClockSet = { current: [], baseline: [], unknownStarts: 0, shocks: 0 };
-  const shocks = new Set<string>();
-  for (const clock of state.incidents.clocks()) {
-    if (clock.startAt === null) {
-      if (clock.recordedAt <= asOf && !isOver(state, clock, asOf)) set.unknownStarts += 1;
-      continue;
+  return clockSets(state).asOf(asOf, (span) => {
+    const shocks = new Set<string>();
+    const current: StartedClock[] = [];
+    const baseline: StartedClock[] = [];
+    let unknownStarts = 0;
+    for (const clock of state.incidents.clocks()) {
+      const closing = state.incidents.closedAt.get(clock.incident);
+      const isOver = closing !== undefined && closing.at <= asOf;
+      const beganAt = clock.startAt ?? clock.recordedAt;
+      for (const at of [beganAt, closing?.at, clock.closedAt, clock.mootedAt]) {
+        if (typeof at === 'number') span.turn(at);
+      }
+      if (beganAt > asOf) continue;
+      if (!isStarted(clock)) {
+        if (!isOver) unknownStarts += 1;
+        continue;
+      }
+      shocks.add(clock.incident);
+      span.turn(clock.startAt + currentFor + 1);
+      const isCurrent = asOf - clock.startAt <= currentFor && !isOver;
+      (isCurrent ? current : baseline).push(clock);
     }
-    if (clock.startAt > asOf) break;
-    shocks.add(clock.incident);
-    const isCurrent = asOf - clock.startAt <= currentFor && !isOver(state, clock, asOf);
-    (isCurrent ? set.current : set.baseline).push(run(clock, clock.startAt, asOf));
-  }
-  set.shocks = shocks.size;
-  return set;
+    const expectation = expectationOf(runsOf(baseline, asOf), span);
+    return { current, baseline, expectation, unknownStarts, shocks: shocks.size };
+  });
 }
 
-function isOver(state: WatchState, clock: Clock, asOf: Instant): boolean {
-  const closing = state.incidents.closedAt.get(clock.incident);
-  return closing !== undefined && closing.at <= asOf;
+function isStarted(clock: Clock): clock is StartedClock {
+  return clock.startAt !== null;
 }
 
-function run(clock: Clock, startAt: Instant, asOf: Instant): RunClock {
+/** How far some clocks have run by an instant. */
+export function runsOf(clocks: readonly StartedClock[], asOf: Instant): RunClock[] {
+  return clocks.map((clock) => run(clock, asOf));
+}
+
+function run(clock: StartedClock, asOf: Instant): RunClock {
+  const { startAt } = clock;
   const closed = clock.closedAt !== null && clock.closedAt <= asOf ? clock.closedAt : null;
   const mooted = clock.mootedAt !== null && clock.mootedAt <= asOf ? clock.mootedAt : null;
   const isClosed = closed !== null && (mooted === null || closed <= mooted);
@@ -73,37 +102,46 @@ export interface Expectation {
   hazard: (clock: RunClock) => number;
   /** Age in seconds past which a clock is later than four in five of the past ones. */
   lateAfter: (clock: RunClock) => number;
-  /** Survival curve of the baseline; null when measured against the targets. */
-  curve: SurvivalCurve | null;
 }
 
-/** Expectation from the baseline of a set. */
-export function expectationOf({ baseline }: ClockSet): Expectation {
+function expectationOf(baseline: readonly RunClock[], span: Span): Expectation {
   const closed = baseline.filter(({ state }) => state === 'closed').length;
-  const durations = {
+  const curve = survivalCurve({
     durations: baseline.map(({ seconds }) => seconds),
     events: baseline.map(({ state }) => (state === 'closed' ? 1 : 0)),
-  };
-  const hazard = closed < minBaseline ? null : nelsonAalen(durations);
+  });
+  const hazard = closed < minBaseline ? null : hazardOf(curve);
   if (hazard === null) {
     return {
       basis: 'target',
       hazard: (clock) => targetHazard(clock.seconds, targetOf(clock)),
       lateAfter: (clock) => 3 * targetOf(clock),
-      curve: null,
     };
   }
-  const curve = survivalCurve(durations);
+  const closures = curve.steps.map(({ time }) => time);
+  for (const clock of baseline) if (clock.state === 'open') turnWithAge(clock, closures, span);
   const late = firstTimeAtOrBelow(curve, 0.2);
   return {
     basis: 'history',
     hazard: ({ seconds }) => hazard(seconds),
     lateAfter: (clock) => late ?? 3 * targetOf(clock),
-    curve,
   };
 }
 
+/** An open clock counts among those at risk at every closure no later than its own age. */
+function turnWithAge(
+  { startAt, seconds }: RunClock,
+  closures: readonly number[],
+  span: Span,
+): void {
+  const next = firstAbove(closures, seconds);
+  for (const closure of [closures[next - 1], closures[next]]) {
+    // Ages are rounded: this one is reached half a second early.
+    if (closure !== undefined) span.turn(startAt + (closure - 0.5) * SECOND);
+  }
+}
+
 /** Cold-start target of a clock's kind, seconds. */
-export function targetOf({ clock }: RunClock): number {
+function targetOf({ clock }: RunClock): number {
   return targetHours[clock.kind] * secondsPerHour;
 }

@@ -13,8 +13,8 @@ import type {
 import {
   type ClockSet,
   clocksAsOf,
-  type Expectation,
-  expectationOf,
+  type RunClock,
+  runsOf,
 } from '#domain/indicators/response-clocks.ts';
 import type { Instant } from '#domain/instant.ts';
 import { levelScale } from '#domain/level.ts';
@@ -59,7 +59,8 @@ export const responseForm: readonly FieldHint[] = [
 
 interface ResponseMeasures {
   set: ClockSet;
-  expectation: Expectation;
+  /** The clocks of the running shocks, as far as they have run. */
+  current: readonly RunClock[];
   observed: number;
   expected: number;
   slowness: number;
@@ -69,23 +70,24 @@ interface ResponseMeasures {
 
 function measure(state: WatchState, asOf: Instant): ResponseMeasures {
   const set = clocksAsOf(state, asOf);
-  const expectation = expectationOf(set);
+  const { expectation } = set;
+  const current = runsOf(set.current, asOf);
   let observed = 0;
   let expected = 0;
   let late = 0;
-  for (const clock of set.current) {
+  for (const clock of current) {
     if (clock.state === 'closed') observed += 1;
     expected += expectation.hazard(clock);
     if (clock.state === 'open' && clock.seconds > expectation.lateAfter(clock)) late += 1;
   }
   return {
     set,
-    expectation,
+    current,
     observed,
     expected,
     slowness: 1 / shrunkRatio(observed, expected, shrink),
     late,
-    lateShare: set.current.length === 0 ? null : late / set.current.length,
+    lateShare: current.length === 0 ? null : late / current.length,
   };
 }
 
@@ -145,11 +147,12 @@ function account(state: WatchState, asOf: Instant): Account {
 }
 
 /** P(clocks opened in the last 14 d close more slowly than those before); null without history. */
-function probWorseOf({ set, expectation }: ResponseMeasures, asOf: Instant): number | null {
+function probWorseOf({ set, current }: ResponseMeasures, asOf: Instant): number | null {
+  const { expectation } = set;
   if (expectation.basis === 'target') return null;
   const recent = { observed: 0, expected: 0, n: 0 };
   const earlier = { observed: 0, expected: 0, n: 0 };
-  for (const clock of [...set.baseline, ...set.current]) {
+  for (const clock of [...runsOf(set.baseline, asOf), ...current]) {
     const group = asOf - clock.startAt <= directionWindow ? recent : earlier;
     group.n += 1;
     if (clock.state === 'closed') group.observed += 1;
@@ -168,7 +171,7 @@ function probWorseOf({ set, expectation }: ResponseMeasures, asOf: Instant): num
   return probUp === null ? null : 1 - probUp;
 }
 
-function figureOf({ set, observed, expected, expectation }: ResponseMeasures): Figure {
+function figureOf({ set, observed, expected }: ResponseMeasures): Figure {
   const total = set.current.length;
   return {
     value: message('figures.response-speed.value', { answered: observed, total }),
@@ -177,24 +180,24 @@ function figureOf({ set, observed, expected, expectation }: ResponseMeasures): F
     ),
     context: message('figures.response-speed.context', {
       expected,
-      basis: expectation.basis,
+      basis: set.expectation.basis,
       unknown: set.unknownStarts,
       total,
     }),
   };
 }
 
-function sentenceOf({ set, observed, expected, expectation, late }: ResponseMeasures): Message {
+function sentenceOf({ set, current, observed, expected, late }: ResponseMeasures): Message {
   const total = set.current.length;
   if (total === 0) {
     return message('readings.response-speed.none', { unknown: set.unknownStarts });
   }
-  const oldest = set.current.find(({ state }) => state === 'open');
+  const oldest = current.find(({ state }) => state === 'open');
   const values = {
     answered: observed,
     total,
     expected,
-    basis: expectation.basis,
+    basis: set.expectation.basis,
     late,
     shocks: set.shocks,
     unknown: set.unknownStarts,
@@ -211,19 +214,20 @@ function sentenceOf({ set, observed, expected, expectation, late }: ResponseMeas
 const horizonHours = 168;
 const curveSteps = 24;
 
-function sparkOf({ set, expectation }: ResponseMeasures): Spark {
-  if (set.current.length === 0) return { shape: 'none' };
-  const first = set.current[0];
+function sparkOf({ set, current }: ResponseMeasures): Spark {
+  const { expectation } = set;
+  const first = current[0];
+  if (first === undefined) return { shape: 'none' };
   const expected = Array.from({ length: curveSteps + 1 }, (_, i) => {
     const at = (horizonHours * i) / curveSteps;
-    const clock = first === undefined ? null : { ...first, seconds: at * 3_600 };
-    return { at, share: clock === null ? 0 : 1 - Math.exp(-expectation.hazard(clock)) };
+    const clock = { ...first, seconds: at * 3_600 };
+    return { at, share: 1 - Math.exp(-expectation.hazard(clock)) };
   });
   return {
     shape: 'clocks',
     horizon: horizonHours,
     expected,
-    clocks: set.current.map((clock) => ({
+    clocks: current.map((clock) => ({
       age: clock.seconds / 3_600,
       open: clock.state === 'open',
       overdue: clock.state === 'open' && clock.seconds > expectation.lateAfter(clock),

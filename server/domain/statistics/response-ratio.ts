@@ -1,5 +1,9 @@
 import { ratioOrNull } from '#domain/statistics/finite.ts';
-import { type Durations, survivalCurve } from '#domain/statistics/kaplan-meier.ts';
+import {
+  type Durations,
+  type SurvivalCurve,
+  survivalCurve,
+} from '#domain/statistics/kaplan-meier.ts';
 import { gammaLower, gammaQuantile, gammaUpper } from '#domain/statistics/special.ts';
 
 /** Endings expected of one clock by duration u; same unit as the baseline. */
@@ -28,7 +32,11 @@ export type ResponseRatio = {
  * baseline clock ever ended.
  */
 export function nelsonAalen(baseline: Durations): CumulativeHazard | null {
-  const { steps, observations } = survivalCurve(baseline);
+  return hazardOf(survivalCurve(baseline));
+}
+
+/** `nelsonAalen` of a baseline whose curve is already drawn. */
+export function hazardOf({ steps, observations }: SurvivalCurve): CumulativeHazard | null {
   if (observations === 0) return null;
   const times: number[] = [];
   const hazards: number[] = [];

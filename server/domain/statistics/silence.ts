@@ -8,6 +8,14 @@ export function silenceSurprise(input: { gaps: readonly number[]; elapsed: numbe
   surprise: number;
 } {
   const longer = input.gaps.filter((gap) => gap >= input.elapsed).length;
-  const p = (1 + longer) / (1 + input.gaps.length);
+  return rankSurprise({ longer, n: input.gaps.length });
+}
+
+/** `silenceSurprise` of counts: `longer` of `n` past gaps are at least as long. */
+export function rankSurprise({ longer, n }: { longer: number; n: number }): {
+  p: number;
+  surprise: number;
+} {
+  const p = (1 + longer) / (1 + n);
   return { p, surprise: Math.max(0, -Math.log10(p)) };
 }

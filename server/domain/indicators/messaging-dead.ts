@@ -1,0 +1,110 @@
+import {
+  isOfficial,
+  type MessagingEvent,
+  saidAt,
+} from '#domain/indicators/messaging-statements.ts';
+import type { AttackEvent } from '#domain/indicators/messaging-toll-tally.ts';
+import type { Instant } from '#domain/instant.ts';
+import { boundsOf, type VictimClass, victimClasses } from '#domain/signal.ts';
+import type { Toll } from '#domain/statistics/toll-gap.ts';
+
+/** The weight of an event. */
+export type Weigh = (event: { weight: number }) => number;
+
+/** The dead of one class of victims, and the heaviest event that says so. */
+interface Count {
+  toll: Toll;
+  weight: number;
+}
+export type Counts = Map<VictimClass, Count>;
+
+/** The dead of one incident as others than officials count them. */
+interface Claimed {
+  counts: Counts;
+  events: AttackEvent[];
+}
+
+/** The dead by incident: every event once, summed over the events of the incident. */
+export function claimedTolls(
+  events: readonly AttackEvent[],
+  asOf: Instant,
+  weigh: Weigh,
+): Map<string, Claimed> {
+  const claimed = new Map<string, Claimed>();
+  for (const event of events) {
+    const incident = event.reports.find(({ signal }) => signal.incident !== null)?.signal.incident;
+    if (incident === undefined || incident === null) continue;
+    for (const victims of victimClasses) {
+      const toll = claimedToll(event, victims, asOf);
+      if (toll === null) continue;
+      const known: Claimed = claimed.get(incident) ?? { counts: new Map(), events: [] };
+      claimed.set(incident, known);
+      add(known.counts, victims, { toll, weight: weigh(event) });
+      if (known.events[known.events.length - 1] !== event) known.events.push(event);
+    }
+  }
+  return claimed;
+}
+
+function add(counts: Counts, victims: VictimClass, { toll, weight }: Count): void {
+  const before = counts.get(victims);
+  counts.set(victims, {
+    toll: {
+      low: (before?.toll.low ?? 0) + toll.low,
+      best: (before?.toll.best ?? 0) + toll.best,
+      high: (before?.toll.high ?? 0) + toll.high,
+    },
+    weight: Math.max(before?.weight ?? 0, weight),
+  });
+}
+
+/**
+ * The dead of one event: by independent reports, else by the perpetrators. The best report
+ * gives the best figure, and the range spans all of them: a disagreement is not hidden.
+ */
+function claimedToll(event: AttackEvent, victims: VictimClass, asOf: Instant): Toll | null {
+  let independent: Toll | null = null;
+  let perpetrator: Toll | null = null;
+  for (const { at, signal } of event.reports) {
+    const range = signal.details.tolls.killed[victims];
+    if (range === null || (at ?? event.at) > asOf) continue;
+    const { claim } = signal;
+    if (claim === 'observed' || claim === 'media') independent = spanning(independent, range);
+    else if (claim === 'perpetrator') perpetrator = spanning(perpetrator, range);
+  }
+  return independent ?? perpetrator;
+}
+
+function spanning(before: Toll | null, range: Parameters<typeof boundsOf>[0]): Toll {
+  const toll = boundsOf(range);
+  if (before === null) return toll;
+  return {
+    low: Math.min(before.low, toll.low),
+    best: before.best,
+    high: Math.max(before.high, toll.high),
+  };
+}
+
+/** The newest official toll by incident and class of victims. */
+export function officialTolls(
+  statements: readonly MessagingEvent[],
+  asOf: Instant,
+  weigh: Weigh,
+): Map<string, Counts> {
+  const official = new Map<string, Counts>();
+  for (const event of statements) {
+    for (const report of event.reports) {
+      const { incident, details } = report.signal;
+      if (incident === null || details.toll === null) continue;
+      if (!isOfficial(report) || saidAt(report, event) > asOf) continue;
+      const counts: Counts = official.get(incident) ?? new Map();
+      for (const victims of victimClasses) {
+        const range = details.toll[victims];
+        if (range === null) continue;
+        counts.set(victims, { toll: boundsOf(range), weight: weigh(event) });
+      }
+      if (counts.size > 0) official.set(incident, counts);
+    }
+  }
+  return official;
+}

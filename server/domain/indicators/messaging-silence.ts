@@ -1,0 +1,46 @@
+import { configuration } from '#domain/configuration.ts';
+import { spokenAt } from '#domain/indicators/messaging-statements.ts';
+import { messagingTally } from '#domain/indicators/messaging-tally.ts';
+import type { Instant } from '#domain/instant.ts';
+import { firstAbove } from '#domain/sorted-instants.ts';
+import { rankSurprise } from '#domain/statistics/silence.ts';
+import type { WatchState } from '#domain/watch-state.ts';
+
+const { silenceRecord } = configuration.messaging;
+
+/** Time since the last statement, among the gaps between those of the last 365 days. */
+export interface Silence {
+  elapsed: number;
+  /** Past gaps, and those at least as long. */
+  n: number;
+  longer: number;
+  surprise: number;
+}
+
+/** Null where nobody has said anything yet. */
+export function silenceAsOf(state: WatchState, asOf: Instant): Silence | null {
+  const tally = messagingTally(state);
+  const instants = tally.isPending(asOf) ? spokenBy(state, asOf) : tally.instants;
+  const first = firstAbove(instants, asOf - silenceRecord);
+  const end = firstAbove(instants, asOf);
+  const last = instants[end - 1];
+  if (last === undefined || end === first) return null;
+  const elapsed = asOf - last;
+  let longer = 0;
+  for (let i = first + 1; i < end; i += 1) {
+    if ((instants[i] ?? last) - (instants[i - 1] ?? last) >= elapsed) longer += 1;
+  }
+  const n = end - first - 1;
+  return { elapsed, n, longer, surprise: rankSurprise({ longer, n }).surprise };
+}
+
+/** Distinct instants of what officials had said by then, while some had yet to be said. */
+function spokenBy(state: WatchState, asOf: Instant): Instant[] {
+  const instants: Instant[] = [];
+  for (const event of state.books['public-messaging'].within(asOf - silenceRecord, asOf)) {
+    const spoken = spokenAt(event);
+    if (spoken === null || spoken > asOf) continue;
+    if (instants[instants.length - 1] !== event.at) instants.push(event.at);
+  }
+  return instants;
+}

@@ -1,0 +1,63 @@
+import { DatedList } from '#domain/dated-list.ts';
+import type { EventRecord } from '#domain/event-book.ts';
+import { isOfficial, type MessagingEvent } from '#domain/indicators/messaging-statements.ts';
+import type { TollGaps } from '#domain/indicators/messaging-tolls.ts';
+import { kept } from '#domain/kept.ts';
+import { victimClasses } from '#domain/signal.ts';
+import { Spans } from '#domain/spans.ts';
+
+export type AttackEvent = EventRecord<'attack-frequency'>;
+
+/** The few events that speak of the dead of an incident, and the gaps between their figures. */
+export interface TollTally {
+  /** Attacks by which others count the dead; statements by which officials do. */
+  claimed: DatedList<AttackEvent>;
+  official: DatedList<MessagingEvent>;
+  gaps: Spans<TollGaps>;
+}
+
+function countsDead({ reports }: AttackEvent): boolean {
+  return (
+    reports.some(({ signal }) => signal.incident !== null) &&
+    reports.some(({ signal }) =>
+      victimClasses.some((victims) => signal.details.tolls.killed[victims] !== null),
+    )
+  );
+}
+
+function admitsDead({ reports }: MessagingEvent): boolean {
+  return reports.some(
+    (report) =>
+      isOfficial(report) && report.signal.incident !== null && report.signal.details.toll !== null,
+  );
+}
+
+/** Keeps those of a book's events that say something in a list, and forgets the gaps with it. */
+function listing<E extends { id: string; at: number }>(
+  list: DatedList<E>,
+  says: (event: E) => boolean,
+  forget: () => void,
+) {
+  return {
+    putIn(event: E): void {
+      if (!says(event)) return;
+      list.add(event);
+      forget();
+    },
+    takeOut(event: E): void {
+      if (!says(event)) return;
+      list.remove(event);
+      forget();
+    },
+  };
+}
+
+export const tollTally = kept((state): TollTally => {
+  const gaps = new Spans<TollGaps>();
+  const forget = () => gaps.clear();
+  const claimed = new DatedList<AttackEvent>();
+  const official = new DatedList<MessagingEvent>();
+  state.books['attack-frequency'].listen(listing(claimed, countsDead, forget));
+  state.books['public-messaging'].listen(listing(official, admitsDead, forget));
+  return { claimed, official, gaps };
+});

@@ -1,0 +1,71 @@
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ExerciseAnswer, WireView } from '#server/contract.ts';
+import { Client, connect, heard } from '#tests/support/client.ts';
+import { temporaryFolder } from '#tests/support/folder.ts';
+import { type RunningServer, startServer } from '#tests/support/server.ts';
+
+/** Three hours in less than a minute. */
+const env = { DEMO: 'on', EXERCISE_PACE: '400' };
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let server: RunningServer;
+let exercise: Client;
+
+async function start(): Promise<void> {
+  server = await startServer({ file: path.join(folder.path, 'watch.db'), env });
+  exercise = new Client(server.url, 'exercise');
+}
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  await start();
+});
+
+afterAll(async () => {
+  await server.stop();
+  await folder.remove();
+});
+
+const state = async () => (await exercise.get<ExerciseAnswer>('exercise')).body;
+
+test('tells its script through the log, and every screen hears it', async () => {
+  const screen = await connect(server.url, { watch: 'exercise' });
+  const { revision } = await exercise.view();
+  const view: WireView = await heard(screen, (next) => next.revision > revision);
+  screen.disconnect();
+  expect(view).toMatchObject({ simulated: true, run: 1 });
+  expect((await state()).told).toBeGreaterThan(0);
+});
+
+test('is started afresh as a new run with a log of its own', async () => {
+  const screen = await connect(server.url, { watch: 'exercise' });
+  let newestRun = 1;
+  screen.on('watch:changed', ({ run }) => {
+    newestRun = Math.max(newestRun, run);
+  });
+  const restarted = await exercise.post<ExerciseAnswer>('exercise', { action: 'restart' });
+  expect(restarted).toMatchObject({ status: 200, body: { run: 2, state: 'running' } });
+  await expect.poll(() => newestRun, { timeout: 10_000 }).toBe(2);
+  screen.disconnect();
+  expect((await exercise.log())[0]?.revision).toBe(1);
+});
+
+test('is the only watch that can be, and only that can be done to it', async () => {
+  const mali = new Client(server.url, 'mali');
+  expect((await mali.post('exercise', { action: 'restart' })).status).toBe(404);
+  expect((await exercise.post('exercise', { action: 'stop' })).status).toBe(422);
+});
+
+test('goes on where it stopped after the server was away, and has an end', async () => {
+  await server.stop();
+  await start();
+  await expect
+    .poll(async () => (await state()).state, { timeout: 100_000, interval: 300 })
+    .toBe('ended');
+  const { run, told, left, nextAt } = await state();
+  expect({ run, left, nextAt }).toEqual({ run: 2, left: 0, nextAt: null });
+  const ids = (await exercise.log()).map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(told).toBeGreaterThan(100);
+}, 120_000);
