@@ -25,7 +25,9 @@ export function ReplayBand({
   const text =
     knownAt === null
       ? t('replayNow', { asOf: instant(asOf) })
-      : t('replayText', { asOf: instant(asOf), knownAt: instant(knownAt) });
+      : knownAt === asOf
+        ? t('replayThen', { asOf: instant(asOf) })
+        : t('replayText', { asOf: instant(asOf), knownAt: instant(knownAt) });
   return (
     <div className="band replay">
       <strong>{t('replay')}</strong>
