@@ -31,6 +31,8 @@ export interface FieldModel {
   optionsBy: NonNullable<FieldHint['optionsBy']> | null;
   required: boolean;
   when: NonNullable<FieldHint['when']> | null;
+  /** Questions of one section share rows with each other and with no others. */
+  section: string;
   /** Names of its inputs that keep their text from one entry to the next. */
   sticky: readonly string[];
 }
@@ -50,6 +52,7 @@ export function field(
     optionsBy: null,
     required: false,
     when: null,
+    section: 'main',
     sticky: [],
     ...rest,
   };
@@ -62,9 +65,13 @@ const before: readonly FieldModel[] = [
 ];
 
 const judged: readonly FieldModel[] = [
-  field('signal', 'source/name', 'source', { required: true, sticky: ['source/name'] }),
-  field('signal', 'source/family', 'text', { sticky: ['source/family'] }),
-  field('signal', 'source/publishedAt', 'instant'),
+  field('signal', 'source/name', 'source', {
+    required: true,
+    section: 'source',
+    sticky: ['source/name'],
+  }),
+  field('signal', 'source/family', 'text', { section: 'source', sticky: ['source/family'] }),
+  field('signal', 'source/publishedAt', 'instant', { section: 'source' }),
   // Reliability belongs to the source and stays with it; credibility is judged each time.
   field('signal', 'grade', 'grade', { required: true, sticky: ['grade/reliability'] }),
   field('signal', 'claim', 'choice', { options: claimTypes, required: true, sticky: ['claim'] }),
@@ -112,6 +119,7 @@ function detailField(indicator: string, hint: FieldHint): FieldModel {
       : null,
     required: hint.required,
     when: hint.when ? { field: inDetails(hint.when.field), is: hint.when.is } : null,
+    section: 'details',
     sticky: hint.sticky ? [inDetails(hint.name)] : [],
   };
 }

@@ -5,11 +5,11 @@ import type { View } from '#domain/view.ts';
 export function ExerciseBand() {
   const t = useTranslations('bands');
   return (
-    <div className="band exercise">
+    <section aria-label={t('exercise')} className="band exercise">
       <strong>{t('exercise')}</strong>
       <span>{t('exerciseText')}</span>
       <strong aria-hidden="true">{t('exercise')}</strong>
-    </div>
+    </section>
   );
 }
 
@@ -29,12 +29,12 @@ export function ReplayBand({
         ? t('replayThen', { asOf: instant(asOf) })
         : t('replayText', { asOf: instant(asOf), knownAt: instant(knownAt) });
   return (
-    <div className="band replay">
+    <section aria-label={t('replay')} className="band replay">
       <strong>{t('replay')}</strong>
       <span>{text}</span>
       <a href={live} className="band-link">
         {t('goLive')}
       </a>
-    </div>
+    </section>
   );
 }
