@@ -75,7 +75,7 @@ function Shown({ preview }: { preview: Preview }) {
   const others = duplicates.filter(({ id }) => !events.some(({ line }) => line.id === id));
   return (
     <>
-      <div className="mt-2 flex flex-wrap items-start gap-x-6 gap-y-3">
+      <div className="mt-2 flex flex-wrap items-start gap-x-3 gap-y-3 md:gap-x-6">
         <ReadingLine reading={before} label={t('before')} />
         <span aria-hidden="true" className="pt-1.5 text-20 text-muted">
           →
@@ -98,9 +98,9 @@ function ReadingLine({ reading, label }: { reading: PreviewReading; label: strin
   const message = useMessage();
   const { level, status, figure } = reading;
   return (
-    <div className="min-w-40 flex-1">
+    <div className="min-w-32 flex-1">
       <span className="sr-only">{label}: </span>
-      <LevelBadge level={level} stale={status === 'stale'} className="text-28 leading-9" />
+      <LevelBadge level={level} stale={status === 'stale'} className="text-20 md:text-28" />
       <p className="text-14 text-muted">
         {message(figure.value)} {message(figure.label)}
       </p>

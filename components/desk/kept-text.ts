@@ -11,17 +11,19 @@ const prefix = 'watchfloor:';
  * `lasting` says that a closed tab would lose it.
  */
 export class KeptText {
-  readonly #store: TextStore;
+  readonly #store: TextStore | null;
   readonly #memory = new Map<string, string>();
-  lasting = true;
+  lasting: boolean;
 
-  constructor(store: TextStore) {
+  /** `null` where the browser lets nothing be kept at all. */
+  constructor(store: TextStore | null) {
     this.#store = store;
+    this.lasting = store !== null;
   }
 
   read<S extends z.ZodType>(key: string, schema: S): z.output<S> | null {
-    const text = this.#memory.get(key) ?? this.#store.getItem(prefix + key);
-    if (text === null) return null;
+    const text = this.#memory.get(key) ?? this.#store?.getItem(prefix + key);
+    if (text === null || text === undefined) return null;
     try {
       return schema.safeParse(JSON.parse(text)).data ?? null;
     } catch {
@@ -32,22 +34,26 @@ export class KeptText {
   write(key: string, value: unknown): void {
     const text = JSON.stringify(value);
     try {
-      this.#store.setItem(prefix + key, text);
-      this.#memory.delete(key);
+      if (this.#store !== null) {
+        this.#store.setItem(prefix + key, text);
+        this.#memory.delete(key);
+        return;
+      }
     } catch {
       this.lasting = false;
-      this.#memory.set(key, text);
     }
+    this.#memory.set(key, text);
   }
 
   remove(key: string): void {
     this.#memory.delete(key);
-    this.#store.removeItem(prefix + key);
+    this.#store?.removeItem(prefix + key);
   }
 
   /** Every key that begins like this, sorted. */
   keys(start: string): string[] {
-    const kept = Array.from({ length: this.#store.length }, (_, i) => this.#store.key(i) ?? '')
+    const store = this.#store;
+    const kept = Array.from({ length: store?.length ?? 0 }, (_, i) => store?.key(i) ?? '')
       .filter((key) => key.startsWith(prefix + start))
       .map((key) => key.slice(prefix.length));
     const held = [...this.#memory.keys()].filter((key) => key.startsWith(start));

@@ -1,7 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, type Ref, useCallback, useEffect, useMemo, useState } from 'react';
+import {
+  type KeyboardEvent as ReactKeyboardEvent,
+  type Ref,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 import { FormProvider } from 'react-hook-form';
 import { AuthorLine } from '#components/desk/author-line.tsx';
 import { type Correction, correctionBody, readCorrection } from '#components/desk/correction.ts';
@@ -107,16 +114,20 @@ export function SignalForm(props: SignalFormProps) {
     void log();
   }, [asksAuthor, author, log]);
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'Enter') return;
-    if (event.ctrlKey || event.metaKey) {
-      event.preventDefault();
-      void log();
-    } else if (event.target instanceof HTMLInputElement) {
-      // Enter alone takes a suggestion; it never logs half a signal.
-      event.preventDefault();
-    }
-  }
+  useEffect(() => {
+    // On the page, not on the form: a click beside it takes the focus but means the same form.
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || event.defaultPrevented) return;
+      const { target } = event;
+      if (target instanceof Element && target.closest('[role=dialog]') !== null) return;
+      if (event.ctrlKey || event.metaKey) {
+        event.preventDefault();
+        void log();
+      }
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [log]);
 
   return (
     <FormProvider {...form}>
@@ -125,7 +136,7 @@ export function SignalForm(props: SignalFormProps) {
           ref={formRef}
           noValidate
           aria-label={t('formOf', { indicator: t(`tabs.${indicator}`) })}
-          onKeyDown={onKeyDown}
+          onKeyDown={keepEnter}
           onSubmit={(event) => {
             event.preventDefault();
             void log();
@@ -152,6 +163,12 @@ export function SignalForm(props: SignalFormProps) {
       </div>
     </FormProvider>
   );
+}
+
+/** Enter alone takes a suggestion; it never logs half a signal. */
+function keepEnter(event: ReactKeyboardEvent) {
+  const alone = event.key === 'Enter' && !event.ctrlKey && !event.metaKey;
+  if (alone && event.target instanceof HTMLInputElement) event.preventDefault();
 }
 
 /** What was logged last here: its sticky answers begin the next form. */

@@ -22,12 +22,17 @@ let claimed: Promise<string> | null = null;
 
 async function claim(): Promise<string> {
   if (navigator.locks === undefined) return onlyTab;
-  const before = sessionStorage.getItem(tabKey);
-  if (before !== null && (await hold(before))) return before;
-  const tab = uuid();
-  sessionStorage.setItem(tabKey, tab);
-  await hold(tab);
-  return tab;
+  try {
+    const before = sessionStorage.getItem(tabKey);
+    if (before !== null && (await hold(before))) return before;
+    const tab = uuid();
+    sessionStorage.setItem(tabKey, tab);
+    await hold(tab);
+    return tab;
+  } catch {
+    // Nothing can be kept here, so nothing can be mixed up either.
+    return onlyTab;
+  }
 }
 
 function hold(tab: string): Promise<boolean> {

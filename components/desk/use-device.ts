@@ -43,8 +43,17 @@ export function useDevice(watch: string): [Device | null, (author: string) => vo
   return [device, setAuthor];
 }
 
+/** Null where the browser forbids it: even to look is an error then. */
+function browserStore(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
 async function openDevice(watch: string): Promise<Device> {
-  const kept = new KeptText(window.localStorage);
+  const kept = new KeptText(browserStore());
   const tab = await claimTab();
   const others = new Set(await livingTabs());
   others.delete(tab);

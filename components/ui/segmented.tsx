@@ -55,13 +55,13 @@ export function Segmented(props: SegmentedProps) {
       aria-invalid={invalid || undefined}
       aria-required={required || undefined}
       onKeyDown={onKeyDown}
-      className={`flex min-h-9 flex-wrap rounded-sm border bg-surface ${invalid ? 'border-danger' : 'border-line-strong'}`}
+      className={`flex min-h-9 flex-wrap gap-px rounded-sm border bg-line ${invalid ? 'border-danger' : 'border-line-strong'}`}
     >
       {segments.map((segment) => (
         <label
           key={segment.value}
           title={segment.meaning}
-          className="relative flex flex-1 cursor-pointer items-center justify-center whitespace-nowrap border-line border-r px-2 py-1 text-14 last:border-r-0 hover:bg-raised has-checked:bg-ink has-checked:font-medium has-checked:text-surface has-focus-visible:z-1 has-focus-visible:outline-2 has-focus-visible:outline-focus has-focus-visible:outline-offset-1"
+          className="relative flex flex-1 cursor-pointer items-center justify-center whitespace-nowrap bg-surface px-2 py-1 text-14 hover:bg-raised has-checked:bg-ink has-checked:font-medium has-checked:text-surface has-focus-visible:z-1 has-focus-visible:outline-2 has-focus-visible:outline-focus has-focus-visible:outline-offset-1"
         >
           <input
             type="radio"

@@ -212,6 +212,7 @@ describe('the outbox', () => {
     const kept = new KeptText(storeOf(new Map(), true));
     kept.write('draft', 1);
     expect(kept.lasting).toBe(false);
+    expect(new KeptText(null).lasting).toBe(false);
     const full = tab(storeOf(new Map(), true));
     full.add(entry('a'));
     await settle(full);

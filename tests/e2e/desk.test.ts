@@ -1,0 +1,326 @@
+import axe from 'axe-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { type RunningServer, startServer } from '#tests/support/server.ts';
+
+let server: RunningServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  const found = inject('chromium');
+  if ('missing' in found) throw new Error(found.missing);
+  server = await startServer({ env: { PAGES: 'on', DEMO: 'on' } });
+  browser = await chromium.launch({
+    executablePath: found.path,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+  });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** A desk in a browser of its own, with the name given, and everything it complained about. */
+async function openDesk(path = '', author = 'A. Diarra') {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  await context.addInitScript((name) => {
+    if (name !== '' && localStorage.getItem('watchfloor:author') === null) {
+      localStorage.setItem('watchfloor:author', JSON.stringify(name));
+    }
+  }, author);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (said) => {
+    if (said.type() === 'error') complaints.push(`${said.text()} ${said.location().url}`);
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(`${server.url}/watch/exercise/log${path}`);
+  await page.waitForSelector('form [name=headline]');
+  return { context, page, complaints };
+}
+
+/** Errors other than those of a line that was cut on purpose. */
+function real(complaints: readonly string[]): string[] {
+  return complaints.filter((each) => !/Failed to load resource|WebSocket|ERR_INTERNET/.test(each));
+}
+
+async function revision(): Promise<number> {
+  const answer = await fetch(`${server.url}/api/v1/watches/exercise`);
+  return (await answer.json()).revision;
+}
+
+interface LoggedEntry {
+  id: string;
+  kind: string;
+  author: string;
+  target?: string;
+  reason?: string;
+  signal?: { headline: string; grade: string; details: Record<string, unknown> };
+}
+
+async function logged(since: number): Promise<LoggedEntry[]> {
+  const answer = await fetch(`${server.url}/api/v1/watches/exercise/log?since=${since}`);
+  return (await answer.json()).entries;
+}
+
+const inFocus = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('name'));
+
+const blur = (page: Page) =>
+  page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  });
+
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let i = 0; i < 40; i++) {
+    if ((await inFocus(page)) === name) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${name} cannot be reached with Tab.`);
+}
+
+/** A whole attack, typed. */
+async function typeAttack(page: Page, headline: string): Promise<void> {
+  const { keyboard } = page;
+  await keyboard.press('Alt+2');
+  await page.waitForSelector('[name="details/type"]');
+  await expect.poll(() => inFocus(page)).toBe('headline');
+  await keyboard.type(headline);
+  await keyboard.press('Tab');
+  await keyboard.type('-2h');
+  await tabTo(page, 'details/type');
+  await keyboard.type('Bat');
+  await tabTo(page, 'source/name');
+  await keyboard.type('Radio Annia');
+  await tabTo(page, 'grade/reliability');
+  await keyboard.type('b');
+  await tabTo(page, 'grade/credibility');
+  await keyboard.type('3');
+  await tabTo(page, 'claim');
+  await keyboard.type('m');
+}
+
+const log = (page: Page) => page.keyboard.press('Control+Enter');
+
+async function keptLine(page: Page, headline: string): Promise<void> {
+  await page
+    .locator('[data-entry]', { hasText: headline })
+    .getByText(/r\d+ kept/)
+    .waitFor();
+}
+
+async function discard({ context }: { context: BrowserContext }): Promise<void> {
+  await context.close();
+}
+
+describe('the desk', () => {
+  test('logs a signal with the keyboard alone, asking the name once', async () => {
+    const desk = await openDesk('', '');
+    const before = await revision();
+    const { page } = desk;
+    await typeAttack(page, 'Patrol attacked at dawn');
+    await log(page);
+    await expect.poll(() => inFocus(page)).toBe('author');
+    await page.keyboard.type('M. Keita');
+    await page.keyboard.press('Enter');
+    await keptLine(page, 'Patrol attacked at dawn');
+    expect(await logged(before)).toMatchObject([
+      {
+        kind: 'signal-recorded',
+        author: 'M. Keita',
+        signal: { headline: 'Patrol attacked at dawn', grade: 'B3', details: { type: 'battle' } },
+      },
+    ]);
+    // Ready for the next: what is sticky stayed, the rest is empty, the cursor waits.
+    await expect.poll(() => inFocus(page)).toBe('headline');
+    expect(await page.inputValue('[name=headline]')).toBe('');
+    expect(await page.inputValue('[name="source/name"]')).toBe('Radio Annia');
+    expect(real(desk.complaints)).toEqual([]);
+    await discard(desk);
+  });
+
+  test('keeps every word when a rule is broken, and puts the cursor there', async () => {
+    const desk = await openDesk();
+    const { page } = desk;
+    await typeAttack(page, 'Bridge damaged by a blast');
+    await page.fill('[name=eventAt]', 'the other day');
+    await log(page);
+    await page.getByText('This is not a time.', { exact: false }).waitFor();
+    expect(await inFocus(page)).toBe('eventAt');
+    expect(await page.inputValue('[name=headline]')).toBe('Bridge damaged by a blast');
+    await page.keyboard.press('Escape');
+    expect(await page.inputValue('[name=eventAt]')).toBe('the other day');
+    await page.fill('[name=eventAt]', 'now');
+    await log(page);
+    await keptLine(page, 'Bridge damaged by a blast');
+    await discard(desk);
+  });
+
+  test('puts what the server refuses back on its fields', async () => {
+    const desk = await openDesk();
+    const { page } = desk;
+    await typeAttack(page, 'A thing of tomorrow');
+    const tomorrow = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+    await page.fill('[name=eventAt]', tomorrow);
+    await log(page);
+    await page.getByText('This lies in the future.').first().waitFor();
+    await expect.poll(() => inFocus(page)).toBe('eventAt');
+    expect(await page.inputValue('[name=headline]')).toBe('A thing of tomorrow');
+    await discard(desk);
+  });
+
+  test('keeps entries while the line is cut, over a reload too, and sends each once', async () => {
+    const desk = await openDesk();
+    const { page, context } = desk;
+    const before = await revision();
+    await context.setOffline(true);
+    await typeAttack(page, 'First in the dark');
+    await log(page);
+    await page.getByText('No line.').waitFor();
+    await typeAttack(page, 'Second in the dark');
+    await log(page);
+    await expect.poll(() => page.locator('[data-entry]').count()).toBe(2);
+    expect(await revision()).toBe(before);
+    // A tab that died with its outbox full: the next one finds it.
+    await page.close();
+    await context.setOffline(false);
+    const next = await context.newPage();
+    await next.goto(`${server.url}/watch/exercise/log`);
+    await keptLine(next, 'First in the dark');
+    await keptLine(next, 'Second in the dark');
+    const headlines = (await logged(before)).map(({ signal }) => signal?.headline);
+    expect(headlines).toEqual(['First in the dark', 'Second in the dark']);
+    await discard(desk);
+  });
+
+  test('is sent once although the answer was lost', async () => {
+    const desk = await openDesk();
+    const { page } = desk;
+    const before = await revision();
+    let lost = 0;
+    await page.route('**/signals', async (route) => {
+      if (route.request().method() !== 'POST' || lost > 0) return route.continue();
+      lost += 1;
+      await route.fetch();
+      await route.abort('connectionreset');
+    });
+    await typeAttack(page, 'Heard but not answered');
+    await log(page);
+    await keptLine(page, 'Heard but not answered');
+    expect(lost).toBe(1);
+    expect(await logged(before)).toHaveLength(1);
+    await discard(desk);
+  });
+
+  test('gives a draft back after its tab was closed', async () => {
+    const desk = await openDesk();
+    const { page, context } = desk;
+    await page.keyboard.press('Alt+3');
+    await page.waitForSelector('[name="details/movement"]');
+    await page.fill('[name=headline]', 'Half a sentence about');
+    await page.close();
+    const next = await context.newPage();
+    await next.goto(`${server.url}/watch/exercise/log`);
+    await next.waitForSelector('form [name=headline]');
+    await next.keyboard.press('Alt+3');
+    await expect.poll(() => next.inputValue('[name=headline]')).toBe('Half a sentence about');
+    await discard(desk);
+  });
+
+  test('corrects and retracts with a reason', async () => {
+    const desk = await openDesk();
+    const { page } = desk;
+    const before = await revision();
+    await typeAttack(page, 'Depot burnt near the river');
+    await log(page);
+    await keptLine(page, 'Depot burnt near the river');
+    const line = page.locator('[data-entry]', { hasText: 'Depot burnt near the river' });
+    await line.getByRole('button', { name: 'Correct' }).click();
+    await page.waitForSelector('[name=reason]');
+    await page.fill('[name=headline]', 'Fuel depot burnt near the river');
+    await log(page);
+    await page.getByText('This is needed.').first().waitFor();
+    await expect.poll(() => inFocus(page)).toBe('reason');
+    await page.keyboard.type('The source named the fuel');
+    await log(page);
+    await keptLine(page, 'Fuel depot burnt near the river');
+    await line.last().getByRole('button', { name: 'Retract' }).click();
+    await page.getByRole('dialog').getByLabel('Reason').fill('Reported twice');
+    await log(page);
+    await expect
+      .poll(async () => (await logged(before)).map(({ kind }) => kind))
+      .toEqual(['signal-recorded', 'signal-corrected', 'entry-retracted']);
+    const [first, second, third] = await logged(before);
+    expect(second).toMatchObject({ target: first?.id, reason: 'The source named the fuel' });
+    expect(third).toMatchObject({ target: first?.id, reason: 'Reported twice' });
+    await discard(desk);
+  });
+
+  test('says "looked, nothing to report" with one key, and takes it back', async () => {
+    const desk = await openDesk();
+    const { page } = desk;
+    const before = await revision();
+    await page.keyboard.press('Alt+5');
+    await page.waitForSelector('[name="details/about"]');
+    await blur(page);
+    await page.keyboard.press('n');
+    await expect.poll(() => inFocus(page)).toBe('headline');
+    await page.keyboard.press('h');
+    expect(await page.inputValue('[name=headline]')).toBe('h');
+    await page.fill('[name=headline]', '');
+    await blur(page);
+    await page.keyboard.press('h');
+    await keptLine(page, 'Civilians: looked, nothing to report');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await keptLine(page, 'Undone');
+    const [look, undo] = await logged(before);
+    expect(look).toMatchObject({ kind: 'heartbeat', indicator: 'civilian-impact', regions: [] });
+    expect(undo).toMatchObject({ kind: 'entry-retracted', target: look?.id });
+    await discard(desk);
+  });
+
+  test('opens an incident with the usual window of its communiqué', async () => {
+    const desk = await openDesk();
+    const { page } = desk;
+    const before = await revision();
+    await page.getByRole('button', { name: 'Open an incident' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('What happened').fill('Barracks attacked in the capital');
+    await dialog.getByLabel('Start').fill('?');
+    await dialog.getByLabel('After-action communiqué').check();
+    await log(page);
+    await keptLine(page, 'Barracks attacked in the capital');
+    expect(await logged(before)).toMatchObject([
+      {
+        kind: 'incident-opened',
+        incident: {
+          startAt: null,
+          clocks: [{ kind: 'after-action-communique', window: { earliest: 24, latest: 72 } }],
+        },
+      },
+    ]);
+    await discard(desk);
+  });
+
+  test.each(['light', 'dark'] as const)('has nothing for axe to find in %s', async (scheme) => {
+    const desk = await openDesk();
+    const { page } = desk;
+    await page.emulateMedia({ colorScheme: scheme });
+    for (const key of ['1', '2', '3', '4', '5']) {
+      await page.keyboard.press(`Alt+${key}`);
+      await page.locator('button[aria-current=true]', { hasText: key }).waitFor();
+      await expect.poll(() => inFocus(page)).toBe('headline');
+      await log(page);
+      await page.getByText('This is needed.').first().waitFor();
+      await page.evaluate(axe.source);
+      const found = await page.evaluate(async () => {
+        const { violations } = await Reflect.get(globalThis, 'axe').run();
+        return violations.map(
+          ({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html}`,
+        );
+      });
+      expect(found).toEqual([]);
+    }
+    await discard(desk);
+  });
+});
