@@ -14,12 +14,6 @@ export function textAt(text: FormText, name: string): string {
   return text[name]?.trim() ?? '';
 }
 
-/** Whether two forms hold the same words; an empty text is the same as none. */
-export function sameText(a: FormText, b: FormText): boolean {
-  const names = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...names].every((name) => (a[name] ?? '') === (b[name] ?? ''));
-}
-
 /** Whether a path is the other or lies above it. */
 export function covers(outer: string, inner: string): boolean {
   return inner === outer || inner.startsWith(`${outer}/`);

@@ -124,7 +124,7 @@ export function useEntryForm<T>(parts: EntryFormParts<T>) {
 }
 
 /** Key of what is wrong with the form as a whole. */
-export const wholeForm = 'root';
+const wholeForm = 'root';
 
 function errorsOf(
   problems: readonly Problem[],
