@@ -39,7 +39,8 @@ export function createHttp(health: Health, rooms: Rooms): Server {
     for (const [name, value] of security) response.setHeader(name, value);
     const refusal = refusalOf(request);
     if (refusal !== null) return answer(response, 403, 'origin', refusal);
-    const room = isApi(request.url ?? '/') ? rooms.api : rooms.pages;
+    const pages = health.status === 'stopping' ? null : rooms.pages;
+    const room = isApi(request.url ?? '/') ? rooms.api : pages;
     if (room !== null) return room(request, response);
     if (request.url === '/api/health') return answerHealth(response, health);
     if (health.status === 'ready') return answer(response, 404, 'not-found', 'There are no pages.');

@@ -1,5 +1,6 @@
 import { getRequestListener } from '@hono/node-server';
 import { openDatabase } from '#db/client.ts';
+import { SECOND } from '#domain/instant.ts';
 import { createApi } from '#server/api/api.ts';
 import { setDoor } from '#server/door.ts';
 import { settingsOrExit } from '#server/env.ts';
@@ -10,7 +11,7 @@ import { closeHttp, createHttp, listen, type Rooms } from '#server/http.ts';
 import { Ledger } from '#server/ledger.ts';
 import { createLogger } from '#server/logger.ts';
 import { openPages } from '#server/pages.ts';
-import { createReads } from '#server/reads.ts';
+import { createReads, type Reads } from '#server/reads.ts';
 import { openRealtime } from '#server/realtime.ts';
 import { Shutdown } from '#server/shutdown.ts';
 import { Views } from '#server/views.ts';
@@ -53,7 +54,7 @@ async function boot(): Promise<void> {
   shutdown.add(realtime.close);
 
   if (settings.pages) {
-    const pages = await openPages(settings);
+    const pages = await openPages(settings, log);
     rooms.pages = pages.handle;
     shutdown.add(pages.close);
   }
@@ -64,6 +65,16 @@ async function boot(): Promise<void> {
     health.status = 'stopping';
   });
   greet(address);
+  setTimeout(() => void openBooks(ledger, reads), 2 * SECOND).unref();
+}
+
+/** Asks history about every watch: the first person to ask need not wait for logs to be folded. */
+async function openBooks(ledger: Ledger, reads: Reads): Promise<void> {
+  for (const id of ledger.watches.keys()) {
+    await reads.view(id, { asOf: ledger.now }).catch((error: unknown) => {
+      log.warn({ err: error, watch: id }, 'history could not be opened');
+    });
+  }
 }
 
 function greet(address: string): void {
