@@ -1,3 +1,4 @@
+import { DatedList } from '#domain/dated-list.ts';
 import type { DraftOf, IncidentContent } from '#domain/entry.ts';
 import type { ClockKind } from '#domain/indicators/response-speed.ts';
 import { binnedAt, HOUR, type Instant, minuteOf, type Precision } from '#domain/instant.ts';
@@ -43,6 +44,8 @@ interface ClockAct {
 export class IncidentBook {
   readonly incidents = new Map<string, IncidentRecord>();
   readonly closedAt = new Map<string, { entry: string; at: Instant }>();
+  /** Incidents whose start is known, in order of it. */
+  readonly starts = new DatedList<{ id: string; at: Instant }>();
   /** By incident. */
   readonly #acts = new Map<string, ClockAct[]>();
   #clocks: Clock[] = [];
@@ -55,12 +58,16 @@ export class IncidentBook {
   }
 
   open(record: Omit<IncidentRecord, 'startAt'>): void {
+    this.#removeStart(record.id);
     const { startAt, precision } = record.content;
-    this.incidents.set(record.id, { ...record, startAt: binnedAt(startAt, precision) });
+    const at = binnedAt(startAt, precision);
+    this.incidents.set(record.id, { ...record, startAt: at });
+    if (at !== null) this.starts.add({ id: record.id, at });
     this.#change(record.id);
   }
 
   remove(id: string): void {
+    this.#removeStart(id);
     this.incidents.delete(id);
     this.#change(id);
   }
@@ -103,6 +110,11 @@ export class IncidentBook {
     this.#changed.clear();
     this.#clocks = clocks.sort(byStart);
     return this.#clocks;
+  }
+
+  #removeStart(id: string): void {
+    const start = this.starts.items.find((one) => one.id === id);
+    if (start !== undefined) this.starts.remove(start);
   }
 
   #change(incident: string): void {

@@ -169,9 +169,7 @@ function placeName(where: Where | null, places: ReadonlyMap<string, Place>): str
 }
 
 function regionsOf(state: WatchState, asOf: Instant): RegionLine[] {
-  const counts = new Map(
-    regionCounts(state.books['attack-frequency'], null, asOf).map((c) => [c.region, c]),
-  );
+  const counts = new Map(regionCounts(state, null, asOf).map((c) => [c.region, c]));
   return state.watch.regions.map(({ id, name, short, tile }) => ({
     id,
     name,

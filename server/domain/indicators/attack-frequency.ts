@@ -5,12 +5,16 @@ import {
   type Baseline,
   baselineCoverage,
   baselineOf,
+  trailingBaseline,
+  window,
+} from '#domain/indicators/attack-baselines.ts';
+import {
   type Counted,
   count,
   expectedBand,
+  expectedRegions,
   type RegionCount,
   regionCounts,
-  trailingBaseline,
 } from '#domain/indicators/attack-counts.ts';
 import { evidenceShown } from '#domain/indicators/evidence.ts';
 import { highest } from '#domain/indicators/highest.ts';
@@ -29,14 +33,11 @@ import { type Message, message } from '#domain/message.ts';
 import { tollByClassSchema } from '#domain/signal.ts';
 import { countWithin } from '#domain/sorted-instants.ts';
 import { nEff } from '#domain/statistics/decay.ts';
-import { predictiveTail, probRateUp } from '#domain/statistics/gamma-poisson.ts';
-import { rarefiedRegions } from '#domain/statistics/rarefaction.ts';
+import { probRateUp } from '#domain/statistics/gamma-poisson.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 const { breakpoints, cap, corroboratedWeight } = configuration;
-const { windowDays, priorShape, priorRate, minRatio, freshnessLimit, dwell } =
-  configuration.attacks;
-const window = windowDays * DAY;
+const { windowDays, priorShape, minRatio, freshnessLimit, dwell } = configuration.attacks;
 
 /** ACLED event types with their sub-types (codebook, hierarchical order). */
 export const attackTypes = {
@@ -130,19 +131,8 @@ export const attackForm: readonly FieldHint[] = [
   { name: 'tolls', control: 'tolls', required: false },
 ];
 
-/** How unusual a count is against its baseline; nulls without a baseline. */
-function unusual(counted: Counted | null): { expected: number | null; surprise: number | null } {
-  if (counted === null) return { expected: null, surprise: null };
-  const tail = predictiveTail(lawOf(counted));
-  return { expected: tail?.mean ?? null, surprise: tail?.surprise ?? null };
-}
-
-function lawOf({ y, n, days, phi }: Counted) {
-  return { n, D: days, W: windowDays, y, a0: priorShape, b0: priorRate, phi };
-}
-
 /** Scale of a surprise; below 2 unless the count is at least 1.25 × the expected one. */
-function surpriseScale(y: number, { expected, surprise }: ReturnType<typeof unusual>) {
+function surpriseScale({ y, expected, surprise }: Counted) {
   const scale = levelScale(surprise, breakpoints.surprise);
   if (scale === null || expected === null) return null;
   return y >= minRatio * expected ? scale : Math.min(scale, ungatedScale);
@@ -159,17 +149,15 @@ interface Spread {
 }
 
 function spreadOf(state: WatchState, baseline: Baseline | null, asOf: Instant): Spread {
-  const regions = regionCounts(state.books['attack-frequency'], baseline, asOf);
+  const regions = regionCounts(state, baseline, asOf);
   const hit = regions.filter(({ y }) => y > 0);
-  const baselineCounts = regions.map(({ n }) => n);
-  const known = baselineCounts.some((n) => n > 0);
-  const m = hit.reduce((sum, { y }) => sum + y, 0);
+  const attacks = hit.reduce((sum, { y }) => sum + y, 0);
   const recordFrom = state.looked['attack-frequency'].any.sorted[0] ?? asOf;
   return {
     regions,
     active: hit.length,
     fresh: recordFrom <= asOf - window ? hit.filter(({ isNew }) => isNew).length : null,
-    expected: known ? rarefiedRegions({ baselineCounts, m }).expectedActive : null,
+    expected: expectedRegions(state, { baseline, regions, attacks }),
   };
 }
 
@@ -187,13 +175,13 @@ interface AttackMeasures {
 function measure(state: WatchState, asOf: Instant): AttackMeasures {
   const { credible } = state.books['attack-frequency'];
   const baseline = baselineOf(state, asOf);
-  const counted = baseline === null ? null : count(credible, baseline, asOf);
+  const counted = baseline === null ? null : count(state, credible, { baseline, asOf });
   const y = counted?.y ?? countWithin(credible, asOf - window, asOf);
   const spread = spreadOf(state, baseline, asOf);
   const excess = spread.expected === null ? null : spread.active - spread.expected;
-  const { expected, surprise } = unusual(counted);
+  const { expected = null, surprise = null } = counted ?? {};
   const scales = {
-    surprise: surpriseScale(y, { expected, surprise }),
+    surprise: counted === null ? null : surpriseScale(counted),
     'new-regions': levelScale(spread.fresh, breakpoints.regions),
     'excess-regions': levelScale(excess, breakpoints.regions),
   };
@@ -248,12 +236,11 @@ function account(state: WatchState, asOf: Instant): Account {
 function bandEnds(state: WatchState, { baseline, scales }: AttackMeasures, asOf: Instant) {
   const book = state.books['attack-frequency'];
   const end = (instants: readonly Instant[]) => {
-    const counted = baseline === null ? null : count(instants, baseline, asOf);
-    const law = unusual(counted);
-    const surprise = surpriseScale(counted?.y ?? 0, law);
+    const counted = baseline === null ? null : count(state, instants, { baseline, asOf });
+    const surprise = counted === null ? null : surpriseScale(counted);
     return {
       y: counted?.y ?? null,
-      surprise: law.surprise,
+      surprise: counted?.surprise ?? null,
       scale: highest({ ...scales, surprise }).scale,
     };
   };
@@ -269,7 +256,8 @@ function measuresOf(
   const trailing = trailingBaseline(state, asOf);
   const { credible } = state.books['attack-frequency'];
   const band = counted === null ? null : expectedBand(counted, windowDays);
-  const growth = unusual(trailing === null ? null : count(credible, trailing, asOf)).surprise;
+  const growth =
+    trailing === null ? null : count(state, credible, { baseline: trailing, asOf }).surprise;
   const shown = (name: string, value: number | null, n: number): Measure => ({
     name,
     value,

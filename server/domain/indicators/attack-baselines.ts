@@ -1,0 +1,74 @@
+import { configuration } from '#domain/configuration.ts';
+import { DAY, type Instant } from '#domain/instant.ts';
+import { firstAbove, firstNotBelow } from '#domain/sorted-instants.ts';
+import type { WatchState } from '#domain/watch-state.ts';
+
+const { windowDays, baselineDays } = configuration.attacks;
+
+export const window = windowDays * DAY;
+const baselineLength = baselineDays * DAY;
+/** A baseline shorter than this says nothing. */
+const shortestBaseline = 7 * DAY;
+
+/** The days (from, to] against which the window is compared. */
+export interface Baseline {
+  /** `frozen` by an analyst, `pre-shock` from the start of the running shock, else `trailing`. */
+  basis: 'frozen' | 'pre-shock' | 'trailing';
+  from: Instant;
+  to: Instant;
+}
+
+/** Days before the shock, if they are over by now; else the days before the window. */
+export function baselineOf(state: WatchState, asOf: Instant): Baseline | null {
+  const frozen = state.attackBaseline;
+  if (frozen !== null && frozen.to <= asOf) {
+    return onRecord(state, { basis: 'frozen', from: frozen.from - 1, to: frozen.to - 1 });
+  }
+  const shock = runningShock(state, asOf);
+  if (shock === null) return trailingBaseline(state, asOf);
+  return onRecord(state, { basis: 'pre-shock', from: shock - baselineLength - 1, to: shock - 1 });
+}
+
+/** The 84 days before the window. */
+export function trailingBaseline(state: WatchState, asOf: Instant): Baseline | null {
+  const to = asOf - window;
+  return onRecord(state, { basis: 'trailing', from: to - baselineLength, to });
+}
+
+/** Days before anybody kept a record are not days without attacks. */
+function onRecord(state: WatchState, baseline: Baseline): Baseline | null {
+  const recordFrom = state.looked['attack-frequency'].any.sorted[0];
+  if (recordFrom === undefined) return null;
+  const from = Math.max(baseline.from, recordFrom);
+  return baseline.to - from < shortestBaseline ? null : { ...baseline, from };
+}
+
+/** Start of the earliest shock of the wave: begun within the baseline's length, not closed. */
+function runningShock(state: WatchState, asOf: Instant): Instant | null {
+  const { starts, closedAt } = state.incidents;
+  const end = starts.countUpTo(asOf);
+  for (let i = firstNotBelow(starts.instants, asOf - baselineLength); i < end; i += 1) {
+    const shock = starts.items[i];
+    if (shock === undefined) break;
+    const closing = closedAt.get(shock.id);
+    if (closing === undefined || closing.at > asOf) return shock.at;
+  }
+  return null;
+}
+
+/** Share 0–1 of the baseline's days on which somebody looked within the freshness limit. */
+export function baselineCoverage(state: WatchState, { from, to }: Baseline): number {
+  const { freshnessLimit } = configuration.attacks;
+  const looks = state.looked['attack-frequency'].any.sorted;
+  let covered = 0;
+  let until = from;
+  for (let i = firstAbove(looks, from - freshnessLimit); i < looks.length; i += 1) {
+    const look = looks[i] ?? to;
+    if (look >= to) break;
+    const start = Math.max(until, look);
+    const end = Math.min(to, look + freshnessLimit);
+    if (end > start) covered += end - start;
+    until = Math.max(until, end);
+  }
+  return covered / (to - from);
+}

@@ -1,0 +1,105 @@
+import { configuration } from '#domain/configuration.ts';
+import type { EventListener, EventRecord } from '#domain/event-book.ts';
+import type { Baseline } from '#domain/indicators/attack-baselines.ts';
+import { DAY, type Instant } from '#domain/instant.ts';
+import { kept } from '#domain/kept.ts';
+import { countWithin, firstAbove } from '#domain/sorted-instants.ts';
+import { dispersion, predictiveTail } from '#domain/statistics/gamma-poisson.ts';
+
+const { windowDays, dispersionWeight, dispersionPrior, priorShape, priorRate } =
+  configuration.attacks;
+const week = 7 * DAY;
+
+/** How unusual a count is against its baseline. */
+export interface Unusual {
+  expected: number | null;
+  surprise: number | null;
+}
+
+export function unusualOf({ n, days, phi }: Law, y: number): Unusual {
+  const law = { n, D: days, W: windowDays, y, a0: priorShape, b0: priorRate, phi };
+  const tail = predictiveTail(law);
+  return { expected: tail?.mean ?? null, surprise: tail?.surprise ?? null };
+}
+
+/** What a baseline says of one list of instants. */
+export interface Law {
+  /** Events in the baseline, and its length in days. */
+  n: number;
+  days: number;
+  /** Variance over mean of the baseline's weeks, shrunk. */
+  phi: number;
+}
+
+/** What is kept of a baseline: it stays the same for weeks while only the window moves on. */
+export interface KnownBaseline {
+  from: Instant;
+  to: Instant;
+  laws: Map<readonly Instant[], { law: Law; unusual: Map<number, Unusual> }>;
+  /** Events by region, and the regions that so many events would hit. */
+  byRegion: Map<readonly Instant[], number>;
+  expectedRegions: Map<number, number>;
+}
+
+/** One for each shock of the days that a level looks back over, and the frozen one. */
+const baselinesKept = 4;
+
+/** Keeps what baselines say until an event that may lie in one of them comes or goes. */
+class AttackTally implements EventListener<'attack-frequency'> {
+  #known: KnownBaseline[] = [];
+
+  putIn({ at }: Pick<EventRecord, 'at'>): void {
+    if (this.#known.some(({ to }) => at <= to)) {
+      this.#known = this.#known.filter(({ to }) => at > to);
+    }
+  }
+
+  takeOut(event: Pick<EventRecord, 'at'>): void {
+    this.putIn(event);
+  }
+
+  of({ basis, from, to }: Baseline): KnownBaseline {
+    const known = this.#known.find((one) => one.from === from && one.to === to);
+    if (known !== undefined) return known;
+    const fresh = {
+      from,
+      to,
+      laws: new Map(),
+      byRegion: new Map(),
+      expectedRegions: new Map(),
+    } satisfies KnownBaseline;
+    // A trailing one is another at every instant: keeping it would push out those that stay.
+    if (basis !== 'trailing') this.#known = [fresh, ...this.#known.slice(0, baselinesKept - 1)];
+    return fresh;
+  }
+
+  lawOf(instants: readonly Instant[], baseline: Baseline) {
+    const { laws } = this.of(baseline);
+    const known = laws.get(instants);
+    if (known !== undefined) return known;
+    const { from, to } = baseline;
+    const n = countWithin(instants, from, to);
+    const law = { n, days: (to - from) / DAY, phi: phiOf(instants, baseline) };
+    const fresh = { law, unusual: new Map<number, Unusual>() };
+    laws.set(instants, fresh);
+    return fresh;
+  }
+}
+
+export const attackTally = kept((state) => {
+  const tally = new AttackTally();
+  state.books['attack-frequency'].listen(tally);
+  return tally;
+});
+
+/** Dispersion of whole weeks, counted back from the baseline's end. */
+function phiOf(instants: readonly Instant[], { from, to }: Baseline): number {
+  const weeklyCounts: number[] = [];
+  let end = firstAbove(instants, to);
+  for (let at = to; at - week >= from - 1; at -= week) {
+    const start = firstAbove(instants, at - week);
+    weeklyCounts.push(end - start);
+    end = start;
+  }
+  return dispersion({ weeklyCounts, priorWeight: dispersionWeight, priorPhi: dispersionPrior }).phi;
+}
