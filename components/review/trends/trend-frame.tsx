@@ -2,17 +2,10 @@
 
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import { useLive } from '#components/review/shell/live-context.tsx';
 import { hrefAt, type TimeAxes } from '#components/review/time/axes.ts';
 import { KnownAtRuler } from '#components/review/time/known-at-ruler.tsx';
-import {
-  type Cursor,
-  instantUnder,
-  moved,
-  selected,
-  zoomed,
-} from '#components/review/trends/cursor.ts';
+import { CursorLine } from '#components/review/trends/cursor-line.tsx';
 import { MarkList, MarkStrip, marksOf } from '#components/review/trends/marks.tsx';
 import type { TrendChoice } from '#components/review/trends/range.ts';
 import { Readout, useReadoutText } from '#components/review/trends/readout.tsx';
@@ -20,15 +13,16 @@ import { RowLabel } from '#components/review/trends/row-label.tsx';
 import { pointAt } from '#components/review/trends/series.ts';
 import { TimeAxis } from '#components/review/trends/time-axis.tsx';
 import { type PlotFrame, TrendRowPlot } from '#components/review/trends/trend-row.tsx';
+import { useCursor } from '#components/review/trends/use-cursor.ts';
 import type { TrendState } from '#components/review/trends/use-trends.ts';
-import { Button } from '#components/ui/button.tsx';
+import { ZoomButtons } from '#components/review/trends/zoom-buttons.tsx';
 import { InstantText } from '#components/ui/instant-text.tsx';
 import {
   type IndicatorId,
   indicatorIds,
   type MeasureDeclaration,
 } from '#domain/indicators/indicator.ts';
-import { HOUR, type Instant } from '#domain/instant.ts';
+import type { Instant } from '#domain/instant.ts';
 import type { KnowledgeDay } from '#domain/knowledge.ts';
 
 export interface TrendRowsProps {
@@ -157,117 +151,4 @@ function Ruler({
       }
     />
   );
-}
-
-function ZoomButtons({
-  frame,
-  cursor,
-  end,
-  onZoom,
-}: {
-  frame: PlotFrame;
-  cursor: Cursor | null;
-  end: Instant;
-  onZoom: (span: { from: Instant; to: Instant }) => void;
-}) {
-  const t = useTranslations('trends');
-  const selection = selected(cursor, frame);
-  const around = cursor?.at ?? frame.to;
-  return (
-    <>
-      <Button
-        size="small"
-        disabled={selection === null}
-        onClick={() => selection !== null && onZoom(selection)}
-      >
-        {t('zoomSelection')}
-      </Button>
-      <Button
-        size="small"
-        disabled={frame.to - frame.from <= 4 * HOUR}
-        onClick={() => onZoom(zoomed(frame, around, 0.5, end))}
-      >
-        {t('zoomIn')}
-      </Button>
-      <Button size="small" onClick={() => onZoom(zoomed(frame, around, 2, end))}>
-        {t('zoomOut')}
-      </Button>
-    </>
-  );
-}
-
-function CursorLine({ cursor, frame }: { cursor: Cursor | null; frame: PlotFrame }) {
-  if (cursor === null) return null;
-  const place = (at: Instant) => ((at - frame.from) / (frame.to - frame.from)) * 100;
-  const selection = selected(cursor, frame);
-  return (
-    <>
-      {selection === null ? null : (
-        <span
-          style={{ left: `${place(selection.from)}%`, right: `${100 - place(selection.to)}%` }}
-          className="pointer-events-none absolute inset-y-0 bg-accent/15"
-        />
-      )}
-      <span
-        style={{ left: `${place(cursor.at)}%` }}
-        className="pointer-events-none absolute inset-y-0 w-px bg-ink"
-      />
-    </>
-  );
-}
-
-/** One cursor for all rows: the pointer hovers and drags, the keys move and extend. */
-function useCursor({ frame, choice, end, go }: TrendRowsProps) {
-  const [cursor, setCursor] = useState<Cursor | null>(null);
-  const [dragging, setDragging] = useState(false);
-  const zoom = (span: { from: Instant; to: Instant }) => {
-    setCursor(null);
-    const to = Math.max(span.to, span.from + 2 * HOUR);
-    go({ ...choice, bucket: null, span: { from: span.from, to, preset: null } });
-  };
-  const under = (event: PointerEvent<HTMLElement>) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    return instantUnder((event.clientX - box.left) / box.width, frame);
-  };
-  const pointer = {
-    onPointerDown: (event: PointerEvent<HTMLElement>) => {
-      if (event.button !== 0) return;
-      if (event.pointerType !== 'touch') event.currentTarget.setPointerCapture(event.pointerId);
-      setDragging(event.pointerType !== 'touch');
-      setCursor({ at: under(event), anchor: null });
-    },
-    onPointerMove: (event: PointerEvent<HTMLElement>) => {
-      const at = under(event);
-      setCursor((before) => ({
-        at,
-        anchor: dragging ? (before?.anchor ?? before?.at ?? at) : null,
-      }));
-    },
-    onPointerUp: () => {
-      const selection = dragging ? selected(cursor, frame) : null;
-      setDragging(false);
-      // A click with a trembling hand is no selection.
-      if (selection !== null && selection.to - selection.from >= 2 * HOUR && isWide(cursor, frame))
-        zoom(selection);
-      else setCursor((before) => before && { ...before, anchor: null });
-    },
-    onPointerLeave: () => !dragging && setCursor(null),
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const selection = selected(cursor, frame);
-    const next = moved(cursor, frame, event.key, event.shiftKey);
-    if (next !== null) setCursor(next);
-    else if (event.key === 'Enter' && selection !== null) zoom(selection);
-    else if (event.key === 'Escape') setCursor(null);
-    else if (event.key === '+') zoom(zoomed(frame, cursor?.at ?? frame.to, 0.5, end));
-    else if (event.key === '-') zoom(zoomed(frame, cursor?.at ?? frame.to, 2, end));
-    else return;
-    event.preventDefault();
-  };
-  return { cursor, pointer, onKeyDown, zoom };
-}
-
-function isWide(cursor: Cursor | null, frame: PlotFrame): boolean {
-  if (cursor === null || cursor.anchor === null) return false;
-  return Math.abs(cursor.at - cursor.anchor) > (frame.to - frame.from) / 100;
 }
