@@ -330,11 +330,16 @@ function figureOf({ y, expected, surprise }: AttackMeasures): Figure {
       expected === null || surprise === null
         ? message('figures.attack-frequency.context-no-baseline')
         : message('figures.attack-frequency.context', {
-            expected,
+            expected: rounded(expected),
             oneIn: oneIn(surprise),
             rarer: surprise > rarest ? 'yes' : 'no',
           }),
   };
+}
+
+/** An expected count to two digits, or to the whole: more would claim to know more. */
+function rounded(expected: number): number {
+  return expected >= 10 ? Math.round(expected) : Number(expected.toPrecision(2));
 }
 
 /** Rarer than this, the model is surer than any record of attacks can be. */
@@ -355,7 +360,7 @@ function sentenceOf(state: WatchState, measures: AttackMeasures): Message {
   }
   const days = Math.round((baseline.to - baseline.from) / DAY);
   const covered = Math.round(baselineCoverage(state, baseline) * days);
-  const told = { ...values, expected, days, basis: baseline.basis };
+  const told = { ...values, expected: rounded(expected), days, basis: baseline.basis };
   if (covered < days / 2) {
     return message('readings.attack-frequency.unwatched-baseline', { ...told, covered });
   }
