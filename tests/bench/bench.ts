@@ -1,0 +1,31 @@
+import os from 'node:os';
+import { parseArgs } from 'node:util';
+import { isMet, type Result } from '#tests/bench/row.ts';
+import { append } from '#tests/bench/rows/append.ts';
+import { memory } from '#tests/bench/rows/memory.ts';
+import { screens } from '#tests/bench/rows/screens.ts';
+import { tableOf } from '#tests/bench/table.ts';
+
+const rows = [append, screens, memory];
+
+const { values, positionals } = parseArgs({
+  options: { strict: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const strange = positionals.filter((name) => !rows.some((row) => row.name === name));
+if (strange.length > 0) {
+  console.error(`No row is called ${strange.join(', ')}. Rows: ${rows.map((r) => r.name).join(' ')}.`);
+  process.exit(1);
+}
+
+const results: Result[] = [];
+for (const row of rows) {
+  if (positionals.length > 0 && !positionals.includes(row.name)) continue;
+  console.info(`${row.name} …`);
+  results.push(...(await row.run()));
+}
+const { length: cores, 0: core } = os.cpus();
+console.info(`\nNode ${process.version}, ${cores} cores (${core?.model.trim() ?? 'unknown'})\n`);
+console.info(tableOf(results));
+const missed = results.some((one) => one.targets.some((target) => !isMet(one, target)));
+process.exit(values.strict && missed ? 1 : 0);
