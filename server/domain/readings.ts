@@ -78,7 +78,11 @@ function directionOf(
 ): Direction | null {
   const { scale, probWorse } = account;
   const earlier =
-    probWorse === null ? scaleAt(state, indicator, asOf - configuration.direction.window) : null;
+    probWorse === null
+      ? state.scales[indicator.id].at(asOf - configuration.direction.window, (at) =>
+          scaleAt(state, indicator, at),
+        )
+      : null;
   const deltaScale = scale === null || earlier === null ? null : scale - earlier;
   return direction({ probWorse, deltaScale }).direction;
 }

@@ -129,8 +129,11 @@ function takeFrom(state: WatchState, record: AnySignalRecord, event: string): re
 }
 
 /** Public messaging also reads the dead of an incident: it holds them against the official toll. */
-function touchesOf(record: AnySignalRecord, from: Instant | null): readonly Touch[] {
-  const { indicator } = record;
+function touchesOf(record: AnySignalRecord, changedFrom: Instant | null): readonly Touch[] {
+  const { indicator, at } = record;
+  // A report may be older than the event it joins: somebody looked already then.
+  const from =
+    at === null || changedFrom === null ? (changedFrom ?? at) : Math.min(at, changedFrom);
   if (indicator !== 'attack-frequency' || record.signal.incident === null) {
     return [{ indicator, from }];
   }

@@ -4,6 +4,7 @@ import { EventLinks } from '#domain/event-links.ts';
 import { actOf, IncidentBook } from '#domain/incident-book.ts';
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
 import { type Instant, minuteOf } from '#domain/instant.ts';
+import { InstantMemo } from '#domain/instant-memo.ts';
 import { Looked } from '#domain/looked.ts';
 import type { Place } from '#domain/place.ts';
 import type { Reading } from '#domain/reading.ts';
@@ -55,6 +56,8 @@ export interface WatchState {
   attackBaseline: { from: Instant; to: Instant } | null;
   activity: Activity;
   paths: Record<IndicatorId, ScalePath>;
+  /** Scales as of instants that are on no path. */
+  scales: Record<IndicatorId, InstantMemo<number | null>>;
   /** Newest reading of each indicator; null once an entry has touched it. */
   lastReadings: Record<IndicatorId, Reading | null>;
 }
@@ -91,6 +94,7 @@ export function emptyState(watch: Watch, run: number): WatchState {
     attackBaseline: null,
     activity: { recorded: [], corrected: [], retracted: [], heartbeats: [] },
     paths: perIndicator(() => new ScalePath()),
+    scales: perIndicator(() => new InstantMemo<number | null>()),
     lastReadings: perIndicator<Reading | null>(() => null),
   };
 }
@@ -119,7 +123,9 @@ export function fold(state: WatchState, entry: Entry): void {
 export function forget(state: WatchState, touches: readonly Touch[]): void {
   for (const { indicator, from } of touches) {
     state.lastReadings[indicator] = null;
-    if (from !== null) state.paths[indicator].forget(from - 1);
+    if (from === null) continue;
+    state.paths[indicator].forget(from);
+    state.scales[indicator].forget(from);
   }
 }
 

@@ -3,7 +3,7 @@ import type { EntryOf } from '#domain/entry.ts';
 import type { Clock } from '#domain/incident-book.ts';
 import { regionCounts } from '#domain/indicators/attack-counts.ts';
 import { indicatorIds } from '#domain/indicators/indicator.ts';
-import { DAY, HOUR, type Instant } from '#domain/instant.ts';
+import { DAY, HOUR, type Instant, minuteOf } from '#domain/instant.ts';
 import type { Place, Where } from '#domain/place.ts';
 import { readAll } from '#domain/readings.ts';
 import { countWithin } from '#domain/sorted-instants.ts';
@@ -21,7 +21,8 @@ const dueSoon = 6 * HOUR;
  */
 export function viewOf(state: WatchState, asOf: Instant, knownAt: Instant | null): View {
   const { watch } = state;
-  const readings = readAll(state, asOf);
+  // What is evidence is dated by the minute, so within one minute there is nothing to read anew.
+  const readings = readAll(state, minuteOf(asOf));
   return {
     watch: watch.id,
     title: watch.title,
