@@ -1,14 +1,17 @@
 import type { WireView } from '#server/contract.ts';
 import { broadcasts, viewSeconds } from '#server/metrics.ts';
+import type { Json } from '#server/reads.ts';
 import type { Views } from '#server/views.ts';
 
-/** After a broadcast the server works on other things for this many times as long. */
+/** After a broadcast the server works on other things for this many times as long … */
 const REST = 3;
+/** … and for this long at least, milliseconds: nobody reads faster. */
+const SHORTEST_REST = 50;
 
 interface Outlet {
   /** Whether any screen shows the watch. */
   isWatched: (watch: string) => boolean;
-  send: (watch: string, view: WireView) => void;
+  send: (watch: string, view: Json<WireView>) => void;
 }
 
 /**
@@ -47,9 +50,9 @@ export class Broadcast {
     this.#due.delete(watch);
     if (!this.#outlet.isWatched(watch)) return;
     const start = performance.now();
-    this.#outlet.send(watch, this.#views.now(watch));
+    this.#outlet.send(watch, this.#views.text(watch));
     const took = performance.now() - start;
-    this.#restUntil.set(watch, performance.now() + REST * took);
+    this.#restUntil.set(watch, performance.now() + Math.max(SHORTEST_REST, REST * took));
     broadcasts.inc({ watch });
     viewSeconds.observe(took / 1_000);
   }

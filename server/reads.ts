@@ -64,7 +64,7 @@ export function createReads({ ledger, views, history, exercises, build }: Source
     view: async (watch, query) => {
       const log = extent(watch);
       const isNow = Object.values(query).every((value) => value === undefined);
-      if (isNow) return JSON.stringify(views.now(watch));
+      if (isNow) return views.text(watch);
       return history.ask({ read: 'view', log, query, now: minuteOf(ledger.now) });
     },
     log: async (watch, query) => history.ask({ read: 'log', log: extent(watch), query }),

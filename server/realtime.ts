@@ -8,6 +8,7 @@ import { Refusal } from '#domain/refusal.ts';
 import { toWire } from '#domain/wire.ts';
 import { Broadcast } from '#server/broadcast.ts';
 import type { ClientEvents, ServerEvents } from '#server/contract.ts';
+import { type Frame, frameOf, sendFrame } from '#server/frame.ts';
 import type { Ledger } from '#server/ledger.ts';
 import type { Logger } from '#server/logger.ts';
 import { refusals, screens } from '#server/metrics.ts';
@@ -42,7 +43,7 @@ export function openRealtime(http: HttpServer, parts: Parts): Realtime {
   const { ledger } = parts;
   const broadcast = new Broadcast(parts.views, {
     isWatched: (watch) => (io.sockets.adapter.rooms.get(roomOf(watch))?.size ?? 0) > 0,
-    send: (watch, view) => io.to(roomOf(watch)).emit('watch:changed', view),
+    send: (watch, view) => sendTo(io, roomOf(watch), frameOf('watch:changed', view)),
   });
   ledger.onChange((watch) => broadcast.changed(watch));
   io.on('connection', (socket) => serve(socket, parts));
@@ -80,6 +81,13 @@ function roomOf(watch: string): string {
   return `watch:${watch}`;
 }
 
+function sendTo(io: WatchServer, room: string, frame: Frame): void {
+  for (const id of io.sockets.adapter.rooms.get(room) ?? []) {
+    const socket = io.sockets.sockets.get(id);
+    if (socket !== undefined) sendFrame(socket, frame);
+  }
+}
+
 function heartbeat({ ledger, build }: Parts) {
   const revisions = Object.fromEntries(
     [...ledger.watches].map(([id, { state }]) => [id, state.revision]),
@@ -104,26 +112,42 @@ function dropStuck(io: WatchServer): void {
 
 function serve(socket: WatchSocket, parts: Parts): void {
   screens.inc();
-  socket.on('disconnect', () => screens.dec());
+  socket.on('disconnect', left);
+  release(socket);
   socket.conn.on('drain', () => stuck.delete(socket));
-  const asks = new Map<string, (ask: unknown) => Promise<object>>([
-    ['watch:join', async (ask) => join(socket, parts, ask)],
-    ['signal:record', (ask) => record(parts, ask)],
-  ]);
   // Whatever comes is answered once, if it can be answered at all.
   socket.onAny(async (event: string, ...args: unknown[]) => {
     const answer = args.at(-1);
     if (typeof answer !== 'function') return;
     try {
-      const act = asks.get(event);
-      if (act === undefined) throw new Refusal('not-found', 'There is no such event.');
-      answer({ ok: true, ...(await act(args[0])) });
+      answer({ ok: true, ...(await act(socket, parts, { event, ask: args[0] })) });
     } catch (error) {
       const refusal = refused(error, parts.log);
       refusals.inc({ code: refusal.error.code });
       answer({ ok: false, ...refusal });
     }
   });
+}
+
+function left(): void {
+  screens.dec();
+}
+
+/** Lets go of the request that opened the socket: most of what an idle screen would hold. */
+function release({ client, conn, handshake }: WatchSocket): void {
+  Reflect.deleteProperty(client, 'request');
+  Reflect.deleteProperty(conn, 'request');
+  handshake.headers = {};
+}
+
+async function act(
+  socket: WatchSocket,
+  parts: Parts,
+  { event, ask }: { event: string; ask: unknown },
+): Promise<object> {
+  if (event === 'watch:join') return join(socket, parts, ask);
+  if (event === 'signal:record') return record(parts, ask);
+  throw new Refusal('not-found', 'There is no such event.');
 }
 
 const joinSchema = z.strictObject({

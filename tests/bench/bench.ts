@@ -14,7 +14,9 @@ const { values, positionals } = parseArgs({
 });
 const strange = positionals.filter((name) => !rows.some((row) => row.name === name));
 if (strange.length > 0) {
-  console.error(`No row is called ${strange.join(', ')}. Rows: ${rows.map((r) => r.name).join(' ')}.`);
+  console.error(
+    `No row is called ${strange.join(', ')}. Rows: ${rows.map((r) => r.name).join(' ')}.`,
+  );
   process.exit(1);
 }
 

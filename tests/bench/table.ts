@@ -1,6 +1,19 @@
 import { isMet, type Result, type Target } from '#tests/bench/row.ts';
 
-const heads = ['path', 'n', 'p50', 'p99', 'limit', 'n', 'p50', 'p99', '×50', '×99', 'target', 'met'];
+const heads = [
+  'path',
+  'n',
+  'p50',
+  'p99',
+  'limit',
+  'n',
+  'p50',
+  'p99',
+  '×50',
+  '×99',
+  'target',
+  'met',
+];
 
 /** All results as one table, the notes under it. */
 export function tableOf(results: readonly Result[]): string {
@@ -9,11 +22,16 @@ export function tableOf(results: readonly Result[]): string {
     Math.max(...lines.map((line) => (line[column] ?? '').length)),
   );
   const drawn = lines.map((line) =>
-    line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd(),
+    line
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
   );
   const rule = widths.map((width) => '─'.repeat(width)).join('  ');
   const notes = results.flatMap(({ path, notes }) => notes.map((note) => `${path}: ${note}`));
-  return [drawn[0], rule, ...drawn.slice(1), ...(notes.length > 0 ? ['', ...notes] : [])].join('\n');
+  return [drawn[0], rule, ...drawn.slice(1), ...(notes.length > 0 ? ['', ...notes] : [])].join(
+    '\n',
+  );
 }
 
 function lineOf(one: Result): string[] {

@@ -1,8 +1,8 @@
 // The limit of every push: a `ws` server that sends the same bytes to every screen, and does
 // nothing else. A POST sets them off, as it does in the real server.
 import { createServer } from 'node:http';
-import * as z from 'zod';
 import { WebSocketServer } from 'ws';
+import * as z from 'zod';
 import { answerWith } from '#tests/bench/processes/answer.ts';
 import { held } from '#tests/bench/processes/held.ts';
 
