@@ -2,6 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 
+/** A question that takes longer has no answer. */
+const PATIENCE = 120_000;
+
 export const root = path.resolve('.');
 export const bundled = (name: string) => path.join(root, '.build', 'bench', `${name}.mjs`);
 
@@ -37,10 +40,13 @@ export class Asked {
     this.#asked += 1;
     const number = this.#asked;
     return new Promise((resolve, reject) => {
-      const ended = () => reject(new Error(`The process ended.\n${this.#heard}`));
+      const fail = (why: string) => reject(new Error(`${why}\n${this.#heard}`));
+      const ended = () => fail('The process ended.');
+      const late = setTimeout(() => fail(`No answer to ${JSON.stringify(question)}`), PATIENCE);
       this.#child.once('exit', ended);
       this.#waiting.set(number, (answer) => {
         this.#child.off('exit', ended);
+        clearTimeout(late);
         resolve(answer);
       });
       this.#child.send({ number, question });

@@ -6,6 +6,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { buildAll, bundleServer } from '../../server/build.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const out = path.join(root, '.build', 'bench');
@@ -25,4 +26,11 @@ await build({
   sourcemap: true,
   logLevel: 'error',
 });
+// Rows with pages need the whole build, the others the bundled server alone.
+const withoutPages = new Set(['append', 'screens', 'sustained', 'memory']);
+const rows = process.argv.slice(2).filter((word) => !word.startsWith('-'));
+const needsPages = rows.length === 0 || rows.some((row) => !withoutPages.has(row));
+process.env.NODE_ENV = 'production';
+process.env.WATCHFLOOR_BUILD = needsPages ? await buildAll() : await bundleServer();
+
 await import(pathToFileURL(path.join(out, 'bench.mjs')).href);

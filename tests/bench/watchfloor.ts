@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Asked, bundled } from '#tests/bench/process.ts';
+import { Asked, bundled, root } from '#tests/bench/process.ts';
 
 const PATIENCE = 120_000;
 
@@ -9,18 +9,22 @@ export interface Watchfloor {
   url: string;
 }
 
-/** The server as users start it, on a port that is free, with the exercise held still. */
+/** The built server on a port that is free, with the exercise held still. */
 export async function startWatchfloor(
   folder: string,
   { pages }: { pages: 'on' | 'off' },
 ): Promise<Watchfloor> {
   const memory = bundled('processes/memory');
-  const process = new Asked(['--expose-gc', '--import', memory, 'server/start.mjs'], {
-    PORT: '0',
-    DATABASE_URL: `file:${path.join(folder, 'watchfloor.db')}`,
-    EXERCISE_PACE: 'off',
-    PAGES: pages,
-  });
+  const process = new Asked(
+    ['--expose-gc', '--import', memory, path.join(root, '.build/server.mjs')],
+    {
+      NODE_ENV: 'production',
+      PORT: '0',
+      DATABASE_URL: `file:${path.join(folder, 'watchfloor.db')}`,
+      EXERCISE_PACE: 'off',
+      PAGES: pages,
+    },
+  );
   const giveUpAt = performance.now() + PATIENCE;
   while (performance.now() < giveUpAt) {
     const url = /http:\/\/\S+/.exec(process.heard)?.[0];

@@ -47,7 +47,7 @@ async function installChromium(): Promise<void> {
 const missing =
   'The browser tests need Chromium. Install it (Debian: apt-get install chromium) or set CHROMIUM_PATH to its program.';
 
-async function chromium(): Promise<{ path: string } | { missing: string }> {
+export async function chromium(): Promise<{ path: string } | { missing: string }> {
   const found = await findChromium();
   if (found !== null) return { path: found };
   const asked = process.env.CHROMIUM_PATH;

@@ -14,7 +14,12 @@ const questionSchema = z.discriminatedUnion('do', [
 ]);
 
 let bytes = Buffer.alloc(0);
-const page = '<!doctype html><title>bare</title><p id="text">-</p>';
+const page = `<!doctype html><title>bare</title><p id="text">-</p><script>
+  const { firstChild } = document.getElementById('text');
+  new WebSocket(location.origin.replace('http', 'ws')).onmessage = ({ data }) => {
+    firstChild.data = data;
+  };
+</script>`;
 const http = createServer((request, response) => {
   if (request.method !== 'POST') {
     response.setHeader('content-type', 'text/html').end(page);

@@ -75,6 +75,7 @@ async function connect(group: Group, screen: number, url: string, watch: string 
   group.sockets[screen] = socket;
   const joined = new Promise<void>((resolve, reject) => {
     socket.once('error', reject);
+    socket.once('close', () => reject(new Error('A screen was cut off before it had joined.')));
     const greet =
       watch === null
         ? () => false

@@ -1,0 +1,102 @@
+import type { Browser, Page } from 'playwright-core';
+import * as z from 'zod';
+import { openBrowser } from '#tests/bench/browser.ts';
+import { Desk } from '#tests/bench/desk.ts';
+import { inFolder } from '#tests/bench/folder.ts';
+import { Poster } from '#tests/bench/post.ts';
+import { RawPush } from '#tests/bench/raw-push.ts';
+import { type Row, result } from '#tests/bench/row.ts';
+import { Screens } from '#tests/bench/screens.ts';
+import { startWatchfloor } from '#tests/bench/watchfloor.ts';
+
+const SCREENS = 100;
+const ROUNDS = 120;
+const WARM_UP = 10;
+
+const now = () => performance.timeOrigin + performance.now();
+
+/** From sending a signal to its paint on a wall, while other screens get the same view. */
+export const paint: Row = {
+  name: 'paint',
+  run: () =>
+    inFolder(async (folder) => {
+      const server = await startWatchfloor(folder, { pages: 'on' });
+      const raw = await RawPush.start();
+      const crowd = new Screens();
+      const browser = await openBrowser();
+      const desk = new Desk(server.url);
+      const trigger = new Poster(raw.url, 1);
+      const times: { ours: number[]; raw: number[] } = { ours: [], raw: [] };
+      try {
+        const others = { screens: SCREENS - 1 };
+        await crowd.connect({ ...others, group: 'ours', url: server.url, watch: desk.watch });
+        await crowd.connect({ ...others, group: 'raw', url: raw.url, watch: null });
+        const wall = await open(browser, `${server.url}/watch/${desk.watch}/wall`);
+        const bare = await open(browser, raw.url);
+        for (let i = -WARM_UP; i < ROUNDS; i += 1) {
+          const headline = `Paint ${i} ${Math.random()}`;
+          const ours = await painted(wall, headline, () => desk.log(headline));
+          await raw.load(headline);
+          const limit = await painted(bare, headline, () => trigger.post('/', '{}'));
+          if (i < 0) continue;
+          times.ours.push(ours);
+          times.raw.push(limit);
+        }
+      } finally {
+        desk.close();
+        trigger.close();
+        await browser.close();
+        await Promise.all([server.process.stop(), raw.stop(), crowd.stop()]);
+      }
+      return [
+        result(
+          {
+            path: 'POST to paint on a wall',
+            limit: 'bare page, one text node',
+            unit: 'ms',
+            targets: [
+              { of: 'p50', than: 1.5 },
+              { of: 'value', than: 16 },
+            ],
+            notes: [`with ${SCREENS - 1} other screens; painted is after the frame of the change`],
+          },
+          times.ours,
+          times.raw,
+        ),
+      ];
+    }),
+};
+
+async function open(browser: Browser, url: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1_920, height: 1_080 } });
+  const page = await context.newPage();
+  await page.goto(url, { waitUntil: 'networkidle' });
+  return page;
+}
+
+/** Milliseconds from sending to the paint of the text. */
+async function painted(page: Page, text: string, send: () => Promise<unknown>): Promise<number> {
+  await page.evaluate(watchFor, text);
+  const start = now();
+  await send();
+  return z.number().parse(await page.evaluate('window.painted')) - start;
+}
+
+/** Runs in the page: promises the instant at which the text has been painted. */
+function watchFor(text: string): void {
+  const seen = new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (!document.body.textContent?.includes(text)) return;
+      observer.disconnect();
+      // A message posted within a frame arrives once that frame has been handed over.
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve(performance.timeOrigin + performance.now());
+        port2.postMessage(null);
+      });
+    });
+    const all = { subtree: true, childList: true, characterData: true };
+    observer.observe(document.body, all);
+  });
+  Object.assign(window, { painted: seen });
+}
