@@ -113,7 +113,6 @@ function dropStuck(io: WatchServer): void {
 function serve(socket: WatchSocket, parts: Parts): void {
   screens.inc();
   socket.on('disconnect', left);
-  release(socket);
   socket.conn.on('drain', () => stuck.delete(socket));
   // Whatever comes is answered once, if it can be answered at all.
   socket.onAny(async (event: string, ...args: unknown[]) => {
@@ -131,13 +130,6 @@ function serve(socket: WatchSocket, parts: Parts): void {
 
 function left(): void {
   screens.dec();
-}
-
-/** Lets go of the request that opened the socket: most of what an idle screen would hold. */
-function release({ client, conn, handshake }: WatchSocket): void {
-  Reflect.deleteProperty(client, 'request');
-  Reflect.deleteProperty(conn, 'request');
-  handshake.headers = {};
 }
 
 async function act(

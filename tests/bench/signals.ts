@@ -30,5 +30,10 @@ function anew(like: SignalDraft): SignalDraft {
     incident: null,
     event: null,
   };
-  return { ...like, id: v7(), signal: { ...signal, ...seen } };
+  // What it answers to is in another log.
+  const alone =
+    signal.indicator === 'public-messaging'
+      ? { ...signal, details: { ...signal.details, contradicts: [] } }
+      : signal;
+  return { ...like, id: v7(), signal: { ...alone, ...seen } };
 }

@@ -1,10 +1,13 @@
 import { inFolder } from '#tests/bench/folder.ts';
 import { type Held, heldBy, RawPush } from '#tests/bench/raw-push.ts';
 import { type Row, result } from '#tests/bench/row.ts';
+import { summary } from '#tests/bench/samples.ts';
 import { Screens } from '#tests/bench/screens.ts';
 import { startWatchfloor } from '#tests/bench/watchfloor.ts';
 
 const SCREENS = 1_000;
+/** Those that come first pay for code and buffers that all later ones share. */
+const FIRST = 100;
 const ROUNDS = 5;
 const KB = 1_024;
 
@@ -13,25 +16,23 @@ export const memory: Row = {
   name: 'memory',
   run: () =>
     inFolder(async (folder) => {
-      const server = await startWatchfloor(folder, { pages: 'off' });
-      const raw = await RawPush.start();
       const crowd = new Screens();
-      const ours = { url: server.url, watch: 'exercise', held: () => heldBy(server.process) };
-      const bare = { url: raw.url, watch: null, held: () => raw.held() };
-      const times: { ours: Held[]; raw: Held[] } = { ours: [], raw: [] };
+      const costs: { ours: Held[]; raw: Held[] } = { ours: [], raw: [] };
       try {
-        // The first round is not counted: buffers and code are there for all later ones.
-        for (let i = 0; i <= ROUNDS; i += 1) {
-          const one = { ours: await eachScreen(crowd, ours), raw: await eachScreen(crowd, bare) };
-          if (i === 0) continue;
-          times.ours.push(one.ours);
-          times.raw.push(one.raw);
+        // Each time in a fresh process: one that had screens before keeps their memory for the next.
+        for (let i = 0; i < ROUNDS; i += 1) {
+          const server = await startWatchfloor(folder, { pages: 'off' });
+          const { url, process } = server;
+          const ours = { url, watch: 'exercise', held: () => heldBy(process) };
+          costs.ours.push(await eachScreen(crowd, ours).finally(() => process.stop()));
+          const raw = await RawPush.start();
+          const bare = { url: raw.url, watch: null, held: () => raw.held() };
+          costs.raw.push(await eachScreen(crowd, bare).finally(() => raw.stop()));
         }
       } finally {
-        await Promise.all([server.process.stop(), raw.stop(), crowd.stop()]);
+        await crowd.stop();
       }
-      const rss = (all: readonly Held[]) =>
-        (all.reduce((sum, one) => sum + one.rss, 0) / all.length).toFixed(1);
+      const heap = (all: readonly Held[]) => summary(all.map(({ held }) => held)).p50.toFixed(1);
       return [
         result(
           {
@@ -39,10 +40,12 @@ export const memory: Row = {
             limit: 'bare ws',
             unit: 'kB',
             targets: [{ of: 'p50', than: 3 }],
-            notes: [`resident: ${rss(times.ours)} kB a screen, bare ws ${rss(times.raw)} kB`],
+            notes: [
+              `resident; heap and buffers after collection: ${heap(costs.ours)} kB, bare ws ${heap(costs.raw)} kB`,
+            ],
           },
-          times.ours.map(({ held }) => held),
-          times.raw.map(({ held }) => held),
+          costs.ours.map(({ rss }) => rss),
+          costs.raw.map(({ rss }) => rss),
         ),
       ];
     }),
@@ -54,12 +57,14 @@ interface Side {
   held: () => Promise<Held>;
 }
 
-/** Memory before and with the screens, per screen. */
+/** Memory with the screens over that with a few, per screen. */
 async function eachScreen(crowd: Screens, { url, watch, held }: Side): Promise<Held> {
+  await crowd.connect({ group: 'first', url, watch, screens: FIRST });
   const before = await held();
   await crowd.connect({ group: 'idle', url, watch, screens: SCREENS });
   const after = await held();
   await crowd.leave('idle');
+  await crowd.leave('first');
   const kilobytes = (of: keyof Held) => (after[of] - before[of]) / SCREENS / KB;
   return { held: kilobytes('held'), rss: kilobytes('rss') };
 }
