@@ -39,11 +39,14 @@ const PAGE = 2_000;
 const INSERT_ENTRY = `insert into entry (watch, run, revision, id, kind, author, recorded_at, body)
   values (?, ?, ?, ?, ?, ?, ?, ?)`;
 
-/** Writes one entry; on the disk when this resolves. */
-export async function append(connection: Connection, row: EntryRow): Promise<void> {
-  const { watch, run, revision, id, kind, author, recordedAt, body } = row;
-  const args = [watch, run, revision, id, kind, author, recordedAt, body];
-  await connection.write([{ sql: INSERT_ENTRY, args }]);
+/** Writes entries, all or none; on the disk when this resolves. */
+export async function append(connection: Connection, rows: readonly EntryRow[]): Promise<void> {
+  await connection.write(
+    rows.map(({ watch, run, revision, id, kind, author, recordedAt, body }) => ({
+      sql: INSERT_ENTRY,
+      args: [watch, run, revision, id, kind, author, recordedAt, body],
+    })),
+  );
 }
 
 const INSERT_WATCH =

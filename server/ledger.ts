@@ -10,15 +10,14 @@ import {
   readEntries,
   readWatches,
 } from '#db/log.ts';
-import { type Draft, draftSchema, type Entry } from '#domain/entry.ts';
+import type { Draft, Entry } from '#domain/entry.ts';
 import { rulesBroken } from '#domain/entry-rules.ts';
 import type { Instant } from '#domain/instant.ts';
-import { problemsOf } from '#domain/problems.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { type Watch, watchSchema } from '#domain/watch.ts';
 import { emptyState, fold, type WatchState } from '#domain/watch-state.ts';
-import { toWire } from '#domain/wire.ts';
 import { appendSeconds, appends } from '#server/metrics.ts';
+import { bodyOf, check, parseDraft, recorded, rowOf } from '#server/recording.ts';
 
 /** What an append answers: the entry, and whether it was there already. */
 export interface Appended {
@@ -45,19 +44,31 @@ export interface Beginning {
 
 type Listener = (watch: string) => void;
 
+/** An entry that waits for its turn. */
+interface Waiting {
+  watch: string;
+  draft: Draft;
+  resolve: (appended: Appended) => void;
+  reject: (error: unknown) => void;
+}
+
+/** Entries that may share one transaction. */
+const MOST_TOGETHER = 64;
+
 /** Entries folded between two breaths of the event loop, when many are loaded at once. */
 const BREATH = 200;
 
 /**
- * The only writer. Entries of a watch are taken one at a time: checked against all that is
- * known, written in one transaction, folded into the state, announced. What is not on the disk
- * has not happened.
+ * The only writer. Entries are taken in the order in which they came: checked against all that is
+ * known, written, folded into the state, announced. Those that wait together share one
+ * transaction. What is not on the disk has not happened.
  */
 export class Ledger {
   readonly #connection: Connection;
   readonly #clock: () => Instant;
   readonly #watches = new Map<string, LiveWatch>();
   readonly #listeners = new Set<Listener>();
+  readonly #waiting: Waiting[] = [];
   #last: Promise<unknown> = Promise.resolve();
 
   private constructor(connection: Connection, clock: () => Instant) {
@@ -106,8 +117,13 @@ export class Ledger {
    * @throws Refusal `invalid`, `unknown-watch`, `unknown-target`, `conflict` or `busy`; then
    * nothing was written.
    */
-  append(watch: string, input: unknown): Promise<Appended> {
-    return this.#inTurn(() => this.#append(this.watch(watch), parseDraft(input)));
+  async append(watch: string, input: unknown): Promise<Appended> {
+    this.watch(watch);
+    const draft = parseDraft(input);
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ watch, draft, resolve, reject });
+      if (this.#waiting.length === 1) this.#inTurn(() => this.#takeWaiting());
+    });
   }
 
   /**
@@ -121,8 +137,8 @@ export class Ledger {
       const rows: EntryRow[] = [];
       for (const [i, { draft, recordedAt }] of history.entries()) {
         check(state, draft, recordedAt);
-        const entry = recorded(state, draft, recordedAt);
-        rows.push(rowOf(entry, run, draft));
+        const entry = recorded(state, draft, { now: recordedAt });
+        rows.push(rowOf(entry, run));
         fold(state, entry);
         if (i % BREATH === BREATH - 1) await breathe();
       }
@@ -144,13 +160,63 @@ export class Ledger {
     await this.#last;
   }
 
-  async #append({ state }: LiveWatch, draft: Draft): Promise<Appended> {
+  /** Everything that has arrived by the time its turn comes. */
+  async #takeWaiting(): Promise<void> {
+    await breathe();
+    for (let [first] = this.#waiting; first !== undefined; [first] = this.#waiting) {
+      const { state } = this.watch(first.watch);
+      const fitting = this.#fitting(state, first.watch);
+      const together = fitting.length > 1 && (await this.#write(state, fitting));
+      const taken = this.#waiting.splice(0, together ? fitting.length : 1);
+      if (together) {
+        for (const [i, { resolve }] of taken.entries()) {
+          const entry = fitting[i];
+          if (entry !== undefined) resolve({ entry, repeated: false });
+        }
+      } else {
+        await this.#append(state, first.draft).then(first.resolve, first.reject);
+      }
+    }
+  }
+
+  /** The entries that those who wait first become, up to one that must see them in the log. */
+  #fitting(state: WatchState, watch: string): Entry[] {
+    const now = this.#clock();
+    const ids = new Set<string>();
+    const entries: Entry[] = [];
+    for (const ask of this.#waiting.slice(0, MOST_TOGETHER)) {
+      const { draft } = ask;
+      if (ask.watch !== watch || ids.has(draft.id)) break;
+      if (rulesBroken({ state, now }, draft).length > 0) break;
+      ids.add(draft.id);
+      entries.push(recorded(state, draft, { now, after: entries.length }));
+    }
+    return entries;
+  }
+
+  /** Whether the entries are now in the log, all of them; else none is. */
+  async #write(state: WatchState, entries: readonly Entry[]): Promise<boolean> {
+    const done = appendSeconds.startTimer();
+    const rows = entries.map((entry) => rowOf(entry, state.run));
+    try {
+      await append(this.#connection, rows);
+    } catch {
+      return false;
+    }
+    for (const entry of entries) fold(state, entry);
+    done();
+    appends.inc({ watch: state.watch.id }, entries.length);
+    this.#announce(state.watch.id);
+    return true;
+  }
+
+  async #append(state: WatchState, draft: Draft): Promise<Appended> {
     const now = this.#clock();
     const done = appendSeconds.startTimer();
     try {
       check(state, draft, now);
-      const entry = recorded(state, draft, now);
-      await append(this.#connection, rowOf(entry, state.run, draft));
+      const entry = recorded(state, draft, { now });
+      await append(this.#connection, [rowOf(entry, state.run)]);
       fold(state, entry);
       done();
       appends.inc({ watch: state.watch.id });
@@ -185,41 +251,4 @@ export class Ledger {
     this.#last = turn.catch(() => undefined);
     return turn;
   }
-}
-
-/** @throws Refusal `invalid` with every field that breaks a rule */
-function parseDraft(input: unknown): Draft {
-  const parsed = draftSchema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  throw new Refusal('invalid', 'The entry breaks a rule.', problemsOf(parsed.error.issues, input));
-}
-
-function check(state: WatchState, draft: Draft, now: Instant): void {
-  const problems = rulesBroken({ state, now }, draft);
-  if (problems.length === 0) return;
-  const astray = problems.some(({ rule }) => rule.startsWith('target.'));
-  throw new Refusal(
-    astray ? 'unknown-target' : 'invalid',
-    `The entry does not fit the log of ${state.watch.title}.`,
-    problems,
-  );
-}
-
-/** The entry that a draft becomes: the next revision, at a time that never runs backwards. */
-function recorded(state: WatchState, draft: Draft, now: Instant): Entry {
-  return {
-    ...draft,
-    watch: state.watch.id,
-    revision: state.revision + 1,
-    recordedAt: Math.max(now, state.recordedAt ?? now),
-  };
-}
-
-function bodyOf(draft: Draft): string {
-  return JSON.stringify(toWire(draft));
-}
-
-function rowOf(entry: Entry, run: number, draft: Draft): EntryRow {
-  const { watch, revision, id, kind, author, recordedAt } = entry;
-  return { watch, run, revision, id, kind, author, recordedAt, body: bodyOf(draft) };
 }

@@ -60,7 +60,7 @@ async function longestStandstill(work: Promise<unknown>): Promise<number> {
 
 test('a file is created with its folder, and keeps what was written', async () => {
   const first = await openDatabase(file);
-  await append(first.connection, row(1));
+  await append(first.connection, [row(1)]);
   await first.close();
   const second = await openDatabase(file);
   expect(await readById(second.connection, log, idOf(1))).toMatchObject({ revision: 1 });
@@ -93,7 +93,7 @@ test('a write waits for another process without freezing the event loop', async 
   const { connection, close } = await openDatabase(file);
   await holdFor(700);
   const startedAt = performance.now();
-  const standstill = await longestStandstill(append(connection, row(1)));
+  const standstill = await longestStandstill(append(connection, [row(1)]));
   expect(performance.now() - startedAt).toBeGreaterThan(400);
   expect(standstill).toBeLessThan(250);
   expect(await written()).toEqual([1]);
@@ -102,10 +102,10 @@ test('a write waits for another process without freezing the event loop', async 
 
 test('what is acknowledged after a busy file is on the disk', async () => {
   const { connection, close } = await openDatabase(file);
-  await append(connection, row(1));
+  await append(connection, [row(1)]);
   for (let revision = 2; revision <= 10; revision += 1) {
     await holdFor(60);
-    await append(connection, row(revision));
+    await append(connection, [row(revision)]);
     expect(await written()).toHaveLength(revision);
   }
   await close();
@@ -114,11 +114,11 @@ test('what is acknowledged after a busy file is on the disk', async () => {
 test('a file that stays busy is refused, with nothing written, and serves again later', async () => {
   const { connection, close } = await openDatabase(file);
   await holdFor(6_500);
-  const refused = await append(connection, row(1)).catch((error: unknown) => error);
+  const refused = await append(connection, [row(1)]).catch((error: unknown) => error);
   expect(refused).toBeInstanceOf(Refusal);
   expect(refused).toMatchObject({ code: 'busy' });
   expect(await written()).toEqual([]);
-  await append(connection, row(1));
+  await append(connection, [row(1)]);
   expect(await written()).toEqual([1]);
   await close();
 });
