@@ -1,6 +1,6 @@
 import type { Draft, DraftInput } from '#domain/entry.ts';
 import type { IndicatorId, MeasureDeclaration } from '#domain/indicators/indicator.ts';
-import type { SignalInput } from '#domain/indicators/registry.ts';
+import type { SignalInput } from '#domain/indicators/signal-schema.ts';
 import type { Bucket, Instant } from '#domain/instant.ts';
 import type { Knowledge } from '#domain/knowledge.ts';
 import type { Reading } from '#domain/reading.ts';

@@ -4,7 +4,7 @@ import { type FormText, textAt } from '#components/desk/form-text.ts';
 import { problem } from '#components/desk/problem.ts';
 import { isRecord } from '#components/desk/tolls.ts';
 import { configuration } from '#domain/configuration.ts';
-import { type ClockKind, clockKinds } from '#domain/indicators/response-speed.ts';
+import { type ClockKind, clockKinds } from '#domain/indicators/response-fields.ts';
 import type { ClockView } from '#domain/view.ts';
 
 const windows: Readonly<Partial<Record<ClockKind, readonly [number, number]>>> =

@@ -6,7 +6,7 @@ import { problem } from '#components/desk/problem.ts';
 import { readAnswer, watchAddress } from '#components/desk/read-answer.ts';
 import { type FormRead, readSignal, writeForm } from '#components/desk/read-form.ts';
 import { type IndicatorId, indicatorIds } from '#domain/indicators/indicator.ts';
-import { type SignalInput, signalSchema } from '#domain/indicators/registry.ts';
+import { type SignalInput, signalSchema } from '#domain/indicators/signal-schema.ts';
 
 /** A signal that is put right: its id, and the form that holds it as it stands in the log. */
 export interface Correction {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { readAnswer, watchAddress } from '#components/desk/read-answer.ts';
 import { gradeSchema } from '#domain/grade.ts';
-import type { SignalInput } from '#domain/indicators/registry.ts';
+import type { SignalInput } from '#domain/indicators/signal-schema.ts';
 import { instantSchema, precisionSchema } from '#domain/instant.ts';
 import { statuses } from '#domain/reading.ts';
 

@@ -7,7 +7,7 @@ import { type Problem, problemsIn } from '#components/desk/problem.ts';
 import { isRecord } from '#components/desk/tolls.ts';
 import { indicatorForms } from '#domain/indicators/forms.ts';
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
-import { type SignalInput, signalSchema } from '#domain/indicators/registry.ts';
+import { type SignalInput, signalSchema } from '#domain/indicators/signal-schema.ts';
 
 export type FormRead<T> = { ok: true; body: T } | { ok: false; problems: Problem[] };
 

@@ -24,7 +24,7 @@ import { useEntryForm } from '#components/desk/use-entry-form.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Keys } from '#components/ui/kbd.tsx';
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
-import type { SignalInput } from '#domain/indicators/registry.ts';
+import type { SignalInput } from '#domain/indicators/signal-schema.ts';
 
 /** A text that was refused, to go on with, and what the server said about it. */
 export interface Resumed {

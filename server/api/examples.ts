@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import type { DraftInput } from '#domain/entry.ts';
-import type { SignalInput } from '#domain/indicators/registry.ts';
+import type { SignalInput } from '#domain/indicators/signal-schema.ts';
 import { HOUR, type Instant, isoOf, MINUTE } from '#domain/instant.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 import { toWire } from '#domain/wire.ts';

@@ -1,4 +1,4 @@
-import type { SignalInput } from '#domain/indicators/registry.ts';
+import type { SignalInput } from '#domain/indicators/signal-schema.ts';
 
 /** One signal of each indicator that any watch accepts: it names no place and no earlier entry. */
 export function exampleSignals(at: string): SignalInput[] {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { indicatorIds } from '#domain/indicators/indicator.ts';
-import { signalSchema } from '#domain/indicators/registry.ts';
-import { clockKinds } from '#domain/indicators/response-speed.ts';
+import { clockKinds } from '#domain/indicators/response-fields.ts';
+import { signalSchema } from '#domain/indicators/signal-schema.ts';
 import { instantSchema, precisionSchema } from '#domain/instant.ts';
 import { slugSchema, whereSchema } from '#domain/place.ts';
 import { authorSchema, idSchema, sourceSchema } from '#domain/signal.ts';

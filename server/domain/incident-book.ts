@@ -1,6 +1,6 @@
 import { DatedList } from '#domain/dated-list.ts';
 import type { DraftOf, IncidentContent } from '#domain/entry.ts';
-import type { ClockKind } from '#domain/indicators/response-speed.ts';
+import type { ClockKind } from '#domain/indicators/response-fields.ts';
 import { binnedAt, HOUR, type Instant, minuteOf, type Precision } from '#domain/instant.ts';
 
 /** A shock as the log has it now. */

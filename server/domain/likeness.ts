@@ -1,6 +1,6 @@
 import { distanceKm, pointOf } from '#domain/distance.ts';
 import type { EventRecord } from '#domain/event-book.ts';
-import type { Signal } from '#domain/indicators/registry.ts';
+import type { Signal } from '#domain/indicators/signal-schema.ts';
 import { binnedAt, DAY, HOUR } from '#domain/instant.ts';
 import { type AnySignalRecord, originOf, regionOf } from '#domain/signal-record.ts';
 import type { WatchState } from '#domain/watch-state.ts';

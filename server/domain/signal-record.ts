@@ -1,6 +1,6 @@
 import { type Grade, gradeWeight } from '#domain/grade.ts';
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
-import type { Signal } from '#domain/indicators/registry.ts';
+import type { Signal } from '#domain/indicators/signal-schema.ts';
 import { binnedAt, type Instant } from '#domain/instant.ts';
 import type { Place, Where } from '#domain/place.ts';
 import type { Watch } from '#domain/watch.ts';

@@ -1,5 +1,6 @@
 import type { FieldHint } from '#domain/indicators/indicator.ts';
-import { indicatorOf, type Signal } from '#domain/indicators/registry.ts';
+import { indicatorOf } from '#domain/indicators/registry.ts';
+import type { Signal } from '#domain/indicators/signal-schema.ts';
 import { problem } from '#domain/problems.ts';
 import {
   eventNamed,

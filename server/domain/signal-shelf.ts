@@ -1,7 +1,7 @@
 import type { EntryOf } from '#domain/entry.ts';
 import { clockKey } from '#domain/incident-book.ts';
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
-import type { Signal } from '#domain/indicators/registry.ts';
+import type { Signal } from '#domain/indicators/signal-schema.ts';
 import type { Instant } from '#domain/instant.ts';
 import {
   type AnySignalRecord,

@@ -1,6 +1,6 @@
 import type { Grade } from '#domain/grade.ts';
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
-import type { ClockKind } from '#domain/indicators/response-speed.ts';
+import type { ClockKind } from '#domain/indicators/response-fields.ts';
 import type { Instant, Precision } from '#domain/instant.ts';
 import type { Level } from '#domain/level.ts';
 import type { Message } from '#domain/message.ts';

@@ -6,7 +6,7 @@ import type { FormText } from '#components/desk/form-text.ts';
 import { findWhere, readWhere, writeWhere } from '#components/desk/gazetteer.ts';
 import { freshText, readSignal, writeForm } from '#components/desk/read-form.ts';
 import { maliHistory, maliWatch } from '#db/demo/mali.ts';
-import { signalSchema } from '#domain/indicators/registry.ts';
+import { signalSchema } from '#domain/indicators/signal-schema.ts';
 
 const gazetteer = { places: maliWatch.places, regions: maliWatch.regions, regionWord: 'region' };
 const context: ReadContext = {

@@ -3,7 +3,7 @@ import { heartbeatForm, menuForms, retractionForm } from '#components/desk/entry
 import { type FieldModel, signalFields } from '#components/desk/field-model.ts';
 import en from '#components/messages/en.json';
 import { indicatorIds } from '#domain/indicators/indicator.ts';
-import { clockKinds } from '#domain/indicators/response-speed.ts';
+import { clockKinds } from '#domain/indicators/response-fields.ts';
 import { precisions } from '#domain/instant.ts';
 import { rules } from '#domain/problems.ts';
 import { victimClasses } from '#domain/signal.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '#domain/entry.ts';
 import { civilianImpact } from '#domain/indicators/civilian-impact.ts';
-import type { SignalInput } from '#domain/indicators/registry.ts';
+import type { SignalInput } from '#domain/indicators/signal-schema.ts';
 import { draft, hour, idOf, shared, signalDraft, stateOf } from '#tests/support/entries.ts';
 import { english } from '#tests/support/words.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { militaryPosture } from '#domain/indicators/military-posture.ts';
-import type { SignalInput } from '#domain/indicators/registry.ts';
+import type { SignalInput } from '#domain/indicators/signal-schema.ts';
 import { draft, hour, idOf, shared, signalDraft, stateOf } from '#tests/support/entries.ts';
 import { english } from '#tests/support/words.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '#domain/entry.ts';
 import { publicMessaging } from '#domain/indicators/public-messaging.ts';
-import type { SignalInput } from '#domain/indicators/registry.ts';
+import type { SignalInput } from '#domain/indicators/signal-schema.ts';
 import { read as readIndicator } from '#domain/readings.ts';
 import { fold } from '#domain/watch-state.ts';
 import {

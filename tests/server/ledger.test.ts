@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Database, openDatabase } from '#db/client.ts';
 import { readEntries } from '#db/log.ts';
 import type { DraftInput } from '#domain/entry.ts';
-import type { SignalInput } from '#domain/indicators/registry.ts';
+import type { SignalInput } from '#domain/indicators/signal-schema.ts';
 import { isoOf, MINUTE } from '#domain/instant.ts';
 import { viewOf } from '#domain/watch-view.ts';
 import { Ledger } from '#server/ledger.ts';

@@ -1,5 +1,5 @@
 import { type Draft, type DraftInput, draftSchema, type Entry } from '#domain/entry.ts';
-import type { SignalInput } from '#domain/indicators/registry.ts';
+import type { SignalInput } from '#domain/indicators/signal-schema.ts';
 import { HOUR, isoOf } from '#domain/instant.ts';
 import type { Watch } from '#domain/watch.ts';
 import { emptyState, fold, type WatchState } from '#domain/watch-state.ts';

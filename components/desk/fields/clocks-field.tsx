@@ -7,7 +7,7 @@ import { useText } from '#components/desk/fields/use-text.ts';
 import { useFieldWords } from '#components/desk/use-form-words.ts';
 import { Field } from '#components/ui/field.tsx';
 import { TextInput } from '#components/ui/text-input.tsx';
-import { type ClockKind, clockKinds } from '#domain/indicators/response-speed.ts';
+import { type ClockKind, clockKinds } from '#domain/indicators/response-fields.ts';
 
 /** Which clocks an incident opens; the usual window of a kind is filled in with its tick. */
 export function ClocksField({ model }: { model: FieldModel }) {

@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import { type DetailRow, detailRows, type LooseRange } from '#components/review/signals/details.ts';
 import { indicatorForms } from '#domain/indicators/forms.ts';
-import type { SignalInput } from '#domain/indicators/registry.ts';
+import type { SignalInput } from '#domain/indicators/signal-schema.ts';
 
 /** The indicator's own fields, named as its form names them. */
 export function DetailList({

@@ -2,7 +2,7 @@ import { attributed, daily, monitors, spokenBy, staff } from '#db/demo/exercise/
 import type { Chronicle } from '#db/demo/exercise/chronicle.ts';
 import { placeOf } from '#db/demo/exercise/country.ts';
 import type { Random } from '#db/demo/exercise/random.ts';
-import type { Movement } from '#domain/indicators/military-posture.ts';
+import type { Movement } from '#domain/indicators/posture-fields.ts';
 import { DAY, HOUR, type Instant, isoOf } from '#domain/instant.ts';
 
 interface Move {

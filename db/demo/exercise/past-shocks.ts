@@ -1,5 +1,5 @@
 import type { attackKinds } from '#db/demo/exercise/attack-kinds.ts';
-import type { ClockKind } from '#domain/indicators/response-speed.ts';
+import type { ClockKind } from '#domain/indicators/response-fields.ts';
 
 export interface Shock {
   /** Days before the end of the history. */

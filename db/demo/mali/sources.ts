@@ -1,4 +1,4 @@
-import type { SignalInput } from '#domain/indicators/registry.ts';
+import type { SignalInput } from '#domain/indicators/signal-schema.ts';
 
 /*
  * How the case is graded, throughout.

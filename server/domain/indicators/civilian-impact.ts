@@ -1,7 +1,6 @@
-import * as z from 'zod';
 import { configuration } from '#domain/configuration.ts';
 import { intervalsOf, ratedEvents, trailing } from '#domain/indicators/civilian-displacement.ts';
-import { services } from '#domain/indicators/civilian-services.ts';
+import { civilianFields, civilianForm } from '#domain/indicators/civilian-fields.ts';
 import { type DisplacedStock, displacedStock } from '#domain/indicators/civilian-stocks.ts';
 import { type CivilianSums, civilianSums, ungradedSums } from '#domain/indicators/civilian-sums.ts';
 import { type CivilianTally, gradedTally } from '#domain/indicators/civilian-tally.ts';
@@ -10,14 +9,12 @@ import { evidenceOf } from '#domain/indicators/evidence.ts';
 import type {
   Account,
   Evaluation,
-  FieldHint,
   Indicator,
   Measure,
   Spark,
 } from '#domain/indicators/indicator.ts';
 import { scaleRangeOf } from '#domain/indicators/severe-rule.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
-import { rangeSchema } from '#domain/signal.ts';
 import { countWithin } from '#domain/sorted-instants.ts';
 import { nEff } from '#domain/statistics/decay.ts';
 import type { StockRate } from '#domain/statistics/displacement-rate.ts';
@@ -26,67 +23,6 @@ import type { WatchState } from '#domain/watch-state.ts';
 const { breakpoints } = configuration;
 const { freshnessLimit, dwell } = configuration.civilian;
 const week = 7 * DAY;
-
-export const severities = [0, 0.25, 0.5, 0.75, 1] as const;
-
-export const civilianFields = z
-  .strictObject({
-    about: z.enum(['displaced', 'disruption']),
-    /** People displaced at the time of the event; null when no figure is given. */
-    stock: rangeSchema.nullable().default(null),
-    service: z.enum(services).nullable().default(null),
-    /** 0 works as usual … 1 not working at all; null is unknown. */
-    severity: z
-      .union([z.literal(0), z.literal(0.25), z.literal(0.5), z.literal(0.75), z.literal(1)])
-      .nullable()
-      .default(null),
-    phase: z.enum(['begun', 'ended']).nullable().default(null),
-  })
-  .refine(({ about, service }) => about === 'displaced' || service !== null, {
-    error: 'civilian.service',
-    path: ['service'],
-  })
-  .refine(({ about, stock }) => about === 'displaced' || stock === null, {
-    error: 'civilian.stock',
-    path: ['stock'],
-  });
-
-export const civilianForm: readonly FieldHint[] = [
-  {
-    name: 'about',
-    control: 'choice',
-    options: ['displaced', 'disruption'],
-    required: true,
-    sticky: true,
-  },
-  {
-    name: 'stock',
-    control: 'range',
-    required: false,
-    when: { field: 'about', is: ['displaced'] },
-  },
-  {
-    name: 'service',
-    control: 'choice',
-    options: services,
-    required: true,
-    when: { field: 'about', is: ['disruption'] },
-  },
-  {
-    name: 'severity',
-    control: 'choice',
-    options: severities,
-    required: false,
-    when: { field: 'about', is: ['disruption'] },
-  },
-  {
-    name: 'phase',
-    control: 'choice',
-    options: ['begun', 'ended'],
-    required: false,
-    when: { field: 'about', is: ['disruption'] },
-  },
-];
 
 function evaluate(state: WatchState, asOf: Instant): Evaluation {
   return civilianSums(state, asOf).evaluation;

@@ -1,10 +1,10 @@
 import type * as z from 'zod';
-import { attackFields, attackForm } from '#domain/indicators/attack-frequency.ts';
-import { civilianFields, civilianForm } from '#domain/indicators/civilian-impact.ts';
+import { attackFields, attackForm } from '#domain/indicators/attack-fields.ts';
+import { civilianFields, civilianForm } from '#domain/indicators/civilian-fields.ts';
 import type { FieldHint, IndicatorId } from '#domain/indicators/indicator.ts';
-import { postureFields, postureForm } from '#domain/indicators/military-posture.ts';
-import { messagingFields, messagingForm } from '#domain/indicators/public-messaging.ts';
-import { responseFields, responseForm } from '#domain/indicators/response-speed.ts';
+import { messagingFields, messagingForm } from '#domain/indicators/messaging-fields.ts';
+import { postureFields, postureForm } from '#domain/indicators/posture-fields.ts';
+import { responseFields, responseForm } from '#domain/indicators/response-fields.ts';
 
 /** How a signal of one indicator is asked for, and the schema that its answers must meet. */
 export interface IndicatorForm {

@@ -1,21 +1,24 @@
-import * as z from 'zod';
 import { configuration } from '#domain/configuration.ts';
 import { freshnessSince } from '#domain/freshness.ts';
 import { evidenceOf } from '#domain/indicators/evidence.ts';
 import type {
   Account,
   Evaluation,
-  FieldHint,
   Indicator,
   Measure,
   Spark,
 } from '#domain/indicators/indicator.ts';
+import {
+  type Movement,
+  movements,
+  postureFields,
+  postureForm,
+} from '#domain/indicators/posture-fields.ts';
 import { type PostureSums, postureSums, ungradedPosture } from '#domain/indicators/posture-sums.ts';
 import { halfLife, type PostureEvent, reach } from '#domain/indicators/posture-tally.ts';
 import { postureFigure, postureSentence } from '#domain/indicators/posture-words.ts';
 import { scaleRangeOf } from '#domain/indicators/severe-rule.ts';
 import { DAY, type Instant, startOfDay } from '#domain/instant.ts';
-import { slugSchema } from '#domain/place.ts';
 import { halfLifeWeight, nEff } from '#domain/statistics/decay.ts';
 import { type PostureShares, postureBands } from '#domain/statistics/dirichlet.ts';
 import { betaInterval } from '#domain/statistics/special.ts';
@@ -25,32 +28,6 @@ const { breakpoints } = configuration;
 const { freshnessLimit, dwell, prior } = configuration.posture;
 const sparkDays = 28;
 const confLevel = 0.9;
-
-export const movements = ['reorganisation', 'reinforcement', 'retrenchment'] as const;
-export type Movement = (typeof movements)[number];
-
-export const postureFields = z
-  .strictObject({
-    movement: z.enum(movements),
-    /** Places of the gazetteer between which forces moved; null when unknown or none moved. */
-    from: slugSchema.nullable().default(null),
-    to: slugSchema.nullable().default(null),
-    /** Size in companies; null is unknown and weighs one. */
-    size: z.number().min(0).max(10_000).nullable().default(null),
-    restriction: z.enum(['airport', 'movement']).nullable().default(null),
-  })
-  .refine(({ from, to }) => from === null || from !== to, {
-    error: 'posture.same-place',
-    path: ['to'],
-  });
-
-export const postureForm: readonly FieldHint[] = [
-  { name: 'movement', control: 'choice', options: movements, required: true },
-  { name: 'from', control: 'place', required: false },
-  { name: 'to', control: 'place', required: false },
-  { name: 'size', control: 'number', required: false },
-  { name: 'restriction', control: 'choice', options: ['airport', 'movement'], required: false },
-];
 
 function evaluate(state: WatchState, asOf: Instant): Evaluation {
   return postureSums(state, asOf).evaluation;

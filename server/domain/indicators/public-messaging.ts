@@ -1,14 +1,13 @@
-import * as z from 'zod';
 import { configuration } from '#domain/configuration.ts';
 import { evidenceOf } from '#domain/indicators/evidence.ts';
 import type {
   Account,
   Evaluation,
-  FieldHint,
   Indicator,
   Measure,
   Spark,
 } from '#domain/indicators/indicator.ts';
+import { messagingFields, messagingForm } from '#domain/indicators/messaging-fields.ts';
 import { halfLife, reach } from '#domain/indicators/messaging-statements.ts';
 import {
   contradictingAll,
@@ -24,7 +23,6 @@ import { messagingTally } from '#domain/indicators/messaging-tally.ts';
 import { messagingFigure, messagingSentence } from '#domain/indicators/messaging-words.ts';
 import { scaleRangeOf } from '#domain/indicators/severe-rule.ts';
 import type { Instant } from '#domain/instant.ts';
-import { idSchema, tollByClassSchema } from '#domain/signal.ts';
 import { betaRatio } from '#domain/statistics/beta-ratio.ts';
 import { halfLifeWeight, nEff } from '#domain/statistics/decay.ts';
 import { betaInterval } from '#domain/statistics/special.ts';
@@ -34,41 +32,6 @@ const { breakpoints } = configuration;
 const { freshnessLimit, dwell, prior, toneShrink } = configuration.messaging;
 const confLevel = 0.9;
 const sparkStatements = 12;
-
-const claimSchema = z.strictObject({
-  text: z.string().trim().min(1).max(300),
-  /** Whether anybody could find it true or false. */
-  checkable: z.boolean().default(true),
-});
-
-/** Points at one claim of an earlier statement that this one contradicts. */
-const contradictionSchema = z.strictObject({
-  signal: idSchema,
-  claim: z.number().int().min(0).max(19),
-});
-
-export const messagingFields = z.strictObject({
-  speaker: z.string().trim().min(1).max(120),
-  /** −1 defensive, 0 neutral, 1 confident; null when it cannot be told. */
-  tone: z
-    .union([z.literal(-1), z.literal(0), z.literal(1)])
-    .nullable()
-    .default(null),
-  claims: z.array(claimSchema).max(20).default([]),
-  contradicts: z.array(contradictionSchema).max(20).default([]),
-  /** Number killed that this statement gives, by class of victim. */
-  toll: tollByClassSchema.nullable().default(null),
-  status: z.enum(['ongoing', 'under-control']).nullable().default(null),
-});
-
-export const messagingForm: readonly FieldHint[] = [
-  { name: 'speaker', control: 'text', required: true, sticky: true },
-  { name: 'tone', control: 'choice', options: [-1, 0, 1], required: false },
-  { name: 'status', control: 'choice', options: ['ongoing', 'under-control'], required: false },
-  { name: 'claims', control: 'claims', required: false },
-  { name: 'contradicts', control: 'contradicts', required: false },
-  { name: 'toll', control: 'toll-by-class', required: false },
-];
 
 function evaluate(state: WatchState, asOf: Instant): Evaluation {
   return messagingSums(state, asOf).evaluation;

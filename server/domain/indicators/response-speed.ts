@@ -1,11 +1,9 @@
-import * as z from 'zod';
 import { configuration } from '#domain/configuration.ts';
 import { evidenceShown } from '#domain/indicators/evidence.ts';
 import { highest } from '#domain/indicators/highest.ts';
 import type {
   Account,
   Evaluation,
-  FieldHint,
   Figure,
   Indicator,
   Spark,
@@ -16,6 +14,7 @@ import {
   type RunClock,
   runsOf,
 } from '#domain/indicators/response-clocks.ts';
+import { responseFields, responseForm } from '#domain/indicators/response-fields.ts';
 import type { Instant } from '#domain/instant.ts';
 import { levelScale } from '#domain/level.ts';
 import { type Message, message } from '#domain/message.ts';
@@ -28,34 +27,6 @@ const { shrink, currentFor, directionWindow } = configuration.response;
 
 /** Fewer shocks than this: confidence is low, however many clocks they opened. */
 const leastShocks = 5;
-
-export const clockKinds = [
-  'first-statement',
-  'after-action-communique',
-  'security-adjustment',
-  'investigation',
-  'replacement',
-  'named',
-] as const;
-export type ClockKind = (typeof clockKinds)[number];
-
-export const responseFields = z
-  .strictObject({
-    clock: z.enum(clockKinds),
-    /** Name of a `named` clock; null for the others. */
-    clockName: z.string().trim().min(1).max(80).nullable().default(null),
-    stage: z.enum(['announced', 'implemented']),
-  })
-  .refine((details) => (details.clock === 'named') === (details.clockName !== null), {
-    error: 'clock.name',
-    path: ['clockName'],
-  });
-
-export const responseForm: readonly FieldHint[] = [
-  { name: 'clock', control: 'choice', options: clockKinds, required: true },
-  { name: 'clockName', control: 'text', required: true, when: { field: 'clock', is: ['named'] } },
-  { name: 'stage', control: 'choice', options: ['announced', 'implemented'], required: true },
-];
 
 interface ResponseMeasures {
   set: ClockSet;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { detailRows } from '#components/review/signals/details.ts';
 import { fieldChanges } from '#components/review/signals/field-changes.ts';
-import { attackForm } from '#domain/indicators/attack-frequency.ts';
-import { messagingForm } from '#domain/indicators/public-messaging.ts';
+import { attackForm } from '#domain/indicators/attack-fields.ts';
+import { messagingForm } from '#domain/indicators/messaging-fields.ts';
 
 const nobody = { civilian: null, 'state-forces': null, attackers: null, unknown: null };
 

@@ -1,0 +1,89 @@
+import { configuration } from '#domain/configuration.ts';
+import { baselineCoverage } from '#domain/indicators/attack-baselines.ts';
+import { expectedBand } from '#domain/indicators/attack-counts.ts';
+import type { AttackSums } from '#domain/indicators/attack-sums.ts';
+import type { Figure, Spark } from '#domain/indicators/indicator.ts';
+import { DAY, type Instant, startOfDay } from '#domain/instant.ts';
+import { type Message, message } from '#domain/message.ts';
+import { countWithin } from '#domain/sorted-instants.ts';
+import type { WatchState } from '#domain/watch-state.ts';
+
+const { freshnessLimit } = configuration.attacks;
+
+export function attackFigure({ y, expected, surprise }: AttackSums): Figure {
+  return {
+    value: message('figures.attack-frequency.value', { attacks: y }),
+    label: message('figures.attack-frequency.label', { attacks: y }),
+    context:
+      expected === null || surprise === null
+        ? message('figures.attack-frequency.context-no-baseline')
+        : message('figures.attack-frequency.context', {
+            expected: rounded(expected),
+            oneIn: oneIn(surprise),
+            rarer: surprise > rarest ? 'yes' : 'no',
+          }),
+  };
+}
+
+/** An expected count to two digits, or to the whole: more would claim to know more. */
+function rounded(expected: number): number {
+  return expected >= 10 ? Math.round(expected) : Number(expected.toPrecision(2));
+}
+
+/** Rarer than this, the model is surer than any record of attacks can be. */
+const rarest = 6;
+
+/** "One week in so many", to two digits at the most; no rarer than one in a million. */
+function oneIn(surprise: number): number {
+  const chance = 10 ** Math.min(surprise, rarest);
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(chance)) - 1);
+  return Math.round(chance / unit) * unit;
+}
+
+export function attackSentence(state: WatchState, measures: AttackSums): Message {
+  const { y, expected, spread, baseline } = measures;
+  const values = { attacks: y, regions: spread.active, fresh: spread.fresh ?? 0 };
+  if (baseline === null || expected === null) {
+    return message('readings.attack-frequency.no-baseline', values);
+  }
+  const days = Math.round((baseline.to - baseline.from) / DAY);
+  const covered = Math.round(baselineCoverage(state, baseline) * days);
+  const told = { ...values, expected: rounded(expected), days, basis: baseline.basis };
+  if (covered < days / 2) {
+    return message('readings.attack-frequency.unwatched-baseline', { ...told, covered });
+  }
+  return spread.expected === null || y === 0
+    ? message('readings.attack-frequency.counted', told)
+    : message('readings.attack-frequency.spread', { ...told, regionsExpected: spread.expected });
+}
+
+const sparkDays = 28;
+
+export function attackSpark(
+  state: WatchState,
+  { counted, baseline }: AttackSums,
+  asOf: Instant,
+): Spark {
+  const { credible } = state.books['attack-frequency'];
+  const fromAt = startOfDay(asOf) - (sparkDays - 1) * DAY;
+  const looks = state.looked['attack-frequency'].any;
+  const values = Array.from({ length: sparkDays }, (_, i) => {
+    const start = fromAt + i * DAY;
+    const end = Math.min(start + DAY - 1, asOf);
+    const looked = looks.newest(end);
+    // No attacks on a day nobody looked is not a zero.
+    if (looked === null || start - looked > freshnessLimit) return null;
+    return countWithin(credible, start - 1, end);
+  });
+  const daily = counted === null ? null : expectedBand(counted, 1);
+  const mark = baseline === null || baseline.basis === 'trailing' ? null : baseline.to;
+  return {
+    shape: 'bars',
+    fromAt,
+    step: DAY,
+    values,
+    low: daily?.low ?? 0,
+    high: daily?.high ?? 0,
+    markAt: mark !== null && mark >= fromAt ? mark : null,
+  };
+}
