@@ -1,6 +1,7 @@
 import { getRequestListener } from '@hono/node-server';
 import { openDatabase } from '#db/client.ts';
 import { SECOND } from '#domain/instant.ts';
+import { Refusal } from '#domain/refusal.ts';
 import { createApi } from '#server/api/api.ts';
 import { setDoor } from '#server/door.ts';
 import { settingsOrExit } from '#server/env.ts';
@@ -65,15 +66,20 @@ async function boot(): Promise<void> {
     health.status = 'stopping';
   });
   greet(address);
-  setTimeout(() => void openBooks(ledger, reads), 2 * SECOND).unref();
+  const opening = setTimeout(() => void openBooks(ledger, reads), 2 * SECOND);
+  shutdown.add(() => clearTimeout(opening));
 }
 
 /** Asks history about every watch: the first person to ask need not wait for logs to be folded. */
 async function openBooks(ledger: Ledger, reads: Reads): Promise<void> {
   for (const id of ledger.watches.keys()) {
-    await reads.view(id, { asOf: ledger.now }).catch((error: unknown) => {
+    try {
+      await reads.view(id, { asOf: ledger.now });
+    } catch (error) {
+      // The server is stopping; nobody will ask any more.
+      if (error instanceof Refusal) return;
       log.warn({ err: error, watch: id }, 'history could not be opened');
-    });
+    }
   }
 }
 

@@ -55,6 +55,15 @@ interface Waiting {
 /** Entries that may share one transaction. */
 const MOST_TOGETHER = 64;
 
+/**
+ * Kinds that cannot make each other break a rule, so that all who wait can be checked against the
+ * same state. Two retractions of one signal, say, must each see the other.
+ */
+const harmless: ReadonlySet<Draft['kind']> = new Set<Draft['kind']>([
+  'signal-recorded',
+  'heartbeat',
+]);
+
 /** Entries folded between two breaths of the event loop, when many are loaded at once. */
 const BREATH = 200;
 
@@ -164,18 +173,29 @@ export class Ledger {
   async #takeWaiting(): Promise<void> {
     await breathe();
     for (let [first] = this.#waiting; first !== undefined; [first] = this.#waiting) {
-      const { state } = this.watch(first.watch);
-      const fitting = this.#fitting(state, first.watch);
-      const together = fitting.length > 1 && (await this.#write(state, fitting));
-      const taken = this.#waiting.splice(0, together ? fitting.length : 1);
-      if (together) {
-        for (const [i, { resolve }] of taken.entries()) {
-          const entry = fitting[i];
-          if (entry !== undefined) resolve({ entry, repeated: false });
+      this.#waiting.splice(0, await this.#takeFirst(first));
+    }
+  }
+
+  /** Answers those who wait first, together where that is possible; returns how many. */
+  async #takeFirst(first: Waiting): Promise<number> {
+    const { state } = this.watch(first.watch);
+    const fitting = this.#fitting(state, first.watch);
+    const together = this.#waiting.slice(0, fitting.length);
+    try {
+      if (fitting.length > 1 && (await this.#write(state, fitting))) {
+        for (const [i, entry] of fitting.entries()) {
+          together[i]?.resolve({ entry, repeated: false });
         }
-      } else {
-        await this.#append(state, first.draft).then(first.resolve, first.reject);
+        return together.length;
       }
+      first.resolve(await this.#append(state, first.draft));
+      return 1;
+    } catch (error) {
+      // A file that is held keeps out all who wait; any other failure is the first one's own.
+      const all = isBusy(error) && together.length > 1 ? together : [first];
+      for (const { reject } of all) reject(error);
+      return all.length;
     }
   }
 
@@ -186,7 +206,7 @@ export class Ledger {
     const entries: Entry[] = [];
     for (const ask of this.#waiting.slice(0, MOST_TOGETHER)) {
       const { draft } = ask;
-      if (ask.watch !== watch || ids.has(draft.id)) break;
+      if (ask.watch !== watch || ids.has(draft.id) || !harmless.has(draft.kind)) break;
       if (rulesBroken({ state, now }, draft).length > 0) break;
       ids.add(draft.id);
       entries.push(recorded(state, draft, { now, after: entries.length }));
@@ -194,16 +214,18 @@ export class Ledger {
     return entries;
   }
 
-  /** Whether the entries are now in the log, all of them; else none is. */
+  /** Whether the entries are now in the log, all of them; else none is. @throws Refusal `busy` */
   async #write(state: WatchState, entries: readonly Entry[]): Promise<boolean> {
     const done = appendSeconds.startTimer();
     const rows = entries.map((entry) => rowOf(entry, state.run));
     try {
       await append(this.#connection, rows);
-    } catch {
+      for (const entry of entries) fold(state, entry);
+    } catch (error) {
+      if (isBusy(error)) throw error;
+      await this.#catchUp(state);
       return false;
     }
-    for (const entry of entries) fold(state, entry);
     done();
     appends.inc({ watch: state.watch.id }, entries.length);
     this.#announce(state.watch.id);
@@ -223,12 +245,24 @@ export class Ledger {
       this.#announce(state.watch.id);
       return { entry, repeated: false };
     } catch (error) {
-      if (error instanceof Refusal && error.code === 'busy') throw error;
+      if (isBusy(error)) throw error;
+      if (!(error instanceof Refusal)) await this.#catchUp(state);
       // A retry may refer to what has changed since; what was done is done.
       const repeated = await this.#repeated(state, draft);
       if (repeated === null) throw error;
       return repeated;
     }
+  }
+
+  /**
+   * Folds what the log holds beyond the state. A write that failed may have reached the disk all
+   * the same; then it has happened.
+   */
+  async #catchUp(state: WatchState): Promise<void> {
+    const log = { watch: state.watch.id, run: state.run };
+    const rest = { since: state.revision };
+    for await (const entry of readEntries(this.#connection, log, rest)) fold(state, entry);
+    this.#announce(log.watch);
   }
 
   /** The first result for this id, or null when the id is new. */
@@ -251,4 +285,8 @@ export class Ledger {
     this.#last = turn.catch(() => undefined);
     return turn;
   }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Refusal && error.code === 'busy';
 }

@@ -64,14 +64,20 @@ interface Target {
   signal: SignalInput;
 }
 
-/** One example for each watch, about a signal of that watch that still stands. */
+/**
+ * One example for each watch, about a signal of that watch that still stands. Exercises come
+ * first: whoever tries an example out should not try it on what is real.
+ */
 function aboutSignals(
   { watches }: Ledger,
   which: 'oldest' | 'newest',
   make: (target: Target) => object,
 ): Record<string, object> {
   const examples: Record<string, object> = {};
-  for (const [id, { state }] of watches) {
+  const all = [...watches].sort(
+    ([, a], [, b]) => Number(b.state.watch.simulated) - Number(a.state.watch.simulated),
+  );
+  for (const [id, { state }] of all) {
     const target = standing(state, which);
     if (target !== null) examples[id] = make(target);
   }

@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Database, openDatabase } from '#db/client.ts';
-import { readEntries } from '#db/log.ts';
+import { append, readEntries } from '#db/log.ts';
 import type { DraftInput } from '#domain/entry.ts';
 import type { SignalInput } from '#domain/indicators/signal-schema.ts';
 import { isoOf, MINUTE } from '#domain/instant.ts';
 import { viewOf } from '#domain/watch-view.ts';
+import { toWire } from '#domain/wire.ts';
 import { Ledger } from '#server/ledger.ts';
 import { draft, hour, idOf, shared, smallWatch } from '#tests/support/entries.ts';
 import { temporaryFolder } from '#tests/support/folder.ts';
@@ -192,4 +193,46 @@ test('a history with one entry that breaks a rule begins nothing', async () => {
   expect(ledger.watch('small').state).toMatchObject({ run: 1, revision: 1 });
   const reopened = await Ledger.open(database.connection, () => now);
   expect(reopened.watch('small').state).toMatchObject({ run: 1, revision: 1 });
+});
+
+test('an entry that reached the log although its write failed is taken in, and the next follows', async () => {
+  await ledger.append('small', signal(1));
+  // As after a failure that came too late to undo the write.
+  const body = JSON.stringify(toWire(draft(signal(2))));
+  const row = { watch: 'small', run: 1, revision: 2, id: idOf(2), kind: 'signal-recorded' };
+  await append(database.connection, [{ ...row, author: 'Awa', recordedAt: now, body }]);
+  expect(await ledger.append('small', signal(2))).toMatchObject({
+    repeated: true,
+    entry: { revision: 2 },
+  });
+  const third = await ledger.append('small', signal(3));
+  expect(third.entry.revision).toBe(3);
+  expect(ledger.watch('small').state.order).toEqual([idOf(1), idOf(2), idOf(3)]);
+});
+
+test('entries that come together are still checked against each other', async () => {
+  await ledger.append('small', signal(1));
+  const retraction = (n: number) => ({
+    id: idOf(n),
+    kind: 'entry-retracted',
+    author: 'Awa',
+    target: idOf(1),
+    reason: 'Made up',
+  });
+  const answers = await Promise.allSettled([
+    ledger.append('small', signal(2)),
+    ledger.append('small', retraction(3)),
+    ledger.append('small', retraction(4)),
+    ledger.append('small', signal(5)),
+    ledger.append('small', signal(6)),
+  ]);
+  expect(answers.map(({ status }) => status)).toEqual([
+    'fulfilled',
+    'fulfilled',
+    'rejected',
+    'fulfilled',
+    'fulfilled',
+  ]);
+  expect(answers[2]).toMatchObject({ reason: { code: 'unknown-target' } });
+  expect((await written()).map(({ id }) => id)).toEqual([1, 2, 3, 5, 6].map(idOf));
 });
