@@ -53,10 +53,10 @@ it(`keeps what it acknowledged through ${ROUNDS} crashes while the file is locke
   for (let round = 0; round < ROUNDS; round += 1) {
     const server = await startServer({ file });
     await readBack(server, stream);
-    await stream.repeat(server.url);
-    expect(stream.unacknowledged).toEqual([]);
+    const line = await stream.open(server.url);
+    await stream.repeat(line);
     const crash = new AbortController();
-    const sending = stream.run(server.url, PER_SECOND, crash.signal);
+    const sending = stream.run(line, { perSecond: PER_SECOND, until: crash.signal });
     await pause(random.between(100, 700));
     await server.kill9();
     crash.abort();
@@ -65,7 +65,9 @@ it(`keeps what it acknowledged through ${ROUNDS} crashes while the file is locke
     expect(server.program.err).toBe('');
   }
   const last = await startServer({ file });
-  await stream.repeat(last.url);
+  const line = await stream.open(last.url);
+  await stream.repeat(line);
+  line.socket.disconnect();
   await readBack(last, stream);
   const log = await new Client(last.url, smallWatch.id).log();
   expect(log.length).toBe(stream.sent.length);

@@ -15,6 +15,9 @@ export interface Answer<T> {
   body: T;
 }
 
+/** An answer that takes longer will not come, ms. */
+const PATIENCE = 20_000;
+
 type Search = Readonly<Record<string, string | number>>;
 
 /** The REST interface of one watch. */
@@ -31,7 +34,9 @@ export class Client {
   async get<T>(address: string, search: Search = {}): Promise<Answer<T>> {
     const asked = new URLSearchParams();
     for (const [name, value] of Object.entries(search)) asked.set(name, String(value));
-    const response = await fetch(`${this.#addressOf(address)}?${asked}`);
+    const response = await fetch(`${this.#addressOf(address)}?${asked}`, {
+      signal: AbortSignal.timeout(PATIENCE),
+    });
     return { status: response.status, body: await response.json() };
   }
 
@@ -41,6 +46,7 @@ export class Client {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
       body: typeof body === 'string' ? body : JSON.stringify(body),
+      signal: AbortSignal.timeout(PATIENCE),
     });
     return { status: response.status, body: await response.json() };
   }

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll } from 'vitest';
 
-/** Whatever happens to the tests, nothing they started outlives them. */
+/** Whatever happens to a test, nothing it started outlives its file. */
 const running = new Set<ChildProcess>();
-process.once('exit', () => {
+afterAll(() => {
   for (const child of running) child.kill('SIGKILL');
 });
 

@@ -13,6 +13,12 @@ export interface Sent {
   revision: number | null;
 }
 
+/** Two ways to a server. */
+interface Line {
+  client: Client;
+  socket: TestSocket;
+}
+
 /** Sends signals on and on, half by REST and half by socket, and keeps account of the answers. */
 export class SignalStream {
   readonly #watch: string;
@@ -31,16 +37,26 @@ export class SignalStream {
     return this.sent.filter(({ revision }) => revision === null);
   }
 
-  /** Sends again what was never acknowledged, with the same ids; resolves once all of it is. */
-  async repeat(url: string): Promise<void> {
-    const client = new Client(url, this.#watch);
-    for (const one of this.unacknowledged) await this.#byRest(client, one);
+  /** Opens the two ways to a server that is running. */
+  async open(url: string): Promise<Line> {
+    return { client: new Client(url, this.#watch), socket: await connect(url) };
+  }
+
+  /** Sends again what was never acknowledged, with the same ids, until all of it is. */
+  async repeat({ client }: Line): Promise<void> {
+    for (const one of this.unacknowledged) {
+      const startedAt = performance.now();
+      const { status, body } = await client.record(one.body);
+      if (status !== 200 && status !== 201) throw new Error(`A retry met ${status}.`);
+      this.#take(one, body, startedAt);
+    }
   }
 
   /** Sends so many a second until told to stop. Answers that never come are let go. */
-  async run(url: string, perSecond: number, until: AbortSignal): Promise<void> {
-    const client = new Client(url, this.#watch);
-    const socket = await connect(url);
+  async run(
+    { client, socket }: Line,
+    { perSecond, until }: { perSecond: number; until: AbortSignal },
+  ): Promise<void> {
     const startedAt = performance.now();
     for (let n = 0; !until.aborted; n += 1) {
       const one: Sent = { body: signalBody(), after: this.#acknowledged, revision: null };
