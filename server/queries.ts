@@ -33,6 +33,7 @@ export const viewQuery = z.strictObject({
 export const logQuery = z.strictObject({
   since: whole(0, 999_999_999).prefault('0').describe('Entries after this revision.'),
   limit: whole(1, 1_000).prefault('100'),
+  ...knowledge,
 });
 
 export const signalsQuery = z.strictObject({
@@ -66,7 +67,10 @@ export const signalsQuery = z.strictObject({
   ...knowledge,
 });
 
-export const signalQuery = z.strictObject(knowledge);
+export const signalQuery = z.strictObject({
+  asOf: instant.describe('Only what speaks of no later than this instant.'),
+  ...knowledge,
+});
 
 export const trendsQuery = z.strictObject({
   indicator: z.enum(indicatorIds),
@@ -75,6 +79,7 @@ export const trendsQuery = z.strictObject({
   to: instantSchema,
   bucket: bucketSchema,
   region: slugSchema.optional().describe('Only signals about this region.'),
+  asOf: instant.describe('Where the line ends; now by default.'),
   ...knowledge,
 });
 

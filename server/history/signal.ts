@@ -1,3 +1,4 @@
+import type { Instant } from '#domain/instant.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { eventIdOf } from '#domain/signal-shelf.ts';
 import type { SignalHistory, WatchState } from '#domain/watch-state.ts';
@@ -6,6 +7,7 @@ import { toWire } from '#domain/wire.ts';
 import type { SignalAnswer, SignalVersionAnswer } from '#server/contract.ts';
 import type { Ask } from '#server/history/ask.ts';
 import type { Library } from '#server/history/library.ts';
+import { spokenBy } from '#server/history/signals.ts';
 
 /** One signal with all that the log ever said about it. @throws Refusal `not-found` */
 export async function readSignal(
@@ -14,14 +16,16 @@ export async function readSignal(
 ): Promise<SignalAnswer> {
   const state = await library.stateAt(log, await library.revisionWithin(log, query));
   const history = state.signals.get(id);
-  if (history === undefined) throw new Refusal('not-found', 'There is no such signal.');
+  if (history === undefined || !spokenBy(history, query.asOf)) {
+    throw new Refusal('not-found', 'There is no such signal.');
+  }
   const { current } = history;
   return {
     line: toWire(lineOf(state, history)),
     signal: toWire(current.signal),
     author: current.author,
     history: versionsOf(history),
-    event: eventOf(state, history),
+    event: eventOf(state, history, query.asOf),
     incident: incidentOf(state, current.signal.incident),
   };
 }
@@ -41,7 +45,11 @@ function versionsOf({ versions, retracted }: SignalHistory): SignalVersionAnswer
   return [...told, toWire({ ...retracted, kind: 'entry-retracted' as const, signal: null })];
 }
 
-function eventOf(state: WatchState, { current, retracted }: SignalHistory): SignalAnswer['event'] {
+function eventOf(
+  state: WatchState,
+  { current, retracted }: SignalHistory,
+  asOf: Instant | undefined,
+): SignalAnswer['event'] {
   const id = eventIdOf(state, current);
   const book = state.books[current.indicator];
   const reports = retracted === null ? (book.reports.get(id) ?? []) : [];
@@ -50,7 +58,9 @@ function eventOf(state: WatchState, { current, retracted }: SignalHistory): Sign
     weight: book.byId.get(id)?.weight ?? null,
     reports: reports.flatMap((report) => {
       const history = state.signals.get(report.id);
-      return history === undefined ? [] : [toWire(lineOf(state, history))];
+      return history === undefined || !spokenBy(history, asOf)
+        ? []
+        : [toWire(lineOf(state, history))];
     }),
   };
 }

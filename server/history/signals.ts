@@ -46,7 +46,7 @@ function matches(state: WatchState, history: SignalHistory, query: SignalsQuery)
     (query.status === 'all' || (query.status === 'retracted') === (retracted !== null)) &&
     hasChanged(history, query) &&
     within(signal.eventAt, query) &&
-    (query.asOf === undefined || (current.at ?? current.recordedAt) <= query.asOf) &&
+    spokenBy(history, query.asOf) &&
     (query.source === undefined || contains(signal.source.name, query.source)) &&
     (query.q === undefined || contains(textOf(state, history), query.q))
   );
@@ -62,6 +62,11 @@ function hasChanged(
   if (change === 'retracted') return retracted !== null && retracted.recordedAt >= since;
   if (change === 'corrected') return corrections.some(({ recordedAt }) => recordedAt >= since);
   return first !== undefined && first.recordedAt >= since;
+}
+
+/** Whether a signal speaks of no later than an instant; without one it does. */
+export function spokenBy({ current }: SignalHistory, asOf: Instant | undefined): boolean {
+  return asOf === undefined || (current.at ?? current.recordedAt) <= asOf;
 }
 
 function within(eventAt: Instant | null, { from, to }: SignalsQuery): boolean {

@@ -24,7 +24,7 @@ export async function readTrends(
   const starts = bucketsOf(query);
   const revision = await library.revisionWithin(log, query);
   const state = await stateFor(library, log, { revision, region: query.region });
-  const until = Math.min(now, query.knownAt ?? now);
+  const until = Math.min(now, query.knownAt ?? now, query.asOf ?? now);
   const trend: Trend = {
     indicator: query.indicator,
     measure: line.measure.name,
