@@ -1,3 +1,6 @@
+import { mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import axeCore from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
@@ -42,8 +45,19 @@ export async function openPage(
   return { page, complaints, context };
 }
 
-/** Fails with what axe finds against WCAG 2.2 A and AA. */
+/** Where pictures of pages are kept; the run says it at its end. */
+const artefacts = process.env.ARTEFACTS ?? path.join(tmpdir(), 'watchfloor-tests');
+
+/** Keeps a picture of the page as it is, under the name of the test. */
+async function keepPicture(page: Page): Promise<void> {
+  await mkdir(artefacts, { recursive: true });
+  const name = (expect.getState().currentTestName ?? 'page').replaceAll(/[^\p{L}\d]+/gu, '-');
+  await page.screenshot({ path: path.join(artefacts, `${name.slice(0, 120)}.png`) });
+}
+
+/** Fails with what axe finds against WCAG 2.2 A and AA; keeps a picture of what it looked at. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await keepPicture(page);
   await page.evaluate(axeCore.source);
   const violations = await page.evaluate(async () => {
     const { violations: found } = await globalThis.axe.run(document, {
