@@ -1,13 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
-import { createClient } from '@libsql/client';
-import { drizzle } from 'drizzle-orm/libsql';
-import { migrate } from 'drizzle-orm/libsql/migrator';
 import Native from 'libsql';
 import { isBusy } from '#db/busy.ts';
 import { holdFile } from '#db/file-lock.ts';
+import { isMigrated, migrateFile } from '#db/migrate.ts';
 import { Refusal } from '#domain/refusal.ts';
 
 /** How long one call may wait inside SQLite; the event loop stands still for that long. */
@@ -24,8 +21,6 @@ const WRITING = [
 ];
 
 const READING = ['PRAGMA query_only = ON'];
-
-const MIGRATIONS = path.resolve('db/migrations');
 
 export interface Statement {
   sql: string;
@@ -75,18 +70,10 @@ export class Connection {
 
   /** Brings the file to the newest schema. */
   migrate(): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#inTurn(async ({ native }) => {
+      if (isMigrated(native)) return;
       this.#drop();
-      const client = createClient({
-        url: pathToFileURL(this.#file).href,
-        timeout: NATIVE_WAIT,
-        concurrency: 1,
-      });
-      try {
-        await migrate(drizzle(client), { migrationsFolder: MIGRATIONS });
-      } finally {
-        client.close();
-      }
+      await migrateFile(this.#file, NATIVE_WAIT);
     });
   }
 

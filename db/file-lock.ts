@@ -1,5 +1,4 @@
-import { pathToFileURL } from 'node:url';
-import { createClient } from '@libsql/client';
+import Native from 'libsql';
 import { isBusy } from '#db/busy.ts';
 
 /** The database file belongs to another server. */
@@ -18,19 +17,15 @@ export class FileTaken extends Error {
  * Returns what releases it.
  */
 export async function holdFile(file: string): Promise<() => Promise<void>> {
-  const client = createClient({
-    url: pathToFileURL(`${file}.lock`).href,
-    timeout: 0,
-    concurrency: 1,
-  });
+  const native = new Native(`${file}.lock`, { timeout: 0 });
   try {
-    const held = await client.transaction('write');
+    native.exec('BEGIN IMMEDIATE');
     return async () => {
-      await held.rollback();
-      client.close();
+      native.exec('ROLLBACK');
+      native.close();
     };
   } catch (error) {
-    client.close();
+    native.close();
     throw isBusy(error) ? new FileTaken(file) : error;
   }
 }

@@ -1,17 +1,18 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdirSync, statSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { createClient } from '@libsql/client';
-import { build } from 'esbuild';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const out = path.join(root, '.build');
 const stamp = path.join(out, 'stamp');
+/** Sizes and times of the sources when their content was last hashed, and that hash. */
+const seen = path.join(out, 'seen');
 
 /** The bundled server, to be imported. */
 export const entry = pathToFileURL(path.join(out, 'server.mjs')).href;
@@ -29,30 +30,33 @@ const sources = [
   'tsconfig.json',
 ];
 
-async function filesUnder(name) {
-  const found = await readdir(path.join(root, name), { withFileTypes: true }).catch((error) => {
-    if (error.code === 'ENOTDIR') return null;
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
-  if (found === null) return [name];
-  const inner = await Promise.all(
-    found.map((item) =>
-      item.isDirectory() ? filesUnder(`${name}/${item.name}`) : [`${name}/${item.name}`],
-    ),
-  );
-  return inner.flat().sort();
+function filesUnder(name) {
+  const stat = statSync(path.join(root, name), { throwIfNoEntry: false });
+  if (stat === undefined) return [];
+  if (!stat.isDirectory()) return [{ name, stat }];
+  const inner = readdirSync(path.join(root, name)).sort();
+  return inner.flatMap((item) => filesUnder(`${name}/${item}`));
 }
 
 /** Short hash of all sources by name and content. */
 async function hashOfSources() {
-  const files = (await Promise.all(sources.map(filesUnder))).flat();
+  const files = sources.flatMap(filesUnder);
+  const looks = files.map(
+    ({ name, stat }) => `${name} ${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}`,
+  );
+  const look = createHash('sha256').update(looks.join('\n')).digest('hex');
+  const [lookBefore, hashBefore] = ((await read(seen)) ?? '').split(' ');
+  // Files of the same sizes and times hold the same: reading them all would slow every start.
+  if (look === lookBefore && hashBefore) return hashBefore;
   const hash = createHash('sha256');
-  const contents = await Promise.all(files.map((file) => readFile(path.join(root, file))));
-  for (const [i, content] of contents.entries()) {
-    hash.update(`${files[i]}\0${content.length}\0`).update(content);
+  for (const { name } of files) {
+    const content = await readFile(path.join(root, name));
+    hash.update(`${name}\0${content.length}\0`).update(content);
   }
-  return hash.digest('hex').slice(0, 16);
+  const short = hash.digest('hex').slice(0, 16);
+  await mkdir(out, { recursive: true });
+  await writeFile(seen, `${look} ${short}`);
+  return short;
 }
 
 const read = (file) => readFile(file, 'utf8').catch(() => null);
@@ -65,6 +69,7 @@ async function upToDate(hash) {
 /** Bundles the server and its worker; returns the hash of the sources. */
 export async function bundleServer() {
   const hash = await hashOfSources();
+  const { build } = await import('esbuild');
   await build({
     absWorkingDir: root,
     entryPoints: { server: 'server/index.ts', worker: 'server/history/worker.ts' },
@@ -105,6 +110,7 @@ function buildPages(hash) {
  * releases when its holder dies, however it dies.
  */
 async function alone(work) {
+  const { createClient } = await import('@libsql/client');
   await mkdir(out, { recursive: true });
   const client = createClient({
     url: pathToFileURL(path.join(out, 'lock')).href,

@@ -6,13 +6,18 @@ import { Refusal } from '#domain/refusal.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 import { toWire } from '#domain/wire.ts';
 import type { Exercise } from '#server/contract.ts';
-import type { Ledger } from '#server/ledger.ts';
+import type { Ledger, LiveWatch } from '#server/ledger.ts';
 import type { Logger } from '#server/logger.ts';
 
 /** Past about 25 days a timer of Node fires at once; the telling wakes up on the way. */
 const LONGEST_SLEEP = 3_600 * SECOND;
 
 const watch = exerciseWatch.id;
+
+interface Story {
+  script: readonly ScriptedDraft[];
+  told: number;
+}
 
 /**
  * Tells the script of the exercise through the ledger, each entry at its time. What has been
@@ -23,8 +28,8 @@ export class ExerciseRunner {
   /** Pace of new runs; null holds the exercise still. */
   readonly #pace: number | null;
   readonly #log: Logger;
-  #script: readonly ScriptedDraft[] = [];
-  #told = 0;
+  /** What is to be told, and how much of it was; null until somebody needs it. */
+  #story: Story | null = null;
   #timer: NodeJS.Timeout | null = null;
   /** Changes with every run, and when the telling stops. */
   #turn = 0;
@@ -50,9 +55,18 @@ export class ExerciseRunner {
     const live = this.#ledger.watches.get(watch);
     if (live === undefined) return;
     this.stop();
-    this.#script = exerciseScript(exerciseSeed, live.startedAt, live.pace ?? 1);
-    this.#told = toldOf(live.state, this.#script);
-    if (this.#pace !== null) this.#sleep(0);
+    this.#story = null;
+    if (this.#pace === null) return;
+    // Making the script up takes a moment that the first page should not wait for.
+    this.#timer = setTimeout(() => this.#sleep(0), SECOND);
+    this.#timer.unref();
+  }
+
+  #storyOf({ state, startedAt, pace }: LiveWatch): Story {
+    if (this.#story !== null) return this.#story;
+    const script = exerciseScript(exerciseSeed, startedAt, pace ?? 1);
+    this.#story = { script, told: toldOf(state, script) };
+    return this.#story;
   }
 
   stop(): void {
@@ -78,17 +92,19 @@ export class ExerciseRunner {
   /** How far the exercise has come. @throws Refusal `not-found` for a real watch */
   about(id: string): Exercise {
     this.#mustBeExercise(id);
-    const { state, startedAt } = this.#ledger.watch(id);
-    const next = this.#script[this.#told];
-    const last = this.#script.at(-1);
+    const live = this.#ledger.watch(id);
+    const { state, startedAt } = live;
+    const { script, told } = this.#storyOf(live);
+    const next = script[told];
+    const last = script.at(-1);
     return {
       run: state.run,
       state: next === undefined ? 'ended' : 'running',
       startedAt,
       endsAt: last === undefined ? null : startedAt + last.offset,
       nextAt: next === undefined || this.#pace === null ? null : startedAt + next.offset,
-      told: this.#told,
-      left: this.#script.length - this.#told,
+      told,
+      left: script.length - told,
     };
   }
 
@@ -98,16 +114,18 @@ export class ExerciseRunner {
   }
 
   #sleep(atLeast: number): void {
-    const next = this.#script[this.#told];
+    const live = this.#ledger.watch(watch);
+    const story = this.#storyOf(live);
+    const next = story.script[story.told];
     if (next === undefined) return;
     const turn = this.#turn;
-    const dueAt = this.#ledger.watch(watch).startedAt + next.offset;
+    const dueAt = live.startedAt + next.offset;
     const wait = Math.min(Math.max(atLeast, dueAt - this.#ledger.now), LONGEST_SLEEP);
     this.#timer = setTimeout(async () => {
       const due = this.#ledger.now >= dueAt;
       const settled = due && (await this.#tell(next));
       if (turn !== this.#turn) return;
-      if (settled) this.#told += 1;
+      if (settled) story.told += 1;
       this.#sleep(due && !settled ? SECOND : 0);
     }, wait);
     this.#timer.unref();

@@ -21,20 +21,19 @@ const development = flags.has('--dev');
 process.env.NODE_ENV = development ? 'development' : 'production';
 process.env.NEXT_TELEMETRY_DISABLED = '1';
 
-const { bundleServer, buildAll, entry } = await import('./build.mjs').catch((error) => {
-  if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error;
-  console.error('Packages are missing. Run `npm ci` first.');
-  process.exit(1);
-});
+const { bundleServer, buildAll, entry } = await import('./build.mjs');
 
 try {
   process.env.WATCHFLOOR_BUILD = development ? await bundleServer() : await buildAll();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  const missing = error?.code === 'ERR_MODULE_NOT_FOUND';
+  const why = error instanceof Error ? error.message : error;
+  console.error(missing ? 'Packages are missing. Run `npm ci` first.' : why);
   process.exit(1);
 }
 
 if (!flags.has('--build-only')) {
-  process.setSourceMapsEnabled(true);
+  // The bundle is readable as it is; maps would be read for every module at every start.
+  if (development) process.setSourceMapsEnabled(true);
   await import(entry);
 }

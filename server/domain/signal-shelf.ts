@@ -72,9 +72,16 @@ export function dropSignal(state: WatchState, record: AnySignalRecord): readonly
   return [...intoBook(state, record, 'remove'), ...answers(state, record, 'remove')];
 }
 
-/** Changes links between signals and events, and moves the signals that this concerns. */
-export function relink(state: WatchState, change: () => void): readonly Touch[] {
-  const before = eventsOf(state);
+/**
+ * Changes links between signals and events, and moves the signals that this concerns: the one
+ * given, or any.
+ */
+export function relink(
+  state: WatchState,
+  change: () => void,
+  only: string | null = null,
+): readonly Touch[] {
+  const before = eventsOf(state, only);
   change();
   const touches: Touch[] = [];
   for (const [id, event] of before) {
@@ -86,10 +93,13 @@ export function relink(state: WatchState, change: () => void): readonly Touch[] 
   return touches;
 }
 
-function eventsOf(state: WatchState): Map<string, string> {
+function eventsOf(state: WatchState, only: string | null): Map<string, string> {
   const events = new Map<string, string>();
-  for (const [id, { current, retracted }] of state.signals) {
-    if (retracted === null) events.set(id, eventIdOf(state, current));
+  for (const id of only === null ? state.signals.keys() : [only]) {
+    const history = state.signals.get(id);
+    if (history !== undefined && history.retracted === null) {
+      events.set(id, eventIdOf(state, history.current));
+    }
   }
   return events;
 }

@@ -144,7 +144,11 @@ function apply(state: WatchState, entry: Entry): readonly Touch[] {
     case 'events-merged':
     case 'event-split':
       state.entries.set(entry.id, entry);
-      return relink(state, () => state.links.add(entry));
+      return relink(
+        state,
+        () => state.links.add(entry),
+        entry.kind === 'events-merged' ? null : entry.signal,
+      );
     case 'heartbeat':
       state.entries.set(entry.id, entry);
       state.activity.heartbeats.push(entry.recordedAt);
