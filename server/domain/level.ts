@@ -1,5 +1,4 @@
 export const levelWords = ['calm', 'guarded', 'strained', 'severe', 'critical'] as const;
-export type LevelWord = (typeof levelWords)[number];
 
 const levels = [0, 1, 2, 3, 4] as const;
 export type Level = (typeof levels)[number];

@@ -59,7 +59,7 @@ export function correctSignal(
 }
 
 /** Shelves a signal that the readings count. */
-export function shelve(state: WatchState, record: AnySignalRecord): readonly Touch[] {
+function shelve(state: WatchState, record: AnySignalRecord): readonly Touch[] {
   const { at, region } = record;
   if (at !== null) state.looked[record.indicator].signal(at, region);
   return [...intoBook(state, record, 'add'), ...answers(state, record, 'add')];

@@ -86,4 +86,3 @@ export const tollByClassSchema = z.strictObject({
   attackers: rangeSchema.nullable().default(null),
   unknown: rangeSchema.nullable().default(null),
 });
-export type TollByClass = z.output<typeof tollByClassSchema>;

@@ -49,7 +49,7 @@ export function composite({ levels }: { levels: PartLevels }): Composite {
 }
 
 /** The verdict of known pressure and control deficit. */
-export function verdictOf(pressure: number, deficit: number): Verdict {
+function verdictOf(pressure: number, deficit: number): Verdict {
   if (pressure >= strained) return deficit >= strained ? 'crouch' : 'containing';
   return deficit >= strained ? 'brittle' : 'contained';
 }

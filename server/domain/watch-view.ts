@@ -60,7 +60,7 @@ function clocksOf(state: WatchState, asOf: Instant): ClockView[] {
 }
 
 /** A clock as of an instant. */
-export function clockView(clock: Clock, asOf: Instant): ClockView {
+function clockView(clock: Clock, asOf: Instant): ClockView {
   const closedAt = clock.closedAt !== null && clock.closedAt <= asOf ? clock.closedAt : null;
   const mootedAt = clock.mootedAt !== null && clock.mootedAt <= asOf ? clock.mootedAt : null;
   const isClosed = closedAt !== null && (mootedAt === null || closedAt <= mootedAt);

@@ -28,7 +28,7 @@ export const smallWatch: Watch = {
 };
 
 /** A fixed instant to count from: 2026-03-01T00:00Z. */
-export const dayZero = Date.UTC(2026, 2, 1);
+const dayZero = Date.UTC(2026, 2, 1);
 
 /** Hours after `dayZero` as epoch milliseconds. */
 export const hour = (hours: number): number => dayZero + hours * HOUR;

@@ -3,7 +3,7 @@ import { services } from '#domain/indicators/civilian-services.ts';
 import type { FieldHint } from '#domain/indicators/indicator.ts';
 import { rangeSchema } from '#domain/signal.ts';
 
-export const severities = [0, 0.25, 0.5, 0.75, 1] as const;
+const severities = [0, 0.25, 0.5, 0.75, 1] as const;
 
 export const civilianFields = z
   .strictObject({

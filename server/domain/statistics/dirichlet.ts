@@ -39,7 +39,7 @@ function perPosture<Value>(of: (category: PostureCategory) => Value): PerPosture
 }
 
 /** Posterior counts and mean shares alone, without the costly intervals. */
-export function postureAlpha(input: PostureInput): PostureAlpha {
+function postureAlpha(input: PostureInput): PostureAlpha {
   const { signals, now, halfLife, prior } = input;
   const added = perPosture(() => 0);
   for (const [time, category, weight] of signals) {
@@ -84,7 +84,7 @@ export function postureBands(posterior: PostureAlpha, confLevel = 0.9): PostureS
 }
 
 /** P(retrenchment's share exceeds reinforcement's); null where either count is 0. */
-export function probRetrenchOverReinforce(alpha: PerPosture<number>): number | null {
+function probRetrenchOverReinforce(alpha: PerPosture<number>): number | null {
   return betaExceeds(0.5, alpha.retrenchment, alpha.reinforcement);
 }
 

@@ -68,7 +68,7 @@ function addGreenwood(sum: number | null, ended: number, atRisk: number): number
 }
 
 /** S(t); beyond the last drop it stays where it was. 1 for a curve without observations. */
-export function survivalAt(curve: SurvivalCurve, time: number): number {
+function survivalAt(curve: SurvivalCurve, time: number): number {
   let survival = 1;
   for (const step of curve.steps) {
     if (step.time > time) break;
@@ -169,7 +169,7 @@ export function conditionalClose(input: Durations & { age: number; within: numbe
 }
 
 /** As `conditionalClose`, from a curve already drawn. */
-export function closeFrom(
+function closeFrom(
   curve: SurvivalCurve,
   age: number,
   within: number,

@@ -31,7 +31,7 @@ export type ResponseRatio = {
  * the last ending at slope H0(tmax)/tmax. Null without a baseline; 0 everywhere when no
  * baseline clock ever ended.
  */
-export function nelsonAalen(baseline: Durations): CumulativeHazard | null {
+function nelsonAalen(baseline: Durations): CumulativeHazard | null {
   return hazardOf(survivalCurve(baseline));
 }
 
@@ -87,7 +87,7 @@ export function shrunkRatio(observed: number, expected: number, shrink = 2): num
 }
 
 /** P(θ < 1) alone, θ ~ Gamma(O+s, rate E+s). */
-export function probSlower(observed: number, expected: number, shrink = 2): number {
+function probSlower(observed: number, expected: number, shrink = 2): number {
   return gammaLower(expected + shrink, observed + shrink);
 }
 
