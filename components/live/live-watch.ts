@@ -4,6 +4,7 @@ import {
   OUTLINED_FOR,
   withChanges,
 } from '#components/live/changes.ts';
+import { keptFrom } from '#components/live/kept.ts';
 import { isBehind, type LinkState, linkAfter } from '#components/live/link-state.ts';
 import { isNewer } from '#components/live/newer.ts';
 import { reloadFor } from '#components/live/reload.ts';
@@ -135,8 +136,8 @@ export class LiveWatch {
 
   #takeIn(wire: WireView): void {
     if (!looksLikeView(wire) || wire.watch !== this.#followed.first.watch) return;
-    const next = fromWire<View>(wire);
     const { view, changes } = this.#live;
+    const next = keptFrom(view, fromWire<View>(wire));
     if (!isNewer(next, view)) return;
     const now = this.#followed.clock.now();
     const fresh = changesBetween(view.readings, next.readings, now);

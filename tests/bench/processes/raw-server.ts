@@ -17,7 +17,7 @@ let bytes = Buffer.alloc(0);
 const page = `<!doctype html><title>bare</title><p id="text">-</p><script>
   const { firstChild } = document.getElementById('text');
   new WebSocket(location.origin.replace('http', 'ws')).onmessage = ({ data }) => {
-    firstChild.data = data;
+    firstChild.data = /Paint [^"]+/.exec(data)[0];
   };
 </script>`;
 const http = createServer((request, response) => {

@@ -13,9 +13,12 @@ const questionSchema = z.discriminatedUnion('do', [
     screens: z.number(),
     /** The watch to join, or null for the limit. */
     watch: z.string().nullable(),
+    /** False for screens whose reading is somebody else's work: they only take what comes. */
+    reads: z.boolean(),
   }),
   z.strictObject({ do: z.literal('reached'), group: z.string(), revision: z.number() }),
   z.strictObject({ do: z.literal('stand'), group: z.string() }),
+  z.strictObject({ do: z.literal('text'), group: z.string() }),
   z.strictObject({ do: z.literal('leave'), group: z.string() }),
 ]);
 
@@ -31,6 +34,7 @@ interface Group {
   /** The text that carried the newest view. */
   text: string;
   messages: number;
+  reads: boolean;
 }
 
 const groups = new Map<string, Group>();
@@ -43,6 +47,8 @@ function groupOf(name: string): Group {
 
 /** Takes in `42["watch:changed",{…}]`. */
 function take(group: Group, screen: number, text: string): void {
+  group.text = text;
+  if (!group.reads) return;
   const [, view] = JSON.parse(text.slice(2));
   const at = process.hrtime.bigint();
   const revision: number = view.revision;
@@ -52,7 +58,6 @@ function take(group: Group, screen: number, text: string): void {
   entry.screens += 1;
   entry.at = at;
   group.reached.set(revision, entry);
-  group.text = text;
   const { waiting } = group;
   if (waiting?.revision === revision && entry.screens === group.sockets.length) {
     group.waiting = null;
@@ -103,6 +108,7 @@ answerWith(async (asked) => {
         waiting: null,
         text: '',
         messages: 0,
+        reads: question.reads,
       };
       groups.set(question.group, group);
       // Few at a time: a thousand at once would wait for each other's handshake.
@@ -130,6 +136,8 @@ answerWith(async (asked) => {
       const { shown, messages } = groupOf(question.group);
       return { lowest: Math.min(...shown), highest: Math.max(...shown), messages };
     }
+    case 'text':
+      return groupOf(question.group).text;
     case 'leave': {
       const { sockets } = groupOf(question.group);
       groups.delete(question.group);

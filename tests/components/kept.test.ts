@@ -1,0 +1,22 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { keptFrom } from '#components/live/kept.ts';
+
+const plain = fc.jsonValue().filter((value) => !JSON.stringify(value).includes('__proto__'));
+
+test('says what is new, whatever was there before', () => {
+  fc.assert(
+    fc.property(plain, plain, (before, after) => {
+      expect(keptFrom(before, after)).toStrictEqual(after);
+    }),
+  );
+});
+
+test('is the very same where nothing has changed', () => {
+  const before = { tiles: [{ n: 1 }, { n: 2 }], at: 1 };
+  const after = { tiles: [{ n: 1 }, { n: 3 }], at: 2 };
+  const kept = keptFrom(before, after);
+  expect(kept.tiles[0]).toBe(before.tiles[0]);
+  expect(kept).toStrictEqual(after);
+  expect(keptFrom(before, structuredClone(before))).toBe(before);
+});
