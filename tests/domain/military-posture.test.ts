@@ -65,7 +65,7 @@ describe('military posture', () => {
     expect(reading.measure('capital-pull')?.value).toBeCloseTo(0.27229, 5);
     expect(reading.driver).toBe('capital-pull');
     expect(english(reading.sentence)).toBe(
-      'One move towards the capital, 0 away: pull 0.27; retrenchment 27% (n 1).',
+      'One move towards the capital, 0 away (n 1): pull 0.27.',
     );
   });
 
