@@ -1,0 +1,155 @@
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  expectAccessible,
+  openBrowser,
+  openPage,
+  type WatchedPage,
+} from '#tests/support/browser.ts';
+import { Client } from '#tests/support/client.ts';
+import { temporaryFolder } from '#tests/support/folder.ts';
+import { type RunningServer, startServer } from '#tests/support/server.ts';
+
+const pages = { PAGES: 'on', DEMO: 'on' };
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let file: string;
+let server: RunningServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  file = path.join(folder.path, 'watch.db');
+  server = await startServer({ env: pages, file });
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  await folder?.remove();
+});
+
+const fullHd = { viewport: { width: 1920, height: 1080 } };
+
+const openWall = (address = '/watch/exercise/wall', options = fullHd) =>
+  openPage(browser, `${server.url}${address}`, options);
+
+/** A signal of the attack form, sent as the desk sends it. */
+async function record(headline: string): Promise<number> {
+  const { status, body } = await new Client(server.url, 'exercise').record({
+    id: v7(),
+    author: 'A. Diarra',
+    signal: {
+      indicator: 'attack-frequency',
+      eventAt: new Date().toISOString(),
+      precision: 'minute',
+      headline,
+      source: { name: 'Radio Annia' },
+      grade: 'B2',
+      claim: 'media',
+      details: { type: 'battle' },
+    },
+  });
+  expect(status).toBe(201);
+  return body.revision;
+}
+
+const revisionOn = async (page: Page) => {
+  const text = await page.locator('.link').innerText();
+  return Number(/revision ([\d,]+)/.exec(text)?.[1]?.replaceAll(',', ''));
+};
+
+/** A line that was cut on purpose is no fault of the page. */
+const real = ({ complaints }: WatchedPage) =>
+  complaints.filter((each) => !/ERR_|Failed to load resource|WebSocket/.test(each));
+
+describe('the wall', () => {
+  test('changes on every screen when a signal is logged on the desk', async () => {
+    const walls = [await openWall(), await openWall()];
+    for (const { page } of walls) await page.locator('.link[data-state=live]').waitFor();
+    const desk = await openPage(browser, `${server.url}/watch/exercise/log`);
+    await desk.page.evaluate(() => localStorage.setItem('watchfloor:author', '"A. Diarra"'));
+    await desk.page.reload();
+    const { keyboard } = desk.page;
+    await desk.page.waitForSelector('form [name=headline]');
+    await keyboard.press('Alt+2');
+    await desk.page.waitForSelector('[name="details/type"]');
+    await desk.page.fill('[name=headline]', 'Fuel convoy burnt near the river');
+    await desk.page.fill('[name=eventAt]', 'now');
+    for (const [name, typed] of [
+      ['details/type', 'Bat'],
+      ['source/name', 'Radio Annia'],
+      ['grade/reliability', 'b'],
+      ['grade/credibility', '3'],
+      ['claim', 'm'],
+    ]) {
+      await desk.page.locator(`[name="${name}"]`).first().focus();
+      await keyboard.type(typed ?? '');
+    }
+    await keyboard.press('Control+Enter');
+    for (const { page } of walls) {
+      await page.getByText('Fuel convoy burnt near the river').first().waitFor();
+      await page.locator('.tile[data-changed]').first().waitFor();
+    }
+    for (const wall of [...walls, desk]) {
+      expect(real(wall)).toEqual([]);
+      await wall.context.close();
+    }
+  });
+
+  test('says LINK LOST when the server falls silent, and catches up when it is back', async () => {
+    const wall = await openWall();
+    const { page } = wall;
+    await page.locator('.link[data-state=live]').waitFor();
+    const before = await revisionOn(page);
+    await server.kill9();
+    await page.getByText('Link lost', { exact: true }).waitFor({ timeout: 25_000 });
+    expect(await page.locator('.wall').getAttribute('data-link')).toBe('lost');
+    server = await startServer({ env: { ...pages, PORT: new URL(server.url).port }, file });
+    const missed = await record('Logged while the wall was dark');
+    expect(missed).toBeGreaterThan(before);
+    await expect.poll(() => revisionOn(page), { timeout: 25_000 }).toBe(missed);
+    await page.locator('.link[data-state=live]').waitFor();
+    await page.getByText('Logged while the wall was dark').first().waitFor();
+    expect(real(wall)).toEqual([]);
+    await wall.context.close();
+  });
+
+  test.each([
+    [1920, 1080],
+    [3840, 2160],
+    [1080, 1920],
+  ])('needs no scrolling at %i × %i', async (width, height) => {
+    for (const address of [
+      '/watch/exercise/wall',
+      '/watch/mali/wall',
+      '/watch/mali/wall?asOf=2026-04-25T20:00:00Z&knownAt=2026-04-25T20:00:00Z',
+    ]) {
+      const wall = await openWall(address, { viewport: { width, height } });
+      const over = await wall.page.evaluate(() => {
+        const { scrollWidth, scrollHeight } = document.documentElement;
+        return [scrollWidth - innerWidth, scrollHeight - innerHeight];
+      });
+      expect(over, address).toEqual([0, 0]);
+      await expectAccessible(wall.page);
+      expect(real(wall)).toEqual([]);
+      await wall.context.close();
+    }
+  });
+
+  test('wears a band in a replay and in an exercise, and neither on the live wall of Mali', async () => {
+    const past = 'asOf=2026-04-25T20:00:00Z&knownAt=2026-04-25T20:00:00Z';
+    const replay = await openWall(`/watch/mali/wall?${past}`);
+    await replay.page.getByText('Replay', { exact: true }).first().waitFor();
+    await replay.page.getByRole('link', { name: 'See it live' }).click();
+    await replay.page.waitForURL(/\/watch\/mali\/wall$/);
+    await replay.page.getByText('Nobody has looked lately').waitFor();
+    expect(await replay.page.getByText('Replay', { exact: true }).count()).toBe(0);
+    await replay.context.close();
+    const exercise = await openWall();
+    expect(await exercise.page.getByText('Exercise', { exact: true }).count()).toBeGreaterThan(0);
+    await exercise.context.close();
+  });
+});
