@@ -1,3 +1,4 @@
+import { minuteOf } from '#domain/instant.ts';
 import { dropSignal } from '#domain/signal-shelf.ts';
 import { forget, type WatchState } from '#domain/watch-state.ts';
 
@@ -12,7 +13,8 @@ export function narrowTo(state: WatchState, region: string): void {
   for (const entry of state.entries.values()) {
     if (entry.kind !== 'heartbeat' || state.retracted.has(entry.id)) continue;
     if (entry.regions.length === 0 || entry.regions.includes(region)) continue;
-    state.looked[entry.indicator].unheartbeat(entry.lookedAt, entry.regions);
-    forget(state, [{ indicator: entry.indicator, from: entry.lookedAt }]);
+    const at = minuteOf(entry.lookedAt);
+    state.looked[entry.indicator].unheartbeat(at, entry.regions);
+    forget(state, [{ indicator: entry.indicator, from: at }]);
   }
 }
