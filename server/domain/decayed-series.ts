@@ -30,6 +30,13 @@ export class DecayedSeries {
 
   add(at: Instant, name: string, amounts: readonly number[]): void {
     const index = this.#placeOf(at, name);
+    // News comes last, and pushing costs a tenth of putting in between.
+    if (index === this.#at.length) {
+      this.#at.push(at);
+      this.#names.push(name);
+      for (const amount of amounts) this.#amounts.push(amount);
+      return;
+    }
     this.#at.splice(index, 0, at);
     this.#names.splice(index, 0, name);
     this.#amounts.splice(index * this.#width, 0, ...amounts);

@@ -1,6 +1,6 @@
 import type { DraftOf } from '#domain/entry.ts';
 
-type Link = DraftOf<'report-attached'> | DraftOf<'events-merged'> | DraftOf<'event-split'>;
+export type Link = DraftOf<'report-attached'> | DraftOf<'events-merged'> | DraftOf<'event-split'>;
 
 /**
  * Which event a signal reports. The link a signal was recorded with comes first, a later

@@ -87,7 +87,8 @@ function* canonicalInstants(
 ): Generator<Instant> {
   let next = Math.ceil(from / step) * step;
   let last = from - 1;
-  for (let i = firstNotBelow(marks, from); i < firstAbove(marks, to + 1); i += 1) {
+  const end = firstAbove(marks, to + 1);
+  for (let i = firstNotBelow(marks, from); i < end; i += 1) {
     const mark = marks[i] ?? to + 2;
     for (; next < mark - 1; next += step) {
       if (next > last) yield next;

@@ -1,6 +1,7 @@
 import type { EntryOf } from '#domain/entry.ts';
+import type { Link } from '#domain/event-links.ts';
 import { clockKey } from '#domain/incident-book.ts';
-import type { IndicatorId } from '#domain/indicators/indicator.ts';
+import { type IndicatorId, indicatorIds } from '#domain/indicators/indicator.ts';
 import type { Signal } from '#domain/indicators/signal-schema.ts';
 import type { Instant } from '#domain/instant.ts';
 import {
@@ -72,16 +73,32 @@ export function dropSignal(state: WatchState, record: AnySignalRecord): readonly
   return [...intoBook(state, record, 'remove'), ...answers(state, record, 'remove')];
 }
 
-/**
- * Changes links between signals and events, and moves the signals that this concerns: the one
- * given, or any.
- */
-export function relink(
-  state: WatchState,
-  change: () => void,
-  only: string | null = null,
-): readonly Touch[] {
-  const before = eventsOf(state, only);
+/** Takes a link between signals and events in, and moves the signals that it concerns. */
+export function link(state: WatchState, entry: Link): readonly Touch[] {
+  return relink(state, signalsOf(state, entry), () => state.links.add(entry));
+}
+
+/** Takes a link back. What it hid may come out again anywhere, so every signal is looked at. */
+export function unlink(state: WatchState, entry: Link): readonly Touch[] {
+  return relink(state, state.signals.keys(), () => state.links.remove(entry.id));
+}
+
+/** Signals that a new link may move: the one it names, or all of an event that another takes in. */
+function signalsOf(state: WatchState, entry: Link): string[] {
+  if (entry.kind !== 'events-merged') return [entry.signal];
+  const from = state.links.resolve(entry.from);
+  return indicatorIds.flatMap((indicator) =>
+    (state.books[indicator].reports.get(from) ?? []).map(({ id }) => id),
+  );
+}
+
+function relink(state: WatchState, ids: Iterable<string>, change: () => void): readonly Touch[] {
+  const before = new Map<string, string>();
+  for (const id of ids) {
+    const history = state.signals.get(id);
+    if (history === undefined || history.retracted !== null) continue;
+    before.set(id, eventIdOf(state, history.current));
+  }
   change();
   const touches: Touch[] = [];
   for (const [id, event] of before) {
@@ -91,17 +108,6 @@ export function relink(
     touches.push(...intoBook(state, history.current, 'add'));
   }
   return touches;
-}
-
-function eventsOf(state: WatchState, only: string | null): Map<string, string> {
-  const events = new Map<string, string>();
-  for (const id of only === null ? state.signals.keys() : [only]) {
-    const history = state.signals.get(id);
-    if (history !== undefined && history.retracted === null) {
-      events.set(id, eventIdOf(state, history.current));
-    }
-  }
-  return events;
 }
 
 /** The event that a signal reports. */

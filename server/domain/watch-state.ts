@@ -10,7 +10,14 @@ import type { Place } from '#domain/place.ts';
 import type { Reading } from '#domain/reading.ts';
 import { ScalePath } from '#domain/scale-path.ts';
 import { type AnySignalRecord, gazetteerOf, type SignalVersion } from '#domain/signal-record.ts';
-import { addSignal, correctSignal, dropSignal, relink, type Touch } from '#domain/signal-shelf.ts';
+import {
+  addSignal,
+  correctSignal,
+  dropSignal,
+  link,
+  type Touch,
+  unlink,
+} from '#domain/signal-shelf.ts';
 import type { Watch } from '#domain/watch.ts';
 
 type Books = { [K in IndicatorId]: EventBook<K> };
@@ -144,11 +151,7 @@ function apply(state: WatchState, entry: Entry): readonly Touch[] {
     case 'events-merged':
     case 'event-split':
       state.entries.set(entry.id, entry);
-      return relink(
-        state,
-        () => state.links.add(entry),
-        entry.kind === 'events-merged' ? null : entry.signal,
-      );
+      return link(state, entry);
     case 'heartbeat':
       state.entries.set(entry.id, entry);
       state.activity.heartbeats.push(entry.recordedAt);
@@ -280,7 +283,7 @@ function takeBack(state: WatchState, target: Entry): readonly Touch[] {
     case 'report-attached':
     case 'events-merged':
     case 'event-split':
-      return relink(state, () => state.links.remove(target.id));
+      return unlink(state, target);
     case 'tripwire-opened':
       state.tripwires.delete(target.id);
       return [];

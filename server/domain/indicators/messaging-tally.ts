@@ -159,8 +159,8 @@ class MessagingTally implements EventListener<'public-messaging'> {
 
   #leave(event: MessagingEvent): void {
     const stages = this.#stages.get(event.id);
-    const spoken = spokenAt(event);
-    if (stages === undefined || spoken === null) return;
+    if (stages === undefined) return;
+    const spoken = spokenAt(event) ?? event.at;
     this.#stages.delete(event.id);
     this.#instants.remove(event.at);
     if (spoken > event.at) {
