@@ -7,11 +7,7 @@ import {
   type Weigh,
 } from '#domain/indicators/messaging-dead.ts';
 import { type MessagingEvent, reach, saidAt } from '#domain/indicators/messaging-statements.ts';
-import {
-  type AttackEvent,
-  type TollTally,
-  tollTally,
-} from '#domain/indicators/messaging-toll-tally.ts';
+import { type AttackEvent, tollTally } from '#domain/indicators/messaging-toll-tally.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Span } from '#domain/spans.ts';
 import { type TollGap, tollGap } from '#domain/statistics/toll-gap.ts';
@@ -64,11 +60,21 @@ function turnWith(
   }
 }
 
-/** A pair of figures weighs as much as the less sure of the two. */
-function gapsAt(tally: TollTally, asOf: Instant, weigh: Weigh): TollGaps {
-  const claimed = claimedTolls(tally.claimed.within(asOf - tollWindow, asOf), asOf, weigh);
+/** Events by time, whether or not they speak of the dead. */
+interface Told {
+  claimed: { within(from: Instant, to: Instant): readonly AttackEvent[] };
+  official: { within(from: Instant, to: Instant): readonly MessagingEvent[] };
+}
+
+/** Gaps between the figures of some events; a pair weighs as much as the less sure of the two. */
+export function gapsAt(
+  { claimed: attacks, official: statements }: Told,
+  asOf: Instant,
+  weigh: Weigh,
+): TollGaps {
+  const claimed = claimedTolls(attacks.within(asOf - tollWindow, asOf), asOf, weigh);
   if (claimed.size === 0) return nothing;
-  const official = officialTolls(tally.official.within(asOf - reach, asOf), asOf, weigh);
+  const official = officialTolls(statements.within(asOf - reach, asOf), asOf, weigh);
   const gaps: { gap: TollGap; weight: number }[] = [];
   const events: AttackEvent[] = [];
   let silent = 0;

@@ -43,11 +43,11 @@ const posturePrior = { reorganisation: prior, reinforcement: prior, retrenchment
 
 /** Decayed shares of the three movements, and flows to and from the capital. */
 export function postureSums(state: WatchState, asOf: Instant): PostureSums {
-  const tally = postureTally(state);
+  const weights = postureTally(state).asOf(asOf);
   const { capital } = state.watch;
   const vouchedBy = (says: (event: PostureEvent) => boolean) => () =>
     isCorroborated(state.books['military-posture'].backwards(asOf - reach, asOf), says);
-  return sumsOf(tally.weights(asOf), tally.moves(asOf), {
+  return sumsOf(weights, weights.moves, {
     retrenching: vouchedBy(({ lead }) => lead.signal.details.movement === 'retrenchment'),
     pulling: vouchedBy(({ lead }) => lead.signal.details.to === capital),
   });

@@ -3,7 +3,6 @@ import { DecayedSeries } from '#domain/decayed-series.ts';
 import type { EventListener, EventRecord } from '#domain/event-book.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
 import { kept } from '#domain/kept.ts';
-import { countWithin, insertInstant, removeInstant } from '#domain/sorted-instants.ts';
 import { halfLifeWeight } from '#domain/statistics/decay.ts';
 
 const { halfLifeDays } = configuration.posture;
@@ -46,7 +45,8 @@ export function isMove({ lead }: PostureEvent): boolean {
 class PostureTally implements EventListener<'military-posture'> {
   readonly #capital: string;
   readonly #weights = new DecayedSeries(5, halfLife);
-  readonly #moves: Instant[] = [];
+  /** How many events have each of these weights, and how many name an end of a move. */
+  readonly #counts = new DecayedSeries(6, Number.POSITIVE_INFINITY);
 
   constructor(capital: string) {
     this.#capital = capital;
@@ -60,32 +60,32 @@ class PostureTally implements EventListener<'military-posture'> {
     );
     const amounts = [reorganisation, reinforcement, retrenchment, inflow, outflow];
     this.#weights.add(event.at, event.id, amounts);
-    if (isMove(event)) insertInstant(this.#moves, event.at);
+    const counts = [...amounts.map(Math.sign), isMove(event) ? 1 : 0];
+    this.#counts.add(event.at, event.id, counts);
   }
 
   takeOut(event: PostureEvent): void {
     this.#weights.remove(event.at, event.id);
-    if (isMove(event)) removeInstant(this.#moves, event.at);
+    this.#counts.remove(event.at, event.id);
   }
 
-  /** Decayed weights of the events within reach: of all, less what has left it. */
-  weights(asOf: Instant): PostureWeights {
-    const all = this.#weights.asOf(asOf);
-    const left = this.#weights.asOf(asOf - reach);
-    // Rounding may leave a trace below nought where nothing is left.
-    const within = (i: number) => Math.max(0, (all[i] ?? 0) - atReach * (left[i] ?? 0));
+  /** Decayed weights of the events within reach, and how many of them name an end of a move. */
+  asOf(at: Instant): PostureWeights & { moves: number } {
+    const all = this.#weights.asOf(at);
+    const left = this.#weights.asOf(at - reach);
+    const counts = this.#counts.asOf(at);
+    const countsLeft = this.#counts.asOf(at - reach);
+    const count = (i: number) => (counts[i] ?? 0) - (countsLeft[i] ?? 0);
+    // Where nothing is left the difference is a trace of rounding, which must not pass for a pull.
+    const within = (i: number) => (count(i) === 0 ? 0 : (all[i] ?? 0) - atReach * (left[i] ?? 0));
     return {
       reorganisation: within(0),
       reinforcement: within(1),
       retrenchment: within(2),
       inflow: within(3),
       outflow: within(4),
+      moves: count(5),
     };
-  }
-
-  /** Events within reach that name an end of a move. */
-  moves(asOf: Instant): number {
-    return countWithin(this.#moves, asOf - reach, asOf);
   }
 }
 

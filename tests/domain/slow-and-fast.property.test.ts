@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Draft, Entry } from '#domain/entry.ts';
+import { publicMessaging } from '#domain/indicators/public-messaging.ts';
+import { DAY, type Instant, isoOf } from '#domain/instant.ts';
+import { emptyState, fold } from '#domain/watch-state.ts';
+import {
+  draft,
+  entriesOf,
+  hour,
+  idOf,
+  shared,
+  signalDraft,
+  smallWatch,
+  stateOf,
+} from '#tests/support/entries.ts';
+import { eventfulLogs, shortLogs } from '#tests/support/eventful-log.ts';
+import { daysOfLog } from '#tests/support/eventful-signal.ts';
+import { compare } from '#tests/support/slow-and-fast.ts';
+
+/** Where things turn: as they happen, and when the windows of the readings let go of them. */
+const windows = [0, 7, 14, 30, 45, 84, 90, 91, 98, 168, 180, 365];
+
+const questions = fc.array(
+  fc.record({
+    back: fc.nat(),
+    span: fc.constantFrom(...windows),
+    at: fc.integer({ min: 0, max: 24 * daysOfLog }),
+    near: fc.integer({ min: 0, max: 4 }).map((n) => n > 0),
+  }),
+  { minLength: 1, maxLength: 6 },
+);
+type Question = typeof questions extends fc.Arbitrary<(infer T)[]> ? T : never;
+
+function instantsOf(entry: Entry): Instant[] {
+  if (entry.kind === 'heartbeat') return [entry.lookedAt];
+  if (entry.kind === 'clock-closed') return [entry.closedAt];
+  if (entry.kind === 'incident-opened') return [entry.incident.startAt ?? entry.recordedAt];
+  return entry.kind === 'signal-recorded' ? [entry.signal.eventAt ?? entry.recordedAt] : [];
+}
+
+/** An instant, between the moment before and the moment after: something may turn there. */
+function asked(entries: readonly Entry[], { back, span, at, near }: Question): Instant[] {
+  const turns = entries.flatMap(instantsOf);
+  const turn = turns[back % Math.max(1, turns.length)];
+  const instant = near && turn !== undefined ? turn + span * DAY : hour(at);
+  return [instant - 1, instant, instant + 1];
+}
+
+describe('what indicators keep up to date', () => {
+  it('says what adding all the events up says, whatever was asked and changed before', () => {
+    fc.assert(
+      fc.property(eventfulLogs, questions, fc.array(fc.nat(20)), (drafts, all, stops) => {
+        const state = emptyState(smallWatch, 1);
+        const entries = entriesOf(drafts, 24 * daysOfLog);
+        const instants = all.flatMap((question) => asked(entries, question));
+        entries.forEach((entry, i) => {
+          fold(state, entry);
+          // Asked in between, so that what is kept has to follow every change.
+          if (!stops.includes(i % 20)) return;
+          for (const at of instants) compare(state, at);
+        });
+        for (const at of instants) compare(state, at);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it.each(['attack-frequency', 'civilian-impact'] as const)(
+    'turns wherever %s can turn, however long it held before',
+    (focus) => {
+      fc.assert(
+        fc.property(shortLogs(focus), (drafts) => {
+          const state = emptyState(smallWatch, 1);
+          const entries = entriesOf([frozen, ...drafts], 24 * daysOfLog);
+          const newest = entries.flatMap(instantsOf).sort((a, b) => b - a);
+          for (const entry of entries) {
+            fold(state, entry);
+            for (const at of newest.slice(0, 4)) compare(state, at, focus);
+          }
+          const turns = new Set(newest.flatMap(turnsAfter));
+          for (const at of [...turns].sort((a, b) => a - b)) compare(state, at, focus);
+        }),
+        { numRuns: 25 },
+      );
+    },
+  );
+
+  it('expects other answers once an open clock of the baseline outlasts a closure', () => {
+    const waits = [5, 8, 20, 50, 60, 70];
+    const answered = waits.flatMap((wait, n) => [
+      shock(n, n),
+      clockClosed(100 + n, { incident: n, at: n + wait }),
+      shockOver(200 + n, { incident: n, at: n + wait + 1 }),
+    ]);
+    // One more of the past that nobody ever answered, and the one that is running.
+    const others = [shock(50, 200), shockOver(250, { incident: 50, at: 201 }), shock(51, 190)];
+    const state = stateOf([...answered, ...others]);
+    for (const turn of [220, 250]) {
+      for (const off of [-500, -501, 499, -499, 500, 0]) {
+        compare(state, hour(turn) + off, 'response-speed');
+      }
+    }
+  });
+
+  it('hears a figure of the dead when its report speaks, not when its event began', () => {
+    const killed = (n: number, at: number, details: { grade: 'B2' | 'C3'; attackers: boolean }) =>
+      signalDraft(n, {
+        indicator: 'attack-frequency',
+        ...shared({ at, grade: details.grade, source: { name: `Source ${n}` } }),
+        incident: idOf(1),
+        event: n === 2 ? null : idOf(2),
+        details: {
+          type: 'battle',
+          tolls: { killed: { [details.attackers ? 'attackers' : 'civilian']: { best: 90 } } },
+        },
+      });
+    const official = signalDraft(5, {
+      indicator: 'public-messaging',
+      ...shared({ at: 1, claim: 'official', incident: idOf(1) }),
+      details: { speaker: 'Army', toll: { civilian: { best: 10 }, attackers: { best: 90 } } },
+    });
+    const state = stateOf([
+      killed(2, 0, { grade: 'B2', attackers: false }),
+      killed(3, 10, { grade: 'C3', attackers: true }),
+      official,
+    ]);
+    const gapAt = (at: number) =>
+      publicMessaging.account(state, hour(at)).measures.find(({ name }) => name === 'toll-gap');
+    for (const at of [2, 9, 10, 11, 9]) compare(state, hour(at), 'public-messaging');
+    expect(gapAt(9)?.value).toBeGreaterThan(2);
+    expect(gapAt(10)?.value).not.toBe(gapAt(9)?.value);
+  });
+});
+
+function turnsAfter(at: Instant): Instant[] {
+  return windows.flatMap((days) => [at + days * DAY - 1, at + days * DAY, at + days * DAY + 1]);
+}
+
+const by = (n: number) => ({ id: idOf(n), author: 'Awa' });
+
+const frozen = draft({
+  ...by(9_999),
+  kind: 'setting-changed',
+  reason: 'Before the wave',
+  setting: {
+    name: 'attack-baseline',
+    period: { fromAt: isoOf(hour(24 * 300)), toAt: isoOf(hour(24 * 340)) },
+  },
+});
+
+function shock(n: number, at: number): Draft {
+  const clocks = [{ kind: 'first-statement' as const }];
+  const incident = { title: 'A shock', startAt: isoOf(hour(at)), precision: 'minute' as const };
+  return draft({ ...by(n), kind: 'incident-opened', incident: { ...incident, clocks } });
+}
+
+type Ending = { incident: number; at: number };
+
+function clockClosed(n: number, { incident, at }: Ending): Draft {
+  const closing = { incident: idOf(incident), closedAt: isoOf(hour(at)) };
+  return draft({ ...by(n), kind: 'clock-closed', clock: 'first-statement', ...closing });
+}
+
+function shockOver(n: number, { incident, at }: Ending): Draft {
+  const closing = { incident: idOf(incident), closedAt: isoOf(hour(at)) };
+  return draft({ ...by(n), kind: 'incident-closed', reason: 'It is over', ...closing });
+}

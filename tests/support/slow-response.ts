@@ -1,0 +1,81 @@
+import { configuration } from '#domain/configuration.ts';
+import type { Clock } from '#domain/incident-book.ts';
+import { highest } from '#domain/indicators/highest.ts';
+import { HOUR, type Instant, SECOND } from '#domain/instant.ts';
+import { levelScale } from '#domain/level.ts';
+import { firstTimeAtOrBelow, survivalCurve } from '#domain/statistics/kaplan-meier.ts';
+import { nelsonAalen, shrunkRatio, targetHazard } from '#domain/statistics/response-ratio.ts';
+import type { WatchState } from '#domain/watch-state.ts';
+import type { SlowReading } from '#tests/support/slow-reading.ts';
+
+const { breakpoints } = configuration;
+const { targetHours, currentFor, minBaseline, shrink } = configuration.response;
+
+interface Run {
+  clock: Clock;
+  seconds: number;
+  state: 'open' | 'closed' | 'moot';
+}
+
+function run(clock: Clock, startAt: Instant, asOf: Instant): Run {
+  const closed = clock.closedAt !== null && clock.closedAt <= asOf ? clock.closedAt : null;
+  const mooted = clock.mootedAt !== null && clock.mootedAt <= asOf ? clock.mootedAt : null;
+  const isClosed = closed !== null && (mooted === null || closed <= mooted);
+  const endAt = isClosed ? closed : (mooted ?? asOf);
+  const seconds = Math.max(0, Math.round((endAt - startAt) / SECOND));
+  return { clock, seconds, state: isClosed ? 'closed' : mooted === null ? 'open' : 'moot' };
+}
+
+/** The clocks of the running shocks, and those of all others that had started by then. */
+function clocksAsOf(state: WatchState, asOf: Instant) {
+  const current: Run[] = [];
+  const baseline: Run[] = [];
+  const shocks = new Set<string>();
+  for (const clock of state.incidents.clocks()) {
+    if (clock.startAt === null || clock.startAt > asOf) continue;
+    shocks.add(clock.incident);
+    const closing = state.incidents.closedAt.get(clock.incident);
+    const isOver = closing !== undefined && closing.at <= asOf;
+    const isCurrent = asOf - clock.startAt <= currentFor && !isOver;
+    (isCurrent ? current : baseline).push(run(clock, clock.startAt, asOf));
+  }
+  return { current, baseline, shocks: shocks.size };
+}
+
+function expectationOf(baseline: readonly Run[]) {
+  const targetOf = ({ clock }: Run) => (targetHours[clock.kind] * HOUR) / SECOND;
+  const durations = {
+    durations: baseline.map(({ seconds }) => seconds),
+    events: baseline.map(({ state }) => (state === 'closed' ? 1 : 0)),
+  };
+  const closed = durations.events.filter((event) => event === 1).length;
+  const hazard = closed < minBaseline ? null : nelsonAalen(durations);
+  const late = hazard === null ? null : firstTimeAtOrBelow(survivalCurve(durations), 0.2);
+  return {
+    hazard: (one: Run) =>
+      hazard === null ? targetHazard(one.seconds, targetOf(one)) : hazard(one.seconds),
+    lateAfter: (one: Run) => late ?? 3 * targetOf(one),
+  };
+}
+
+export function slowResponse(state: WatchState, asOf: Instant): SlowReading {
+  const { current, baseline, shocks } = clocksAsOf(state, asOf);
+  const { hazard, lateAfter } = expectationOf(baseline);
+  const answered = current.filter((one) => one.state === 'closed').length;
+  const expected = current.reduce((sum, one) => sum + hazard(one), 0);
+  const late = current.filter((one) => one.state === 'open' && one.seconds > lateAfter(one));
+  const slowness = 1 / shrunkRatio(answered, expected, shrink);
+  const overdue = current.length === 0 ? null : late.length / current.length;
+  const scales = {
+    slowness: levelScale(slowness, breakpoints.slowness),
+    'overdue-share': levelScale(overdue, breakpoints.overdueShare),
+  };
+  return {
+    evaluation: { ...highest(scales), cappedBy: null },
+    values: { slowness, 'overdue-share': overdue, answered, 'answers-expected': expected },
+    counts: { slowness: current.length },
+    nEff: shocks < 5 ? Math.min(shocks, 2) : current.length + baseline.length,
+    events: state.books['response-speed'].within(asOf - currentFor, asOf),
+    range: null,
+  };
+}
