@@ -14,7 +14,12 @@ import {
   postureFields,
   postureForm,
 } from '#domain/indicators/posture-fields.ts';
-import { type PostureSums, postureSums, ungradedPosture } from '#domain/indicators/posture-sums.ts';
+import {
+  type PostureSums,
+  postureMeans,
+  postureSums,
+  ungradedPosture,
+} from '#domain/indicators/posture-sums.ts';
 import { halfLife, type PostureEvent, reach } from '#domain/indicators/posture-tally.ts';
 import { postureFigure, postureSentence } from '#domain/indicators/posture-words.ts';
 import { scaleRangeOf } from '#domain/indicators/severe-rule.ts';
@@ -108,7 +113,7 @@ function sparkOf(state: WatchState, asOf: Instant): Spark {
     const at = Math.min(asOf, fromAt + (i + 1) * DAY - 1);
     const looked = looks.newest(at);
     if (looked === null || at - looked > freshnessLimit) return null;
-    const { mean } = postureSums(state, at).posterior;
+    const mean = postureMeans(state, at);
     return movements.map((movement) => mean[movement] ?? 0);
   });
   return { shape: 'shares', fromAt, step: DAY, names: [...movements], rows };

@@ -53,6 +53,11 @@ export function postureSums(state: WatchState, asOf: Instant): PostureSums {
   });
 }
 
+/** The shares of the three movements alone. */
+export function postureMeans(state: WatchState, asOf: Instant): PostureAlpha['mean'] {
+  return posturePosterior(postureTally(state).asOf(asOf), posturePrior).mean;
+}
+
 /** What some events would add up to if every one of them were certain. */
 export function ungradedPosture(
   events: readonly PostureEvent[],
