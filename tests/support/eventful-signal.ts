@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Draft } from '#domain/entry.ts';
 import { grades } from '#domain/grade.ts';
 import { indicatorIds } from '#domain/indicators/indicator.ts';
-import type { SignalInput } from '#domain/indicators/registry.ts';
+import type { SignalInput } from '#domain/indicators/signal-schema.ts';
 import { claimTypes } from '#domain/signal.ts';
 import { shared } from '#tests/support/entries.ts';
 

@@ -4,7 +4,7 @@ import { highest } from '#domain/indicators/highest.ts';
 import { HOUR, type Instant, SECOND } from '#domain/instant.ts';
 import { levelScale } from '#domain/level.ts';
 import { firstTimeAtOrBelow, survivalCurve } from '#domain/statistics/kaplan-meier.ts';
-import { nelsonAalen, shrunkRatio, targetHazard } from '#domain/statistics/response-ratio.ts';
+import { hazardOf, shrunkRatio, targetHazard } from '#domain/statistics/response-ratio.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 import type { SlowReading } from '#tests/support/slow-reading.ts';
 
@@ -49,8 +49,9 @@ function expectationOf(baseline: readonly Run[]) {
     events: baseline.map(({ state }) => (state === 'closed' ? 1 : 0)),
   };
   const closed = durations.events.filter((event) => event === 1).length;
-  const hazard = closed < minBaseline ? null : nelsonAalen(durations);
-  const late = hazard === null ? null : firstTimeAtOrBelow(survivalCurve(durations), 0.2);
+  const curve = survivalCurve(durations);
+  const hazard = closed < minBaseline ? null : hazardOf(curve);
+  const late = hazard === null ? null : firstTimeAtOrBelow(curve, 0.2);
   return {
     hazard: (one: Run) =>
       hazard === null ? targetHazard(one.seconds, targetOf(one)) : hazard(one.seconds),
