@@ -57,7 +57,7 @@ async function record(headline: string): Promise<number> {
 }
 
 const revisionOn = async (page: Page) => {
-  const text = await page.locator('.link').innerText();
+  const text = (await page.locator('.link').textContent()) ?? '';
   return Number(/revision ([\d,]+)/.exec(text)?.[1]?.replaceAll(',', ''));
 };
 
