@@ -23,7 +23,8 @@ async function runVitest() {
   });
   const stop = (signal) => child.kill(signal);
   process.once('SIGTERM', stop).once('SIGINT', stop);
-  const [code] = await once(child, 'close');
+  const [code, signal] = await once(child, 'close');
+  if (signal !== null) console.error(`The tests were cut short by ${signal}.`);
   return code === 0;
 }
 
