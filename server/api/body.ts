@@ -18,19 +18,31 @@ export async function jsonOf(request: IncomingMessage): Promise<unknown> {
 }
 
 function textOf(request: IncomingMessage): Promise<string> {
-  const tooLarge = new Refusal('too-large', `A body may hold ${LARGEST} bytes at most.`);
-  if (Number(request.headers['content-length'] ?? 0) > LARGEST) return Promise.reject(tooLarge);
+  if (Number(request.headers['content-length'] ?? 0) > LARGEST) return Promise.reject(tooLarge());
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     request.on('data', (chunk: Buffer) => {
+      const before = size;
       size += chunk.length;
       // The rest is read and dropped: the refusal reaches only a client that has had its say.
       if (size <= LARGEST) chunks.push(chunk);
-      else reject(tooLarge);
+      else if (before <= LARGEST) reject(tooLarge());
     });
     request.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
-    request.on('error', () => reject(new Refusal('malformed', 'The body broke off.')));
-    request.on('close', () => reject(new Refusal('malformed', 'The body broke off.')));
+    request.on('error', () => reject(brokenOff()));
+    request.on('close', () => {
+      if (!request.complete) reject(brokenOff());
+    });
   });
+}
+
+// Made only when they are needed: an error notes where it was made, which costs more than a body.
+
+function tooLarge(): Refusal {
+  return new Refusal('too-large', `A body may hold ${LARGEST} bytes at most.`);
+}
+
+function brokenOff(): Refusal {
+  return new Refusal('malformed', 'The body broke off.');
 }

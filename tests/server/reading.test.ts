@@ -73,6 +73,19 @@ test('every answer carries the security headers and is not kept', async () => {
   expect(headers.get('x-powered-by')).toBeNull();
 });
 
+test('HEAD is answered with the headers alone, and the connection goes on', async () => {
+  const address = `${server.url}/api/v1/watches`;
+  const whole = await fetch(address);
+  const text = await whole.text();
+  expect(JSON.parse(text)).toHaveLength(1);
+  const head = await fetch(address, { method: 'HEAD' });
+  expect(head.status).toBe(200);
+  expect(head.headers.get('content-type')).toBe(whole.headers.get('content-type'));
+  expect(head.headers.get('content-length')).toBe(String(Buffer.byteLength(text)));
+  expect(await head.text()).toBe('');
+  expect((await fetch(address)).status).toBe(200);
+});
+
 test('watches, the view and the log agree on the revision', async () => {
   const entry = await logged();
   const response = await fetch(`${server.url}/api/v1/watches`);
