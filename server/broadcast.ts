@@ -7,6 +7,10 @@ import type { Views } from '#server/views.ts';
 const REST = 3;
 /** … and for this long at least, milliseconds: nobody reads faster. */
 const SHORTEST_REST = 50;
+/** The more changes one view tells, the longer the next may gather: so long for each of them … */
+const REST_PER_CHANGE = 20;
+/** … up to this. */
+const LONGEST_GATHERING = 250;
 
 interface Outlet {
   /** Whether any screen shows the watch. */
@@ -23,6 +27,8 @@ export class Broadcast {
   readonly #outlet: Outlet;
   readonly #due = new Map<string, NodeJS.Timeout | NodeJS.Immediate>();
   readonly #restUntil = new Map<string, number>();
+  /** Changes that the next view will tell. */
+  readonly #untold = new Map<string, number>();
   #stopped = false;
 
   constructor(views: Views, outlet: Outlet) {
@@ -32,7 +38,9 @@ export class Broadcast {
 
   /** The watch has a new entry, or its clock has moved. */
   changed(watch: string): void {
-    if (this.#stopped || this.#due.has(watch)) return;
+    if (this.#stopped) return;
+    this.#untold.set(watch, (this.#untold.get(watch) ?? 0) + 1);
+    if (this.#due.has(watch)) return;
     const wait = (this.#restUntil.get(watch) ?? 0) - performance.now();
     const flush = () => this.#flush(watch);
     this.#due.set(watch, wait > 0 ? setTimeout(flush, wait) : setImmediate(flush));
@@ -48,11 +56,15 @@ export class Broadcast {
 
   #flush(watch: string): void {
     this.#due.delete(watch);
+    const told = this.#untold.get(watch) ?? 0;
+    this.#untold.delete(watch);
     if (!this.#outlet.isWatched(watch)) return;
     const start = performance.now();
     this.#outlet.send(watch, this.#views.text(watch));
     const took = performance.now() - start;
-    this.#restUntil.set(watch, performance.now() + Math.max(SHORTEST_REST, REST * took));
+    const gathering = Math.min(LONGEST_GATHERING, told * REST_PER_CHANGE);
+    const rest = Math.max(SHORTEST_REST, REST * took, gathering);
+    this.#restUntil.set(watch, performance.now() + rest);
     broadcasts.inc({ watch });
     viewSeconds.observe(took / 1_000);
   }
