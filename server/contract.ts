@@ -1,4 +1,5 @@
 import type { Draft, DraftInput } from '#domain/entry.ts';
+import type { Explanation } from '#domain/explanation.ts';
 import type { IndicatorId, MeasureDeclaration } from '#domain/indicators/indicator.ts';
 import type { SignalInput } from '#domain/indicators/signal-schema.ts';
 import type { Bucket, Instant } from '#domain/instant.ts';
@@ -80,6 +81,9 @@ export type WatchAnswer = Wire<
 
 /** How the knowledge of a watch grew, and the moments that readers go back to. */
 export type KnowledgeAnswer = Wire<Knowledge>;
+
+/** Why one reading says what it says. */
+export type ReadingAnswer = Wire<Explanation>;
 
 /** A stretch of the log, and the newest revision there is. */
 export interface LogAnswer {

@@ -1,6 +1,7 @@
 import type {
   ExerciseAnswer,
   KnowledgeAnswer,
+  ReadingAnswer,
   SignalAnswer,
   SignalsAnswer,
   WatchAnswer,
@@ -43,6 +44,14 @@ export async function readView(
   asked: Asked<typeof viewQuery> = {},
 ): Promise<WireView> {
   return parse(await openDoor().view(watch, parseQuery(viewQuery, asked)));
+}
+
+export async function readReading(
+  watch: string,
+  indicator: string,
+  asked: Asked<typeof viewQuery> = {},
+): Promise<ReadingAnswer> {
+  return parse(await openDoor().reading(watch, indicator, parseQuery(viewQuery, asked)));
 }
 
 export async function readSignals(

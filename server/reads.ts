@@ -6,6 +6,7 @@ import type {
   KnowledgeAnswer,
   LogAnswer,
   PreviewAnswer,
+  ReadingAnswer,
   SignalAnswer,
   SignalsAnswer,
   TrendsAnswer,
@@ -34,6 +35,7 @@ export interface Reads {
   watch(watch: string): WatchAnswer;
   knowledge(watch: string): KnowledgeAnswer;
   view(watch: string, query: ViewQuery): Promise<Json<WireView>>;
+  reading(watch: string, indicator: string, query: ViewQuery): Promise<Json<ReadingAnswer>>;
   log(watch: string, query: LogQuery): Promise<Json<LogAnswer>>;
   signals(watch: string, query: SignalsQuery): Promise<Json<SignalsAnswer>>;
   signal(watch: string, id: string, query: SignalQuery): Promise<Json<SignalAnswer>>;
@@ -66,6 +68,10 @@ export function createReads({ ledger, views, history, exercises, build }: Source
       const isNow = Object.values(query).every((value) => value === undefined);
       if (isNow) return views.text(watch);
       return history.ask({ read: 'view', log, query, now: minuteOf(ledger.now) });
+    },
+    reading: async (watch, indicator, query) => {
+      const log = extent(watch);
+      return history.ask({ read: 'reading', log, indicator, query, now: minuteOf(ledger.now) });
     },
     log: async (watch, query) => history.ask({ read: 'log', log: extent(watch), query }),
     signals: async (watch, query) =>

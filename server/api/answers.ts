@@ -94,6 +94,35 @@ export const viewAnswer = z
   })
   .meta({ id: 'View' });
 
+export const explanationAnswer = z
+  .looseObject({
+    watch: z.string(),
+    revision: z.int(),
+    knownAt: instant.nullable(),
+    configuration: z.string(),
+    reading: readingAnswer,
+    trust: z.array(
+      z.strictObject({
+        limitedBy: z.enum(['evidence', 'freshness', 'coverage', 'stability']),
+        grade: z.enum(['high', 'moderate', 'low']),
+        values: z.record(z.string(), z.number()),
+      }),
+    ),
+    contributions: z.array(
+      z.strictObject({
+        signal: z.string(),
+        event: z.string(),
+        weight: z.number(),
+        eventWeight: z.number().nullable(),
+        credible: z.boolean(),
+        adds: z.boolean(),
+        share: z.number(),
+      }),
+    ),
+    outlook: z.looseObject({ staleAt: instant.nullable() }),
+  })
+  .meta({ id: 'Explanation' });
+
 const lineAnswer = z
   .looseObject({
     id: z.string(),

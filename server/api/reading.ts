@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {
+  explanationAnswer,
   knowledgeAnswer,
   logAnswer,
   signalAnswer,
@@ -53,6 +54,18 @@ export const readingOperations: readonly Operation[] = [
     answer: { description: 'The view', schema: viewAnswer },
     act: async ({ reads }, { params, query }) =>
       ok(await reads.view(params.watch ?? '', parseQuery(viewQuery, query))),
+  },
+  {
+    method: 'get',
+    path: '/watches/{watch}/readings/{indicator}',
+    id: 'getReading',
+    summary: 'Why one reading says what it says: contributions, trust, what would change it',
+    query: viewQuery,
+    answer: { description: 'The explanation', schema: explanationAnswer },
+    act: async ({ reads }, { params, query }) => {
+      const { watch = '', indicator = '' } = params;
+      return ok(await reads.reading(watch, indicator, parseQuery(viewQuery, query)));
+    },
   },
   {
     method: 'get',

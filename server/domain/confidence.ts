@@ -1,12 +1,20 @@
 import { configuration } from '#domain/configuration.ts';
 import type { Account } from '#domain/indicators/indicator.ts';
+import { HOUR } from '#domain/instant.ts';
 import { levelOf } from '#domain/level.ts';
 import type { Confidence } from '#domain/reading.ts';
 
 type Grade = Confidence['grade'];
 const order: readonly Grade[] = ['high', 'moderate', 'low'];
-const limits = ['evidence', 'freshness', 'coverage', 'stability'] as const;
 const { high, moderate } = configuration.confidence;
+
+/** One of the four limits of confidence: what it rests on, and how far that carries. */
+export interface ConfidencePart {
+  limitedBy: Confidence['limitedBy'];
+  grade: Grade;
+  /** The numbers behind it, for its sentence. */
+  values: Readonly<Record<string, number>>;
+}
 
 /**
  * Confidence is the worst of four, and says which: enough evidence from enough origins, fresh,
@@ -14,18 +22,35 @@ const { high, moderate } = configuration.confidence;
  * grades ignored (indicators.md §7).
  */
 export function confidenceOf(account: Account, age: number, limit: number): Confidence {
-  const grades: Record<Confidence['limitedBy'], Grade> = {
-    evidence: evidenceGrade(account.nEff, account.origins),
-    freshness: age <= limit / 2 ? 'high' : age <= limit ? 'moderate' : 'low',
-    coverage: account.coverage === null ? 'high' : coverageGrade(account.coverage),
-    stability: stabilityGrade(account),
-  };
   let worst: Confidence = { grade: 'high', limitedBy: 'evidence' };
-  for (const limitedBy of limits) {
-    const grade = grades[limitedBy];
+  for (const { grade, limitedBy } of confidenceParts(account, age, limit)) {
     if (order.indexOf(grade) > order.indexOf(worst.grade)) worst = { grade, limitedBy };
   }
   return worst;
+}
+
+/** All four limits. `age` of the newest evidence and the freshness limit in milliseconds. */
+export function confidenceParts(account: Account, age: number, limit: number): ConfidencePart[] {
+  const { nEff, origins, coverage } = account;
+  const apart = levelsApart(account);
+  return [
+    { limitedBy: 'evidence', grade: evidenceGrade(nEff, origins), values: { nEff, origins } },
+    {
+      limitedBy: 'freshness',
+      grade: age <= limit / 2 ? 'high' : age <= limit ? 'moderate' : 'low',
+      values: { hours: age / HOUR, limitHours: limit / HOUR },
+    },
+    {
+      limitedBy: 'coverage',
+      grade: coverage === null ? 'high' : coverageGrade(coverage),
+      values: coverage === null ? {} : { coverage },
+    },
+    {
+      limitedBy: 'stability',
+      grade: apart === null ? 'low' : apart === 0 ? 'high' : apart === 1 ? 'moderate' : 'low',
+      values: apart === null ? {} : { apart },
+    },
+  ];
 }
 
 function evidenceGrade(nEff: number, origins: number): Grade {
@@ -38,10 +63,10 @@ function coverageGrade(coverage: number): Grade {
   return coverage >= moderate.coverage ? 'moderate' : 'low';
 }
 
-function stabilityGrade({ scale, scaleRange }: Account): Grade {
-  if (scale === null) return 'low';
+/** How many levels apart the ends of the band are at most; null without a scale. */
+function levelsApart({ scale, scaleRange }: Account): number | null {
+  if (scale === null) return null;
   const level = levelOf(scale);
   const apart = scaleRange.map((end) => (end === null ? 0 : Math.abs(levelOf(end) - level)));
-  const most = Math.max(...apart);
-  return most === 0 ? 'high' : most === 1 ? 'moderate' : 'low';
+  return Math.max(...apart);
 }

@@ -3,13 +3,10 @@ import { indicatorOf } from '#domain/indicators/registry.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Reading } from '#domain/reading.ts';
 import { read } from '#domain/readings.ts';
-import { addSignal, dropSignal } from '#domain/signal-shelf.ts';
-import { forget, type WatchState } from '#domain/watch-state.ts';
+import { suppose } from '#domain/supposed.ts';
+import type { WatchState } from '#domain/watch-state.ts';
 
-/**
- * The reading of a signal's indicator without it and with it. The state is as it was before:
- * a signal that is taken out again leaves no trace.
- */
+/** The reading of a signal's indicator without it and with it. */
 export function readingsAround(
   state: WatchState,
   entry: EntryOf<'signal-recorded'>,
@@ -17,11 +14,10 @@ export function readingsAround(
 ): { before: Reading; after: Reading } {
   const indicator = indicatorOf(entry.signal.indicator);
   const before = read(state, indicator, asOf);
-  forget(state, addSignal(state, entry));
-  const after = read(state, indicator, asOf);
-  const added = state.signals.get(entry.id);
-  if (added !== undefined) forget(state, dropSignal(state, added.current));
-  state.signals.delete(entry.id);
-  state.order.pop();
+  let after = before;
+  suppose(state, [entry], () => {
+    after = read(state, indicator, asOf);
+    return true;
+  });
   return { before, after };
 }

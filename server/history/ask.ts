@@ -17,6 +17,7 @@ export interface Extent extends LogName {
 /** What can be asked of history. `now` is the instant of the question. */
 export type Ask =
   | { read: 'view'; log: Extent; query: ViewQuery; now: Instant }
+  | { read: 'reading'; log: Extent; indicator: string; query: ViewQuery; now: Instant }
   | { read: 'log'; log: Extent; query: LogQuery }
   | { read: 'signals'; log: Extent; query: SignalsQuery; now: Instant }
   | { read: 'signal'; log: Extent; id: string; query: SignalQuery }

@@ -6,6 +6,7 @@ import type { Ask, Question, Reply } from '#server/history/ask.ts';
 import { Library } from '#server/history/library.ts';
 import { readStretch } from '#server/history/log-stretch.ts';
 import { readPreview } from '#server/history/preview.ts';
+import { readReading } from '#server/history/reading.ts';
 import { readSignal } from '#server/history/signal.ts';
 import { readSignals } from '#server/history/signals.ts';
 import { readTrends } from '#server/history/trends.ts';
@@ -21,6 +22,8 @@ async function answer(ask: Ask): Promise<string> {
       return readStretch(connection, ask);
     case 'view':
       return JSON.stringify(await readView(library, ask));
+    case 'reading':
+      return JSON.stringify(await readReading(library, ask));
     case 'signals':
       return JSON.stringify(await readSignals(library, ask));
     case 'signal':

@@ -4,6 +4,7 @@ import { isoOf } from '#domain/instant.ts';
 import type {
   LogAnswer,
   PreviewAnswer,
+  ReadingAnswer,
   SignalAnswer,
   SignalsAnswer,
   TrendsAnswer,
@@ -59,6 +60,8 @@ test.each([
   ['signals?limit=201', 422, 'invalid'],
   ['signals?cursor=nonsense', 422, 'invalid'],
   ['trends?indicator=attack-frequency', 422, 'invalid'],
+  ['readings/weather', 404, 'not-found'],
+  ['readings/attack-frequency?revision=999999', 422, 'invalid'],
 ])('GET %s is %i %s', async (address, status, code) => {
   const response = await fetch(`${server.url}/api/v1/watches/small/${address}`);
   expect(response.status).toBe(status);
@@ -226,4 +229,19 @@ test('metrics count what was written and what was refused', async () => {
   expect(text).toMatch(/watchfloor_appends_total\{watch="small"\} [1-9]/);
   expect(text).toMatch(/watchfloor_refusals_total\{code="invalid"\} [1-9]/);
   expect(text).toMatch(/watchfloor_append_seconds_count [1-9]/);
+});
+
+test('an explanation can be moved back in knowledge, and names what it rests on', async () => {
+  const { id, revision } = await logged({ headline: 'One to explain' });
+  const asked = { asOf: isoOf(hour(1)) };
+  const explain = async (search: object) =>
+    (await small.get<ReadingAnswer>('readings/attack-frequency', { ...asked, ...search })).body;
+  const before = await explain({ revision: revision - 1 });
+  const after = await explain({});
+  expect(before).toMatchObject({ revision: revision - 1 });
+  expect(before.contributions.map(({ signal }) => signal)).not.toContain(id);
+  expect(after).toMatchObject({ revision, knownAt: null, watch: 'small' });
+  expect(after.contributions.map(({ signal }) => signal)).toContain(id);
+  expect(after.trust).toHaveLength(4);
+  expect(after.reading.asOf).toBe(isoOf(hour(1)));
 });

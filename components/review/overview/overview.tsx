@@ -49,6 +49,7 @@ export function Overview({ axes, opened, evidence, declarations, regions }: Over
             reading={reading}
             declarations={declarations[reading.indicator]}
             open={open}
+            pageHref={href(pagePath(view.watch, reading.indicator), time)}
             openHref={open ? href(path, time) : readingHref(reading.indicator)}
             frozenAt={frozenAt}
           >

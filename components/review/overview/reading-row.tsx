@@ -4,21 +4,18 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { SparkDrawing } from '#components/charts/spark.tsx';
-import { Ticking } from '#components/live/clock-context.tsx';
 import { useMessage } from '#components/messages/use-message.ts';
 import { MeasureTable } from '#components/review/overview/measure-table.tsx';
-import { DirectionArrow } from '#components/ui/direction-arrow.tsx';
-import { durationOf } from '#components/ui/duration.ts';
-import { GradeBadge } from '#components/ui/grade-badge.tsx';
+import { Freshness, Movement, Trust } from '#components/review/reading-parts.tsx';
 import { LevelBadge } from '#components/ui/level-badge.tsx';
 import type { MeasureDeclaration } from '#domain/indicators/indicator.ts';
-import { levelWords } from '#domain/level.ts';
 import type { Reading } from '#domain/reading.ts';
 
 /** One of the five: level, sentence, measures, how far to trust it, the signals one click away. */
 export function ReadingRow({
   reading,
   declarations,
+  pageHref,
   openHref,
   open,
   frozenAt,
@@ -26,6 +23,8 @@ export function ReadingRow({
 }: {
   reading: Reading;
   declarations: readonly MeasureDeclaration[];
+  /** The page that explains the reading. */
+  pageHref: string;
   /** Opens the reading to its signals, or closes it again. */
   openHref: string;
   open: boolean;
@@ -46,7 +45,13 @@ export function ReadingRow({
       <div className="grid gap-x-10 gap-y-5 lg:grid-cols-[15rem_minmax(16rem,1fr)_minmax(24rem,1.3fr)]">
         <div>
           <h3 id={`${id}-name`} className="font-semibold text-16">
-            {common(`indicator.${id}`)}
+            <Link
+              href={pageHref}
+              prefetch={false}
+              className="underline decoration-line-strong underline-offset-4 hover:decoration-ink"
+            >
+              {common(`indicator.${id}`)}
+            </Link>
           </h3>
           <LevelBadge
             level={reading.level}
@@ -79,6 +84,13 @@ export function ReadingRow({
             indicator: common(`indicator.${id}`),
           })}
         </Link>
+        <Link
+          href={pageHref}
+          prefetch={false}
+          className="inline-flex min-h-8 items-center font-medium text-accent underline underline-offset-2"
+        >
+          {t('why')}
+        </Link>
         <span>{t('origins', { n: reading.evidence.origins })}</span>
         <Trust reading={reading} />
         <Freshness reading={reading} frozenAt={frozenAt} />
@@ -93,23 +105,6 @@ const inks = ['text-muted', 'text-muted', 'text-level-2', 'text-level-3', 'text-
 /** Colour is spent on what is abnormal and current. */
 function inkOf({ status, level }: Reading): string {
   return status === 'live' && level !== null ? inks[level] : 'text-stale';
-}
-
-function Movement({ reading: { status, direction, level, levelDayAgo } }: { reading: Reading }) {
-  const t = useTranslations('review.reading');
-  const common = useTranslations('common');
-  const was = levelDayAgo === null ? 'none' : (levelWords[levelDayAgo] ?? 'none');
-  return (
-    <div className="mt-1 text-14 text-muted">
-      <p className="flex items-center gap-1.5">
-        {direction === null ? null : <DirectionArrow direction={direction} />}
-        {status === 'live'
-          ? common(`direction.${direction ?? 'unknown'}`)
-          : common(`status.${status}`)}
-      </p>
-      {status === 'no-data' || levelDayAgo === level ? null : <p>{t('dayAgo', { level: was })}</p>}
-    </div>
-  );
 }
 
 function Figure({ reading, href }: { reading: Reading; href: string }) {
@@ -131,48 +126,5 @@ function Figure({ reading, href }: { reading: Reading; href: string }) {
       </p>
       <p className="mt-2 text-16">{say(sentence)}</p>
     </>
-  );
-}
-
-function Trust({ reading: { confidence, cappedBy } }: { reading: Reading }) {
-  const t = useTranslations('review.reading');
-  const common = useTranslations('common');
-  return (
-    <>
-      {confidence === null ? null : (
-        <span>
-          {t('confidence', {
-            grade: common(`confidence.${confidence.grade}`),
-            limitedBy: common(`limitedBy.${confidence.limitedBy}`),
-            limited: confidence.grade === 'high' ? 'no' : 'yes',
-          })}
-        </span>
-      )}
-      {cappedBy === null ? null : <span>{t(`capped.${cappedBy}`)}</span>}
-    </>
-  );
-}
-
-function Freshness({ reading, frozenAt }: { reading: Reading; frozenAt: number | null }) {
-  const t = useTranslations('review.reading');
-  const common = useTranslations('common');
-  const { newestAt, staleAt, limit } = reading.freshness;
-  if (newestAt === null) return <span>{t('neverLooked')}</span>;
-  const textAt = (now: number) => {
-    const age = common('age', durationOf(now - newestAt));
-    const left = staleAt === null ? null : durationOf(staleAt - now);
-    return left === null
-      ? t('staleSince', { age, limit: common('duration', durationOf(limit)) })
-      : t('staleIn', { age, left: common('duration', left) });
-  };
-  return (
-    <span className={reading.status === 'stale' ? 'font-medium text-ink' : ''}>
-      {reading.newestGrade === null ? null : (
-        <>
-          <GradeBadge grade={reading.newestGrade} />{' '}
-        </>
-      )}
-      {frozenAt === null ? <Ticking textAt={textAt} /> : textAt(frozenAt)}
-    </span>
   );
 }

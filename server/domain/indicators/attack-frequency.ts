@@ -8,6 +8,7 @@ import {
 } from '#domain/indicators/attack-baselines.ts';
 import { type Counted, count, expectedBand } from '#domain/indicators/attack-counts.ts';
 import { attackFields, attackForm } from '#domain/indicators/attack-fields.ts';
+import { attackProbes } from '#domain/indicators/attack-probes.ts';
 import {
   type AttackSums,
   attackSums,
@@ -156,6 +157,8 @@ export const attackFrequency: Indicator = {
   ],
   freshnessLimit,
   dwell,
+  halfLife: Number.POSITIVE_INFINITY,
+  probes: attackProbes,
   evaluate,
   account,
 };

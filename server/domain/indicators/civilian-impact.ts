@@ -1,6 +1,7 @@
 import { configuration } from '#domain/configuration.ts';
 import { intervalsOf, ratedEvents, trailing } from '#domain/indicators/civilian-displacement.ts';
 import { civilianFields, civilianForm } from '#domain/indicators/civilian-fields.ts';
+import { civilianProbes } from '#domain/indicators/civilian-probes.ts';
 import { type DisplacedStock, displacedStock } from '#domain/indicators/civilian-stocks.ts';
 import { type CivilianSums, civilianSums, ungradedSums } from '#domain/indicators/civilian-sums.ts';
 import { type CivilianTally, gradedTally } from '#domain/indicators/civilian-tally.ts';
@@ -117,6 +118,8 @@ export const civilianImpact: Indicator = {
   measures: declared,
   freshnessLimit,
   dwell,
+  halfLife: Number.POSITIVE_INFINITY,
+  probes: civilianProbes,
   evaluate,
   account,
 };

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Instant } from '#domain/instant.ts';
 import type { Message } from '#domain/message.ts';
+import type { Probe } from '#domain/outlook.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 export const indicatorIds = [
@@ -145,6 +146,10 @@ export interface Indicator {
   freshnessLimit: number;
   /** How long the scale must stay lower before the level drops [J]. */
   dwell: number;
+  /** Time after which evidence weighs half; Infinity where it weighs the same within its window. */
+  halfLife: number;
+  /** Signals worth trying out: what might come next, for better and for worse. */
+  probes: (state: WatchState, asOf: Instant) => Probe[];
   /** The level scale only: called thousands of times, must cost microseconds. */
   evaluate: (state: WatchState, asOf: Instant) => Evaluation;
   /** The whole account: bands, figure, sentence, evidence. */

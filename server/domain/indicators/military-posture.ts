@@ -14,6 +14,7 @@ import {
   postureFields,
   postureForm,
 } from '#domain/indicators/posture-fields.ts';
+import { postureProbes } from '#domain/indicators/posture-probes.ts';
 import {
   type PostureSums,
   postureMeans,
@@ -133,6 +134,8 @@ export const militaryPosture: Indicator = {
   measures: levelled,
   freshnessLimit,
   dwell,
+  halfLife,
+  probes: postureProbes,
   evaluate,
   account,
 };

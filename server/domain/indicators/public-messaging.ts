@@ -8,6 +8,7 @@ import type {
   Spark,
 } from '#domain/indicators/indicator.ts';
 import { messagingFields, messagingForm } from '#domain/indicators/messaging-fields.ts';
+import { messagingProbes } from '#domain/indicators/messaging-probes.ts';
 import { halfLife, reach } from '#domain/indicators/messaging-statements.ts';
 import {
   contradictingAll,
@@ -139,6 +140,8 @@ export const publicMessaging: Indicator = {
   measures: levelled,
   freshnessLimit,
   dwell,
+  halfLife,
+  probes: messagingProbes,
   evaluate,
   account,
 };

@@ -15,6 +15,7 @@ import {
   runsOf,
 } from '#domain/indicators/response-clocks.ts';
 import { responseFields, responseForm } from '#domain/indicators/response-fields.ts';
+import { responseProbes } from '#domain/indicators/response-probes.ts';
 import type { Instant } from '#domain/instant.ts';
 import { levelScale } from '#domain/level.ts';
 import { type Message, message } from '#domain/message.ts';
@@ -226,6 +227,8 @@ export const responseSpeed: Indicator = {
   ],
   freshnessLimit: configuration.response.freshnessLimit,
   dwell: configuration.response.dwell,
+  halfLife: Number.POSITIVE_INFINITY,
+  probes: responseProbes,
   evaluate,
   account,
 };

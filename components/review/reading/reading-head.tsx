@@ -1,0 +1,42 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { useMessage } from '#components/messages/use-message.ts';
+import { Freshness, Movement, Trust } from '#components/review/reading-parts.tsx';
+import { LevelBadge } from '#components/ui/level-badge.tsx';
+import type { Reading } from '#domain/reading.ts';
+
+/** The question, the level, the sentence, and how old and how firm it is. */
+export function ReadingHead({ reading, frozenAt }: { reading: Reading; frozenAt: number | null }) {
+  const common = useTranslations('common');
+  const say = useMessage();
+  const { indicator, figure, sentence, level, status } = reading;
+  return (
+    <header className="py-6">
+      <h1 className="font-semibold text-20">{common(`indicator.${indicator}`)}</h1>
+      <p className="text-14 text-muted">{common(`question.${indicator}`)}</p>
+      <div className="mt-4 grid gap-x-12 gap-y-4 md:grid-cols-[auto_minmax(0,1fr)]">
+        <div>
+          <LevelBadge level={level} stale={status !== 'live'} className="text-40 leading-tight" />
+          <Movement reading={reading} />
+        </div>
+        <div className="max-w-[48rem]">
+          <p className="flex flex-wrap items-baseline gap-x-2">
+            <Link
+              href="#signals"
+              className="font-semibold text-28 leading-tight underline decoration-1 decoration-line underline-offset-4 hover:decoration-ink"
+            >
+              {say(figure.value)}
+            </Link>
+            <span className="text-16">{say(figure.label)}</span>
+            <span className="text-14 text-muted">{say(figure.context)}</span>
+          </p>
+          <p className="mt-2 text-16">{say(sentence)}</p>
+          <p className="mt-3 flex flex-wrap gap-x-6 gap-y-1 text-14 text-muted">
+            <Trust reading={reading} />
+            <Freshness reading={reading} frozenAt={frozenAt} />
+          </p>
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,109 @@
+'use client';
+
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { MeasureTable } from '#components/review/overview/measure-table.tsx';
+import { ContributionTable } from '#components/review/reading/contribution-table.tsx';
+import { OutlookList } from '#components/review/reading/outlook-list.tsx';
+import { ReadingHead } from '#components/review/reading/reading-head.tsx';
+import { TrustTable } from '#components/review/reading/trust-table.tsx';
+import { useExplanation } from '#components/review/reading/use-explanation.ts';
+import { useLive } from '#components/review/shell/live-context.tsx';
+import { pagePath } from '#components/review/shell/page-path.ts';
+import type { RegionNames } from '#components/review/signals/signal-table.tsx';
+import { useSignalLines } from '#components/review/signals/use-signal-lines.ts';
+import { axesParams, href, isReplay, type TimeAxes } from '#components/review/time/axes.ts';
+import type { Explanation } from '#domain/explanation.ts';
+import type { MeasureDeclaration } from '#domain/indicators/indicator.ts';
+import type { SignalLine } from '#domain/view.ts';
+import type { Wire } from '#domain/wire.ts';
+
+/** One reading, opened: what it says, why, how far it can be trusted, what would change it. */
+export function ReadingPage({
+  axes,
+  first,
+  lines: firstLines,
+  declarations,
+  regions,
+}: {
+  axes: TimeAxes;
+  first: Wire<Explanation>;
+  lines: readonly SignalLine[];
+  declarations: readonly MeasureDeclaration[];
+  regions: RegionNames;
+}) {
+  const t = useTranslations('review.explain');
+  const { view } = useLive();
+  const { explanation, failed } = useExplanation(first, axes);
+  const { reading, trust, contributions, outlook } = explanation;
+  const time = axesParams(axes);
+  const { lines, failed: linesFailed } = useSignalLines({
+    watch: view.watch,
+    revision: explanation.revision,
+    ids: reading.evidence.ids,
+    first: firstLines,
+    axes,
+  });
+  return (
+    <div className="mx-auto max-w-[96rem] px-4 pb-16 md:px-6">
+      <ReadingHead reading={reading} frozenAt={isReplay(axes) ? reading.asOf : null} />
+      {failed ? (
+        <p role="status" className="border-danger border-l-4 py-1 pl-3 text-14 text-danger">
+          {t('failed', { revision: explanation.revision, at: reading.asOf })}
+        </p>
+      ) : null}
+      <div className="grid gap-x-12 gap-y-10 border-line border-t pt-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <Part id="measures" title={t('measures')}>
+          <MeasureTable reading={reading} declarations={declarations} signalsHref="#signals" />
+        </Part>
+        <div className="grid content-start gap-y-10">
+          <Part id="trust" title={t('trust')}>
+            <TrustTable trust={trust} confidence={reading.confidence} />
+          </Part>
+          <Part id="outlook" title={t('outlook')}>
+            <OutlookList outlook={outlook} reading={reading} />
+          </Part>
+        </div>
+      </div>
+      <div className="mt-10 border-line border-t pt-6">
+        <Part id="signals" title={t('signals', { n: reading.evidence.n })}>
+          <ContributionTable
+            lines={lines}
+            contributions={contributions}
+            failed={linesFailed}
+            regions={regions}
+            signalHref={(id) => href(pagePath(view.watch, 'signals'), { signal: id, ...time })}
+          />
+          <p className="flex flex-wrap gap-x-6 pt-3 text-14 text-muted">
+            {reading.evidence.n > lines.length ? (
+              <span>{t('more', { shown: lines.length, n: reading.evidence.n })}</span>
+            ) : null}
+            <Link
+              href={href(pagePath(view.watch, 'signals'), {
+                indicator: reading.indicator,
+                ...time,
+              })}
+              prefetch={false}
+              className="text-accent underline underline-offset-2"
+            >
+              {t('all')}
+            </Link>
+          </p>
+        </Part>
+      </div>
+    </div>
+  );
+}
+
+/** A named part of the page that an address can point to. */
+function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section id={id} aria-labelledby={`${id}-title`} className="min-w-0 scroll-mt-4">
+      <h2 id={`${id}-title`} className="mb-3 font-semibold text-16">
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}
