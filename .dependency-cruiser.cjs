@@ -113,9 +113,13 @@ module.exports = {
     },
     {
       name: 'no-undeclared-package',
+      comment: 'The engine must be the one that socket.io-client brings, of whatever version.',
       severity: 'error',
       from: {},
-      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+      to: {
+        dependencyTypes: ['npm-no-pkg', 'npm-unknown'],
+        pathNot: '^node_modules/engine\\.io-client/',
+      },
     },
     {
       name: 'resolvable',

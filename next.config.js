@@ -21,6 +21,12 @@ const nextConfig = {
   generateBuildId: () => process.env.WATCHFLOOR_BUILD ?? 'development',
   serverExternalPackages: ['@libsql/client', 'libsql', 'pino'],
   devIndicators: false,
+  turbopack: {
+    resolveAlias: {
+      // A WebSocket alone in the browser; why, and what to look at in an upgrade, says the file.
+      'engine.io-client': { browser: './components/engine.ts' },
+    },
+  },
 };
 
 export default withNextIntl(nextConfig);
