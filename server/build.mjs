@@ -66,7 +66,17 @@ async function upToDate(hash) {
   return (await read(stamp)) === hash && next === hash;
 }
 
-/** Bundles the server and its worker; returns the hash of the sources. */
+/** Native code, what only a migration needs, and the pages' own server: loaded where they lie. */
+const apart = ['next', 'libsql', '@libsql/client', 'drizzle-orm'];
+
+/** What packages written as CommonJS ask Node's own modules with. */
+const requireOfNode = `import { createRequire as requireOfNode } from 'node:module';
+const require = requireOfNode(import.meta.url);`;
+
+/**
+ * Bundles the server and its worker, with the packages they use: hundreds of small files would
+ * have to be found and read at every start. Returns the hash of the sources.
+ */
 export async function bundleServer() {
   const hash = await hashOfSources();
   const { build } = await import('esbuild');
@@ -79,8 +89,10 @@ export async function bundleServer() {
     platform: 'node',
     target: 'node20.19',
     format: 'esm',
-    packages: 'external',
+    external: apart,
+    banner: { js: requireOfNode },
     sourcemap: true,
+    sourcesContent: false,
     logLevel: 'error',
   });
   return hash;
