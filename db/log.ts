@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Connection } from '#db/client.ts';
+import { decoderOf } from '#db/decoder.ts';
 import { draftSchema, type Entry } from '#domain/entry.ts';
 import type { Instant } from '#domain/instant.ts';
 
@@ -138,9 +139,12 @@ export async function readSince(
   return storedRows.parse(JSON.parse(only.parse(rows)[0].found));
 }
 
+/** Only the ledger writes bodies, from drafts that it has parsed. */
+const draftIn = decoderOf(draftSchema);
+
 /** The entry that was stored. */
 export function entryOf(watch: string, { revision, recordedAt, body }: StoredEntry): Entry {
-  return { ...draftSchema.parse(JSON.parse(body)), watch, revision, recordedAt };
+  return { ...draftIn(body), watch, revision, recordedAt };
 }
 
 /** Every entry after a revision, up to another one, in order. */
