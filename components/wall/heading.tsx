@@ -22,7 +22,7 @@ export function Heading({
   const t = useTranslations('verdicts');
   const format = useFormatter();
   const say = useMessage();
-  const { reachable, known, sentence } = view.verdict;
+  const { reachable, known, sentence, flipSentence } = view.verdict;
   const names = reachable.map((verdict) => t('name', { verdict }));
   const verdict =
     known === 0
@@ -38,6 +38,7 @@ export function Heading({
         <p className="because">
           {say(sentence)}
           {known < 5 && reachable.length === 1 ? ` ${t('known', { known })}.` : null}
+          {flipSentence === null ? null : <span className="flip"> {say(flipSentence)}</span>}
         </p>
       </div>
       <div className="trust">

@@ -1,6 +1,6 @@
 export const levelWords = ['calm', 'guarded', 'strained', 'severe', 'critical'] as const;
 
-const levels = [0, 1, 2, 3, 4] as const;
+export const levels = [0, 1, 2, 3, 4] as const;
 export type Level = (typeof levels)[number];
 
 export type Direction = 'worsening' | 'steady' | 'improving';

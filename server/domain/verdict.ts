@@ -1,6 +1,7 @@
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
 import { type Message, message } from '#domain/message.ts';
 import type { Reading } from '#domain/reading.ts';
+import { nearestFlip } from '#domain/verdict-flip.ts';
 import { type Composite, composite } from '#domain/verdict-rule.ts';
 import type { Verdict } from '#domain/view.ts';
 
@@ -12,15 +13,15 @@ export function verdictOf(readings: readonly Reading[]): Verdict {
     const reading = readings.find(({ indicator }) => indicator === id);
     return reading?.status === 'live' ? reading.level : null;
   };
-  const rule = composite({
-    levels: {
-      response: level('response-speed'),
-      attacks: level('attack-frequency'),
-      posture: level('military-posture'),
-      messaging: level('public-messaging'),
-      civilian: level('civilian-impact'),
-    },
-  });
+  const levels = {
+    response: level('response-speed'),
+    attacks: level('attack-frequency'),
+    posture: level('military-posture'),
+    messaging: level('public-messaging'),
+    civilian: level('civilian-impact'),
+  };
+  const rule = composite({ levels });
+  const flip = nearestFlip(levels, readings);
   const deciding = decidingOf(readings);
   const pulled = isPulledToCapital(readings);
   return {
@@ -31,6 +32,8 @@ export function verdictOf(readings: readonly Reading[]): Verdict {
     deciding,
     pulledToCapital: pulled,
     sentence: sentenceOf(rule, deciding, pulled),
+    flip,
+    flipSentence: flip === null ? null : message('readings.verdict.flip', { ...flip }),
   };
 }
 

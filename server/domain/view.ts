@@ -6,6 +6,7 @@ import type { Level } from '#domain/level.ts';
 import type { Message } from '#domain/message.ts';
 import type { Reading } from '#domain/reading.ts';
 import type { ClaimType } from '#domain/signal.ts';
+import type { Flip } from '#domain/verdict-flip.ts';
 
 export const verdicts = ['contained', 'containing', 'brittle', 'crouch'] as const;
 export type VerdictId = (typeof verdicts)[number];
@@ -23,6 +24,9 @@ export interface Verdict {
   /** Capital pull at level 2 or more: the tell. */
   pulledToCapital: boolean;
   sentence: Message;
+  /** The nearest single change of a level that would bring another verdict; null for none. */
+  flip: Flip | null;
+  flipSentence: Message | null;
 }
 
 /** One response clock of one incident. */

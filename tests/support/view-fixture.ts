@@ -233,6 +233,8 @@ export const viewFixture: View = {
     known: 4,
     deciding: [],
     pulledToCapital: true,
+    flip: null,
+    flipSentence: null,
     sentence: message('readings.verdict.decided', {
       known: 4,
       strained: 3,

@@ -20,6 +20,9 @@ export function VerdictPanel({ view }: { view: View }) {
         {name(verdict)}
         <span className="font-normal text-muted"> {say(verdict.sentence)}</span>
       </h1>
+      {verdict.flipSentence === null ? null : (
+        <p className="mt-2 text-16">{say(verdict.flipSentence)}</p>
+      )}
       <p className="mt-2 flex flex-wrap gap-x-6 text-14 text-muted">
         <span>{t('pressure', { value: range(verdict.pressure) })}</span>
         <span>{t('deficit', { value: range(verdict.deficit) })}</span>
