@@ -3,7 +3,7 @@ import { spokenAt } from '#domain/indicators/messaging-statements.ts';
 import { messagingTally } from '#domain/indicators/messaging-tally.ts';
 import type { Instant } from '#domain/instant.ts';
 import { firstAbove } from '#domain/sorted-instants.ts';
-import { rankSurprise } from '#domain/statistics/silence.ts';
+import { surpriseOfRank } from '#domain/statistics/rank-surprise.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 const { silenceRecord } = configuration.messaging;
@@ -31,7 +31,7 @@ export function silenceAsOf(state: WatchState, asOf: Instant): Silence | null {
     if ((instants[i] ?? last) - (instants[i - 1] ?? last) >= elapsed) longer += 1;
   }
   const n = end - first - 1;
-  return { elapsed, n, longer, surprise: rankSurprise({ longer, n }).surprise };
+  return { elapsed, n, longer, surprise: surpriseOfRank({ atLeast: longer, n }).surprise };
 }
 
 /** Distinct instants of what officials had said by then, while some had yet to be said. */
