@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe } from 'vitest';
 import { freshness } from '#domain/freshness.ts';
 import { eventWeight } from '#domain/grade.ts';
 import { hysteresis } from '#domain/level.ts';
@@ -32,7 +32,6 @@ import {
   durations,
   grade,
   items,
-  numbersIn,
   orNull,
   parts,
   posture,
@@ -43,20 +42,7 @@ import {
   stock,
   toll,
 } from './arbitraries.ts';
-
-function neverStrays<Input>(
-  name: string,
-  arbitrary: fc.Arbitrary<Input>,
-  apply: (i: Input) => unknown,
-) {
-  test(`${name} yields finite numbers or null`, () => {
-    fc.assert(
-      fc.property(arbitrary, (input) => {
-        expect(numbersIn(apply(input)).filter((number) => !Number.isFinite(number))).toEqual([]);
-      }),
-    );
-  });
-}
+import { neverStrays } from './never-strays.ts';
 
 describe('no NaN or Infinity leaves', () => {
   neverStrays('gammaPoissonPredictive', predictive, gammaPoissonPredictive);

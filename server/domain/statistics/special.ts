@@ -69,7 +69,14 @@ export function logGamma(x: number): number {
   return (at - 0.5) * Math.log(at) - at + 0.5 * Math.log(2 * Math.PI) + series / at - shift;
 }
 
+/** P(Z > z) of a standard normal. */
+export function normalUpper(z: number): number {
+  return normalLower(-z);
+}
+
 function normalLower(z: number): number {
+  // Beyond the smallest double; the library's incomplete gamma function is lost far out there.
+  if (Math.abs(z) > 40) return z < 0 ? 0 : 1;
   const half = (z * z) / 2;
   return z < 0 ? 0.5 * gammainc(half, 0.5, true, true) : 0.5 + 0.5 * gammainc(half, 0.5);
 }
