@@ -21,19 +21,14 @@ import { silenceSurprise } from '#domain/statistics/silence.ts';
 import { regionSpread } from '#domain/statistics/spread.ts';
 import { tollGap } from '#domain/statistics/toll-gap.ts';
 import { composite } from '#domain/verdict-rule.ts';
+import { chartFunctions } from './vector-charts.ts';
+import { forecastFunctions } from './vector-forecasts.ts';
+import { adapt, maybe, number, numbers } from './vector-input.ts';
 
-const number = z.number();
-const numbers = z.array(number);
-const maybe = number.nullable();
 const toll = z.object({ low: number, best: number, high: number }).nullable();
 const stock = z.object({ t: number, low: maybe, best: maybe, high: maybe });
 const clocks = { durations: numbers, events: numbers };
 const category = z.enum(['reorganisation', 'reinforcement', 'retrenchment']);
-
-/** A vector's argument object, parsed, handed to the function it names. */
-function adapt<Input>(schema: z.ZodType<Input>, apply: (input: Input) => unknown) {
-  return (input: unknown) => apply(schema.parse(input));
-}
 
 export const registry: Readonly<Record<string, ((input: unknown) => unknown) | undefined>> = {
   kaplanMeier: adapt(z.object({ ...clocks, confLevel: number.optional() }), kaplanMeier),
@@ -178,4 +173,6 @@ export const registry: Readonly<Record<string, ((input: unknown) => unknown) | u
     }),
     freshness,
   ),
+  ...chartFunctions,
+  ...forecastFunctions,
 };
