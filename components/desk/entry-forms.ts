@@ -6,6 +6,7 @@ import type { OutboxPath } from '#components/desk/outbox-item.ts';
 import { bodyOf, type FormRead, heldTo } from '#components/desk/read-form.ts';
 import { draftSchema } from '#domain/entry.ts';
 import { indicatorIds } from '#domain/indicators/indicator.ts';
+import { levels } from '#domain/level.ts';
 
 /** A small form for one kind of entry other than a signal. */
 export interface EntryForm {
@@ -126,6 +127,29 @@ const annotationForm: EntryForm = {
   start: { fromAt: 'now' },
 };
 
+const splitForm: EntryForm = {
+  name: 'split',
+  kind: 'event-split',
+  path: 'entries',
+  within: '',
+  fields: [field('entry', 'signal', 'report', required)],
+  start: {},
+};
+
+const overrideForm: EntryForm = {
+  name: 'override',
+  kind: 'level-overridden',
+  path: 'entries',
+  within: '',
+  fields: [
+    field('entry', 'indicator', 'choice', { required: true, options: indicatorIds }),
+    field('override', 'level', 'choice', { required: true, options: levels }),
+    field('override', 'hours', 'choice', { required: true, options: [6, 12, 24, 72, 168] }),
+    reason,
+  ],
+  start: { hours: '24' },
+};
+
 /** Takes back what the id names; the reason is all there is to ask. */
 export const retractionForm: EntryForm = {
   name: 'retraction',
@@ -144,6 +168,8 @@ export const menuForms: readonly EntryForm[] = [
   incidentClosedForm,
   attachForm,
   mergeForm,
+  splitForm,
+  overrideForm,
   annotationForm,
 ];
 

@@ -74,3 +74,23 @@ export function Freshness({ reading, frozenAt }: { reading: Reading; frozenAt: n
     </span>
   );
 }
+
+/** Who set the level by hand, why, until when, and what is computed without it. */
+export function ByHand({ reading: { override, level, computedLevel } }: { reading: Reading }) {
+  const t = useTranslations('review.reading');
+  if (override === null) return null;
+  const { author, expiresAt, reason } = override;
+  return (
+    <p className="border-ink border-l-4 py-1 pl-3 text-14">
+      <strong className="font-semibold">
+        {t('override', {
+          level: level ?? 'none',
+          author,
+          until: expiresAt,
+          computed: computedLevel ?? 'none',
+        })}
+      </strong>{' '}
+      {t('overrideReason', { reason })}
+    </p>
+  );
+}

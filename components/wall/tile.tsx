@@ -66,7 +66,8 @@ function Level({ reading: { level } }: { reading: Reading }) {
   );
 }
 
-function Direction({ reading: { direction, level, levelDayAgo } }: { reading: Reading }) {
+function Direction({ reading }: { reading: Reading }) {
+  const { direction, level, levelDayAgo } = reading;
   const t = useTranslations('wall');
   const directions = useTranslations('common.direction');
   const moved = levelDayAgo !== null && levelDayAgo !== level;
@@ -74,7 +75,9 @@ function Direction({ reading: { direction, level, levelDayAgo } }: { reading: Re
     <p className="direction">
       {direction === null ? null : <DirectionArrow direction={direction} className="arrow" />}
       {directions(direction ?? 'unknown')}
-      {moved ? (
+      {reading.override !== null ? (
+        <span className="before">{t('byHand', { computed: reading.computedLevel ?? 'none' })}</span>
+      ) : moved ? (
         <span className="before">
           {t('dayAgo')} <LevelShape level={levelDayAgo} plain className="arrow" /> {levelDayAgo}
         </span>

@@ -61,7 +61,7 @@ export function Wall({
               <Tile
                 key={reading.indicator}
                 reading={reading}
-                href={`${links.review}?reading=${reading.indicator}${links.past}`}
+                href={`${links.review}/${reading.indicator}${links.past.replace('&', '?')}`}
                 change={changes.find(({ indicator }) => indicator === reading.indicator) ?? null}
                 at={replay ? view.asOf : null}
               />

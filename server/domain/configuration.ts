@@ -26,6 +26,8 @@ export const configuration = {
   corroboratedWeight: 0.8,
   /** Decayed sums reach back this many half-lives: what lies beyond weighs under .0003. */
   decayReach: 12,
+  /** A level set by hand ends after this at the latest [J]. */
+  longestOverride: 7 * DAY,
   /** Highest scale without corroboration or without two measures. */
   cap: 2.99,
   response: {

@@ -78,6 +78,7 @@ const retractable: ReadonlySet<Draft['kind']> = new Set<Draft['kind']>([
   'event-split',
   'tripwire-opened',
   'annotation',
+  'level-overridden',
 ]);
 
 function incidentProblems(
@@ -139,6 +140,7 @@ type OtherDraft = DraftOf<
   | 'tripwire-voided'
   | 'forecast'
   | 'annotation'
+  | 'level-overridden'
   | 'setting-changed'
 >;
 
@@ -169,6 +171,7 @@ function otherProblems(known: Known, draft: OtherDraft): FieldProblem[] {
       return draft.about === null || state.signals.has(draft.about) || isKept(state, draft.about)
         ? []
         : [problem('about', 'target.unknown')];
+    case 'level-overridden':
     case 'setting-changed':
       return [];
   }

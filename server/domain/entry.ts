@@ -1,11 +1,14 @@
 import * as z from 'zod';
+import { configuration } from '#domain/configuration.ts';
 import { indicatorIds } from '#domain/indicators/indicator.ts';
 import { clockKinds } from '#domain/indicators/response-fields.ts';
 import { signalSchema } from '#domain/indicators/signal-schema.ts';
-import { instantSchema, precisionSchema } from '#domain/instant.ts';
+import { HOUR, instantSchema, precisionSchema } from '#domain/instant.ts';
+import { levels } from '#domain/level.ts';
 import { slugSchema, whereSchema } from '#domain/place.ts';
 import { authorSchema, idSchema, sourceSchema } from '#domain/signal.ts';
 
+const { longestOverride } = configuration;
 const reason = z.string().trim().min(3).max(500);
 const note = z.string().trim().max(4_000).nullable().default(null);
 
@@ -140,6 +143,17 @@ const payloads = {
     toAt: instantSchema.nullable().default(null),
     about: idSchema.nullable().default(null),
   },
+  /** Sets a level by hand for so many hours, or until it is taken back. What is computed stays visible. */
+  'level-overridden': {
+    indicator: z.enum(indicatorIds),
+    level: z.literal(levels),
+    hours: z
+      .number()
+      .int()
+      .min(1)
+      .max(longestOverride / HOUR),
+    reason,
+  },
   'setting-changed': {
     setting: z.discriminatedUnion('name', [
       /** Freezes the days against which attacks are called abnormal. Null thaws them. */
@@ -184,6 +198,7 @@ export const draftSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...draftOf('tripwire-voided'), ...payloads['tripwire-voided'] }),
   z.strictObject({ ...draftOf('forecast'), ...payloads.forecast }),
   z.strictObject({ ...draftOf('annotation'), ...payloads.annotation }),
+  z.strictObject({ ...draftOf('level-overridden'), ...payloads['level-overridden'] }),
   z.strictObject({ ...draftOf('setting-changed'), ...payloads['setting-changed'] }),
 ]);
 export type Draft = z.output<typeof draftSchema>;

@@ -3,6 +3,7 @@ import type { Figure, IndicatorId, Measure, Spark } from '#domain/indicators/ind
 import type { Instant } from '#domain/instant.ts';
 import type { Level } from '#domain/level.ts';
 import type { Message } from '#domain/message.ts';
+import type { Override } from '#domain/overrides.ts';
 
 export const statuses = ['live', 'stale', 'no-data'] as const;
 export type ReadingStatus = (typeof statuses)[number];
@@ -22,8 +23,15 @@ export interface Reading {
   /** Instant that the numbers and the sentence speak of: `asOf`, or when the reading went stale. */
   accountAt: Instant;
   status: ReadingStatus;
-  /** Displayed level after hysteresis; frozen while stale; null when nobody has ever looked. */
+  /**
+   * Displayed level: after hysteresis, or as an analyst set it by hand. Frozen while stale; null
+   * when nobody has ever looked.
+   */
   level: Level | null;
+  /** What the level is without the hand of an analyst; the same as `level` where there is none. */
+  computedLevel: Level | null;
+  /** The level that an analyst set by hand, while it stands. */
+  override: Override | null;
   /** Scale 0–5 as of now, before hysteresis; null while stale. */
   scale: number | null;
   /** Name of the measure that drives the scale. */

@@ -3,7 +3,7 @@ import { configuration } from '#domain/configuration.ts';
 import { displayedLevel, freshnessOf, scaleAt } from '#domain/displayed-level.ts';
 import type { Account, Indicator } from '#domain/indicators/indicator.ts';
 import { indicators } from '#domain/indicators/registry.ts';
-import type { Instant } from '#domain/instant.ts';
+import { DAY, type Instant } from '#domain/instant.ts';
 import { direction } from '#domain/level.ts';
 import type { Direction, Reading, ReadingStatus } from '#domain/reading.ts';
 import type { WatchState } from '#domain/watch-state.ts';
@@ -33,19 +33,22 @@ function readAnew(state: WatchState, indicator: Indicator, asOf: Instant): Readi
   const account = indicator.account(state, accountAt);
   const scale = live ? account.scale : null;
   const level = displayedLevel(state, indicator, { asOf, scale });
+  const override = state.overrides.at(indicator.id, asOf);
   const newestAt = fresh.age === null ? null : asOf - fresh.age;
   return {
     indicator: indicator.id,
     asOf,
     accountAt,
     status: statusOf[fresh.status],
-    level: level.now.level,
+    level: override?.level ?? level.now.level,
+    computedLevel: level.now.level,
+    override,
     scale,
     driver: account.driver,
     cappedBy: account.cappedBy,
     measures: account.measures,
     direction: live ? directionOf(state, indicator, { asOf, account }) : null,
-    levelDayAgo: level.dayAgo.level,
+    levelDayAgo: state.overrides.at(indicator.id, asOf - DAY)?.level ?? level.dayAgo.level,
     confidence:
       fresh.age === null ? null : confidenceOf(account, fresh.age, indicator.freshnessLimit),
     freshness: {

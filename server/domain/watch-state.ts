@@ -6,6 +6,7 @@ import type { IndicatorId } from '#domain/indicators/indicator.ts';
 import { type Instant, minuteOf } from '#domain/instant.ts';
 import { InstantMemo } from '#domain/instant-memo.ts';
 import { Looked } from '#domain/looked.ts';
+import { Overrides } from '#domain/overrides.ts';
 import type { Place } from '#domain/place.ts';
 import type { Reading } from '#domain/reading.ts';
 import { ScalePath } from '#domain/scale-path.ts';
@@ -59,6 +60,8 @@ export interface WatchState {
   tripwireEnds: Map<string, EntryOf<'tripwire-fired' | 'tripwire-lapsed' | 'tripwire-voided'>>;
   forecasts: EntryOf<'forecast'>[];
   annotations: EntryOf<'annotation'>[];
+  /** Levels set by hand. */
+  overrides: Overrides;
   /** Frozen days against which attacks are called abnormal; null when nobody froze any. */
   attackBaseline: { from: Instant; to: Instant } | null;
   activity: Activity;
@@ -98,6 +101,7 @@ export function emptyState(watch: Watch, run: number): WatchState {
     tripwireEnds: new Map(),
     forecasts: [],
     annotations: [],
+    overrides: new Overrides(),
     attackBaseline: null,
     activity: { recorded: [], corrected: [], retracted: [], heartbeats: [] },
     paths: perIndicator(() => new ScalePath()),
@@ -156,6 +160,10 @@ function apply(state: WatchState, entry: Entry): readonly Touch[] {
       state.entries.set(entry.id, entry);
       state.activity.heartbeats.push(entry.recordedAt);
       return lookedBy(state, entry, 'heartbeat');
+    case 'level-overridden':
+      state.entries.set(entry.id, entry);
+      state.overrides.set(entry);
+      return [{ indicator: entry.indicator, from: null }];
     case 'setting-changed':
       state.attackBaseline = periodOf(entry);
       return [{ indicator: 'attack-frequency', from: 0 }];
@@ -284,6 +292,9 @@ function takeBack(state: WatchState, target: Entry): readonly Touch[] {
     case 'events-merged':
     case 'event-split':
       return unlink(state, target);
+    case 'level-overridden':
+      state.overrides.takeBack(target.id);
+      return [{ indicator: target.indicator, from: null }];
     case 'tripwire-opened':
       state.tripwires.delete(target.id);
       return [];

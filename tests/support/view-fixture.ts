@@ -13,6 +13,8 @@ const reading = (indicator: IndicatorId, rest: Partial<Reading>): Reading => ({
   accountAt: viewAt,
   status: 'live',
   level: 0,
+  computedLevel: 0,
+  override: null,
   scale: 0.4,
   driver: null,
   cappedBy: null,

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { SparkDrawing } from '#components/charts/spark.tsx';
 import { useMessage } from '#components/messages/use-message.ts';
 import { MeasureTable } from '#components/review/overview/measure-table.tsx';
-import { Freshness, Movement, Trust } from '#components/review/reading-parts.tsx';
+import { ByHand, Freshness, Movement, Trust } from '#components/review/reading-parts.tsx';
 import { LevelBadge } from '#components/ui/level-badge.tsx';
 import type { MeasureDeclaration } from '#domain/indicators/indicator.ts';
 import type { Reading } from '#domain/reading.ts';
@@ -66,6 +66,7 @@ export function ReadingRow({
             spark={reading.spark}
             className={`mt-3 h-14 w-full max-w-[24rem] ${inkOf(reading)}`}
           />
+          <ByHand reading={reading} />
           <p className="mt-3 text-12 text-muted">{common(`question.${id}`)}</p>
         </div>
         <MeasureTable reading={reading} declarations={declarations} signalsHref={openHref} />

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useMessage } from '#components/messages/use-message.ts';
-import { Freshness, Movement, Trust } from '#components/review/reading-parts.tsx';
+import { ByHand, Freshness, Movement, Trust } from '#components/review/reading-parts.tsx';
 import { LevelBadge } from '#components/ui/level-badge.tsx';
 import type { Reading } from '#domain/reading.ts';
 
@@ -31,6 +31,7 @@ export function ReadingHead({ reading, frozenAt }: { reading: Reading; frozenAt:
             <span className="text-14 text-muted">{say(figure.context)}</span>
           </p>
           <p className="mt-2 text-16">{say(sentence)}</p>
+          <ByHand reading={reading} />
           <p className="mt-3 flex flex-wrap gap-x-6 gap-y-1 text-14 text-muted">
             <Trust reading={reading} />
             <Freshness reading={reading} frozenAt={frozenAt} />
