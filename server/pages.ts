@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import * as z from 'zod';
 import { setContentPolicy } from '#server/content-policy.ts';
 import type { Settings } from '#server/env.ts';
 import type { Logger } from '#server/logger.ts';
@@ -8,8 +10,21 @@ export interface Pages {
   close: () => Promise<void>;
 }
 
+const built = z.object({ config: z.looseObject({}) });
+
+/**
+ * Hands Next the configuration that the pages were built with, in the way of its own standalone
+ * servers. To make it anew from its file, Next would load what only a build needs.
+ */
+async function configureAsBuilt(): Promise<void> {
+  const text = await readFile('.next/required-server-files.json', 'utf8');
+  const { config } = built.parse(JSON.parse(text));
+  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);
+}
+
 /** The pages of app/, ready to answer. */
 export async function openPages(settings: Settings, log: Logger): Promise<Pages> {
+  if (!settings.development) await configureAsBuilt();
   // Loaded only now: a server without pages starts without it.
   const { default: next } = await import('next');
   const pages = next({
