@@ -14,6 +14,9 @@ const stamp = path.join(out, 'stamp');
 /** Sizes and times of the sources when their content was last hashed, and that hash. */
 const seen = path.join(out, 'seen');
 
+/** Where Node keeps what it has compiled of this build. */
+export const compiled = path.join(out, 'compiled');
+
 /** The bundled server, to be imported. */
 export const entry = pathToFileURL(path.join(out, 'server.mjs')).href;
 
@@ -164,6 +167,7 @@ export async function buildAll() {
     console.info('Building: this is the first start, or something has changed.');
     // Without a stamp a build that is cut short is done again.
     await rm(stamp, { force: true });
+    await rm(compiled, { recursive: true, force: true });
     await bundleServer();
     await buildPages(hash);
     await writeFile(`${stamp}.new`, hash);
