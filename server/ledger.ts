@@ -11,17 +11,19 @@ import {
   readWatches,
 } from '#db/log.ts';
 import type { Draft, Entry } from '#domain/entry.ts';
-import { rulesBroken } from '#domain/entry-rules.ts';
 import type { Instant } from '#domain/instant.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { type Watch, watchSchema } from '#domain/watch.ts';
 import { emptyState, fold, type WatchState } from '#domain/watch-state.ts';
 import { appendSeconds, appends } from '#server/metrics.ts';
 import { bodyOf, check, parseDraft, recorded, rowOf } from '#server/recording.ts';
+import { type Asking, fitTogether } from '#server/together.ts';
 
 /** What an append answers: the entry, and whether it was there already. */
 export interface Appended {
   entry: Entry;
+  /** The draft in its form on the wire, JSON text. */
+  body: string;
   repeated: boolean;
 }
 
@@ -45,24 +47,16 @@ export interface Beginning {
 type Listener = (watch: string) => void;
 
 /** An entry that waits for its turn. */
-interface Waiting {
-  watch: string;
-  draft: Draft;
+interface Waiting extends Asking {
   resolve: (appended: Appended) => void;
   reject: (error: unknown) => void;
 }
 
-/** Entries that may share one transaction. */
-const MOST_TOGETHER = 64;
-
-/**
- * Kinds that cannot make each other break a rule, so that all who wait can be checked against the
- * same state. Two retractions of one signal, say, must each see the other.
- */
-const harmless: ReadonlySet<Draft['kind']> = new Set<Draft['kind']>([
-  'signal-recorded',
-  'heartbeat',
-]);
+/** An entry and the row that it is kept as. */
+interface Line {
+  entry: Entry;
+  row: EntryRow;
+}
 
 /** Entries folded between two breaths of the event loop, when many are loaded at once. */
 const BREATH = 200;
@@ -180,13 +174,12 @@ export class Ledger {
   /** Answers those who wait first, together where that is possible; returns how many. */
   async #takeFirst(first: Waiting): Promise<number> {
     const { state } = this.watch(first.watch);
-    const fitting = this.#fitting(state, first.watch);
-    const together = this.#waiting.slice(0, fitting.length);
+    const entries = fitTogether(state, this.#waiting, this.#clock());
+    const together = this.#waiting.slice(0, entries.length);
     try {
-      if (fitting.length > 1 && (await this.#write(state, fitting))) {
-        for (const [i, entry] of fitting.entries()) {
-          together[i]?.resolve({ entry, repeated: false });
-        }
+      const written = entries.length > 1 ? await this.#write(state, entries) : null;
+      if (written !== null) {
+        for (const [i, appended] of written.entries()) together[i]?.resolve(appended);
         return together.length;
       }
       first.resolve(await this.#append(state, first.draft));
@@ -199,51 +192,26 @@ export class Ledger {
     }
   }
 
-  /** The entries that those who wait first become, up to one that must see them in the log. */
-  #fitting(state: WatchState, watch: string): Entry[] {
-    const now = this.#clock();
-    const ids = new Set<string>();
-    const entries: Entry[] = [];
-    for (const ask of this.#waiting.slice(0, MOST_TOGETHER)) {
-      const { draft } = ask;
-      if (ask.watch !== watch || ids.has(draft.id) || !harmless.has(draft.kind)) break;
-      if (rulesBroken({ state, now }, draft).length > 0) break;
-      ids.add(draft.id);
-      entries.push(recorded(state, draft, { now, after: entries.length }));
-    }
-    return entries;
-  }
-
-  /** Whether the entries are now in the log, all of them; else none is. @throws Refusal `busy` */
-  async #write(state: WatchState, entries: readonly Entry[]): Promise<boolean> {
-    const done = appendSeconds.startTimer();
-    const rows = entries.map((entry) => rowOf(entry, state.run));
+  /** The entries as they are in the log now, all of them; null: none is. @throws Refusal `busy` */
+  async #write(state: WatchState, entries: readonly Entry[]): Promise<Appended[] | null> {
+    const lines = entries.map((entry) => lineOf(entry, state.run));
     try {
-      await append(this.#connection, rows);
-      for (const entry of entries) fold(state, entry);
+      await this.#record(state, lines);
     } catch (error) {
       if (isBusy(error)) throw error;
       await this.#catchUp(state);
-      return false;
+      return null;
     }
-    done();
-    appends.inc({ watch: state.watch.id }, entries.length);
-    this.#announce(state.watch.id);
-    return true;
+    return lines.map(appendedOf);
   }
 
   async #append(state: WatchState, draft: Draft): Promise<Appended> {
     const now = this.#clock();
-    const done = appendSeconds.startTimer();
     try {
       check(state, draft, now);
-      const entry = recorded(state, draft, { now });
-      await append(this.#connection, [rowOf(entry, state.run)]);
-      fold(state, entry);
-      done();
-      appends.inc({ watch: state.watch.id });
-      this.#announce(state.watch.id);
-      return { entry, repeated: false };
+      const line = lineOf(recorded(state, draft, { now }), state.run);
+      await this.#record(state, [line]);
+      return appendedOf(line);
     } catch (error) {
       if (isBusy(error)) throw error;
       if (!(error instanceof Refusal)) await this.#catchUp(state);
@@ -252,6 +220,17 @@ export class Ledger {
       if (repeated === null) throw error;
       return repeated;
     }
+  }
+
+  /** Writes, folds, announces. */
+  async #record(state: WatchState, lines: readonly Line[]): Promise<void> {
+    const done = appendSeconds.startTimer();
+    const rows = lines.map(({ row }) => row);
+    await append(this.#connection, rows);
+    for (const { entry } of lines) fold(state, entry);
+    done();
+    appends.inc({ watch: state.watch.id }, lines.length);
+    this.#announce(state.watch.id);
   }
 
   /**
@@ -273,7 +252,7 @@ export class Ledger {
     if (stored.body !== bodyOf(draft)) {
       throw new Refusal('conflict', `The id ${draft.id} belongs to an entry that says otherwise.`);
     }
-    return { entry: entryOf(log.watch, stored), repeated: true };
+    return { entry: entryOf(log.watch, stored), body: stored.body, repeated: true };
   }
 
   #announce(watch: string): void {
@@ -285,6 +264,14 @@ export class Ledger {
     this.#last = turn.catch(() => undefined);
     return turn;
   }
+}
+
+function lineOf(entry: Entry, run: number): Line {
+  return { entry, row: rowOf(entry, run) };
+}
+
+function appendedOf({ entry, row }: Line): Appended {
+  return { entry, body: row.body, repeated: false };
 }
 
 function isBusy(error: unknown): boolean {

@@ -1,5 +1,5 @@
 import type { EntryRow } from '#db/log.ts';
-import { type Draft, draftSchema, type Entry } from '#domain/entry.ts';
+import { type Draft, draftSchema, type Entry, type Recorded } from '#domain/entry.ts';
 import { rulesBroken } from '#domain/entry-rules.ts';
 import type { Instant } from '#domain/instant.ts';
 import { problemsOf } from '#domain/problems.ts';
@@ -46,6 +46,12 @@ export function recorded(
 
 export function bodyOf(draft: Draft): string {
   return JSON.stringify(toWire(draft));
+}
+
+/** An entry on the wire as JSON text, made from the text of its row. */
+export function wireTextOf({ watch, revision, recordedAt }: Recorded, body: string): string {
+  const added = JSON.stringify(toWire({ watch, revision, recordedAt }));
+  return `${body.slice(0, -1)},${added.slice(1)}`;
 }
 
 export function rowOf(entry: Entry, run: number): EntryRow {

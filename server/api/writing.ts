@@ -20,6 +20,7 @@ import {
   ok,
   type Response,
 } from '#server/api/operation.ts';
+import { wireTextOf } from '#server/recording.ts';
 
 type Kind = DraftInput['kind'];
 
@@ -32,8 +33,8 @@ function bodyOf(kind: Kind): z.ZodType {
 }
 
 async function append({ ledger }: Desk, watch: string, input: unknown): Promise<Response> {
-  const { entry, repeated } = await ledger.append(watch, input);
-  return { status: repeated ? 200 : 201, text: JSON.stringify(toWire(entry)) };
+  const { entry, body, repeated } = await ledger.append(watch, input);
+  return { status: repeated ? 200 : 201, text: wireTextOf(entry, body) };
 }
 
 /** The body with the kind that the address gives it. */

@@ -8,6 +8,7 @@ import { isoOf, MINUTE } from '#domain/instant.ts';
 import { viewOf } from '#domain/watch-view.ts';
 import { toWire } from '#domain/wire.ts';
 import { Ledger } from '#server/ledger.ts';
+import { wireTextOf } from '#server/recording.ts';
 import { draft, hour, idOf, shared, smallWatch } from '#tests/support/entries.ts';
 import { temporaryFolder } from '#tests/support/folder.ts';
 
@@ -63,6 +64,19 @@ test('entries get the revisions 1, 2, 3 … in the order in which they came', as
   expect(await written()).toEqual(all.map((_, i) => ({ revision: i + 1, id: idOf(i) })));
 });
 
+test('the text of an answer is the entry on the wire, the first time and again', async () => {
+  for (const repeated of [false, true]) {
+    const appended = await ledger.append('small', signal(1, { headline: 'Ménaka: “held”\n' }));
+    expect(appended.repeated).toBe(repeated);
+    const text = wireTextOf(appended.entry, appended.body);
+    expect(text).toBe(JSON.stringify(toWire(appended.entry)));
+  }
+  const together = [2, 3].map((n) => ledger.append('small', signal(n)));
+  for (const { entry, body } of await Promise.all(together)) {
+    expect(wireTextOf(entry, body)).toBe(JSON.stringify(toWire(entry)));
+  }
+});
+
 test('the same id with the same body answers with the first result', async () => {
   const first = await ledger.append('small', signal(1));
   now += MINUTE;
@@ -71,7 +85,7 @@ test('the same id with the same body answers with the first result', async () =>
     // The same instant in another zone, and a default spelled out: the same body.
     signal: { ...signal(1).signal, eventAt: '2026-03-01T00:00:00+01:00', note: null },
   });
-  expect(again).toEqual({ entry: first.entry, repeated: true });
+  expect(again).toEqual({ ...first, repeated: true });
   expect(await written()).toHaveLength(1);
 });
 
@@ -80,7 +94,7 @@ test('a retry is recognised even after what it refers to has changed', async () 
   const retraction = { id: idOf(2), kind: 'entry-retracted', author: 'Awa', target: idOf(1) };
   const first = await ledger.append('small', { ...retraction, reason: 'Made up' });
   const again = await ledger.append('small', { ...retraction, reason: 'Made up' });
-  expect(again).toEqual({ entry: first.entry, repeated: true });
+  expect(again).toEqual({ ...first, repeated: true });
   expect(await refusal({ ...retraction, id: idOf(3), reason: 'Made up' })).toMatchObject({
     code: 'unknown-target',
     problems: [{ field: 'target', rule: 'target.retracted' }],
