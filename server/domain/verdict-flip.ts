@@ -12,7 +12,7 @@ export interface Flip {
 }
 
 /** Which part of the composite each indicator is. */
-export const parts = {
+const parts = {
   'response-speed': 'response',
   'attack-frequency': 'attacks',
   'military-posture': 'posture',
