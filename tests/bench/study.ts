@@ -16,7 +16,7 @@ const runs = 3_000;
 
 const startedAt = performance.now();
 const processes = rates.flatMap((rate) => phis.map((phi) => ({ rate, phi })));
-const now: Study = {
+const found: Study = {
   version: configuration.version,
   hash: hashOfRules(),
   steady: processes.map((process) => watchSteady(process, series)),
@@ -24,8 +24,10 @@ const now: Study = {
     factors.flatMap((factor) => watchRise(process, factor, runs)),
   ),
 };
+const text = JSON.stringify(found, rounded, 2);
+const now = studySchema.parse(JSON.parse(text));
 console.info(tablesOf(now, await committed()));
-await writeFile(file, JSON.stringify(now, rounded, 2));
+await writeFile(file, text);
 const seconds = (performance.now() - startedAt) / 1_000;
 console.info(`\n${file} is written, configuration ${now.version}, in ${seconds.toFixed(0)} s`);
 

@@ -3,8 +3,12 @@ import { configuration } from '#domain/configuration.ts';
 
 /** SHA-256 of every judgement that the study depends on: another one is another study. */
 export function hashOfRules(): string {
-  const { breakpoints, attacks, hysteresis } = configuration;
-  const { delta, lookback } = hysteresis;
-  const rules = { surprise: breakpoints.surprise, attacks, delta, lookback };
-  return createHash('sha256').update(JSON.stringify(rules)).digest('hex');
+  const { attacks, breakpoints, hysteresis } = configuration;
+  const { windowDays, baselineDays, dwell, minRatio } = attacks;
+  const { priorShape, priorRate, dispersionWeight, dispersionPrior } = attacks;
+  const law = [windowDays, baselineDays, priorShape, priorRate, dispersionWeight, dispersionPrior];
+  const level = [breakpoints.surprise, minRatio, hysteresis.delta, dwell, hysteresis.lookback];
+  return createHash('sha256')
+    .update(JSON.stringify([law, level]))
+    .digest('hex');
 }
