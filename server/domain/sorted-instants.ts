@@ -1,7 +1,7 @@
 import type { Instant } from '#domain/instant.ts';
 
 /** Index of the first item that is not below the instant, in an ascending list. */
-export function firstNotBelow(list: readonly number[], at: Instant): number {
+export function firstNotBelow(list: ArrayLike<number>, at: Instant): number {
   let low = 0;
   let high = list.length;
   while (low < high) {
@@ -47,18 +47,32 @@ export function removeInstant(list: number[], at: Instant): void {
 /** Ascending instants without repeats that remember how often each was put in. */
 export class InstantSet {
   readonly sorted: number[] = [];
-  readonly #times = new Map<Instant, number>();
+  /** How often, in the same order. */
+  readonly #times: number[] = [];
 
   add(at: Instant): void {
-    const times = this.#times.get(at) ?? 0;
-    if (times === 0) insertInstant(this.sorted, at);
-    this.#times.set(at, times + 1);
+    const index = firstNotBelow(this.sorted, at);
+    if (this.sorted[index] === at) {
+      this.#times[index] = (this.#times[index] ?? 0) + 1;
+    } else if (index === this.sorted.length) {
+      this.sorted.push(at);
+      this.#times.push(1);
+    } else {
+      this.sorted.splice(index, 0, at);
+      this.#times.splice(index, 0, 1);
+    }
   }
 
   remove(at: Instant): void {
-    const times = this.#times.get(at) ?? 0;
-    if (times > 1) this.#times.set(at, times - 1);
-    else if (this.#times.delete(at)) removeInstant(this.sorted, at);
+    const index = firstNotBelow(this.sorted, at);
+    if (this.sorted[index] !== at) return;
+    const times = (this.#times[index] ?? 1) - 1;
+    if (times > 0) {
+      this.#times[index] = times;
+    } else {
+      this.sorted.splice(index, 1);
+      this.#times.splice(index, 1);
+    }
   }
 
   /** Newest instant not after the given one; null when there is none. */
