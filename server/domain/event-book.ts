@@ -77,12 +77,13 @@ export class EventBook<K extends IndicatorId> {
   }
 
   /** The same, newest first and one at a time, for those who seldom want all of them. */
-  *backwards(from: Instant, to: Instant): Generator<EventRecord<K>> {
-    for (let i = this.#dated.countUpTo(to) - 1; i >= 0; i -= 1) {
-      const event = this.events[i];
-      if (event === undefined || event.at <= from) return;
-      yield event;
-    }
+  backwards(from: Instant, to: Instant): Iterable<EventRecord<K>> {
+    return this.#dated.backwards(from, to);
+  }
+
+  /** Shows the events in (from, to], newest first, for as long as the visitor says so. */
+  visit(from: Instant, to: Instant, visitor: (event: EventRecord<K>) => boolean): void {
+    this.#dated.visit(from, to, visitor);
   }
 
   #refresh(id: string): Instant | null {
@@ -140,21 +141,28 @@ function eventOf<K extends IndicatorId>(
   const sorted = reports.length > 1 ? [...reports].sort(byMerit) : reports;
   const lead = sorted.find((record) => record.at !== null);
   if (lead === undefined || lead.at === null) return null;
-  const best = new Map<string, number>();
-  for (const { origin, weight } of sorted) {
-    if (weight > (best.get(origin) ?? 0)) best.set(origin, weight);
-  }
-  let against = 1;
-  for (const weight of best.values()) against *= 1 - weight;
+  const { against, origins } =
+    sorted.length === 1 ? { against: 1 - lead.weight, origins: 1 } : doubtOf(sorted);
   return {
     id,
     at: lead.at,
     region: lead.region ?? sorted.find((record) => record.region !== null)?.region ?? null,
     weight: Math.min(WEIGHT_CAP, 1 - against),
-    origins: best.size,
+    origins,
     reports: sorted,
     lead,
   };
+}
+
+/** What is left of doubt after the best report of each origin, and how many origins there are. */
+function doubtOf(reports: readonly { origin: string; weight: number }[]) {
+  const best = new Map<string, number>();
+  for (const { origin, weight } of reports) {
+    if (weight > (best.get(origin) ?? 0)) best.set(origin, weight);
+  }
+  let against = 1;
+  for (const weight of best.values()) against *= 1 - weight;
+  return { against, origins: best.size };
 }
 
 type Merit = Pick<SignalRecord, 'weight' | 'at' | 'id'>;

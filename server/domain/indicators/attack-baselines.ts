@@ -56,19 +56,25 @@ function runningShock(state: WatchState, asOf: Instant): Instant | null {
   return null;
 }
 
-/** Share 0–1 of the baseline's days on which somebody looked within the freshness limit. */
+/**
+ * Share 0–1 of the baseline's days on which somebody looked within the freshness limit. Goes from
+ * the newest look that covers an instant to the end of what it covers: a few steps for each of
+ * the limits that fit into a baseline, however often somebody looked.
+ */
 export function baselineCoverage(state: WatchState, { from, to }: Baseline): number {
   const { freshnessLimit } = configuration.attacks;
-  const looks = state.looked['attack-frequency'].any.sorted;
+  const looks = state.looked['attack-frequency'].any;
   let covered = 0;
-  let until = from;
-  for (let i = firstAbove(looks, from - freshnessLimit); i < looks.length; i += 1) {
-    const look = looks[i] ?? to;
-    if (look >= to) break;
-    const start = Math.max(until, look);
-    const end = Math.min(to, look + freshnessLimit);
-    if (end > start) covered += end - start;
-    until = Math.max(until, end);
+  let at = from;
+  while (at < to) {
+    const look = looks.newest(at);
+    if (look !== null && look + freshnessLimit > at) {
+      const end = Math.min(to, look + freshnessLimit);
+      covered += end - at;
+      at = end;
+    } else {
+      at = looks.sorted[firstAbove(looks.sorted, at)] ?? to;
+    }
   }
   return covered / (to - from);
 }
