@@ -53,7 +53,11 @@ export function confidenceParts(account: Account, age: number, limit: number): C
   ];
 }
 
-function evidenceGrade(nEff: number, origins: number): Grade {
+/** Eight equal weights are worth eight, whatever the last digit of their sums says. */
+const rounding = 1e-9;
+
+function evidenceGrade(effective: number, origins: number): Grade {
+  const nEff = effective + rounding;
   if (nEff >= high.nEff && origins >= high.origins) return 'high';
   return nEff >= moderate.nEff && origins >= moderate.origins ? 'moderate' : 'low';
 }

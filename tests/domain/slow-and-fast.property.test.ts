@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Draft, Entry } from '#domain/entry.ts';
+import { indicatorIds } from '#domain/indicators/indicator.ts';
 import { publicMessaging } from '#domain/indicators/public-messaging.ts';
 import { DAY, type Instant, isoOf } from '#domain/instant.ts';
 import { emptyState, fold } from '#domain/watch-state.ts';
@@ -14,9 +15,9 @@ import {
   smallWatch,
   stateOf,
 } from '#tests/support/entries.ts';
-import { eventfulLogs, shortLogs } from '#tests/support/eventful-log.ts';
+import { eventfulLogs, longLogs, shortLogs } from '#tests/support/eventful-log.ts';
 import { daysOfLog } from '#tests/support/eventful-signal.ts';
-import { compare } from '#tests/support/slow-and-fast.ts';
+import { compare, compareStates } from '#tests/support/slow-and-fast.ts';
 
 /** Where things turn: as they happen, and when the windows of the readings let go of them. */
 const windows = [0, 7, 14, 30, 45, 84, 90, 91, 98, 168, 180, 365];
@@ -60,7 +61,12 @@ describe('what indicators keep up to date', () => {
           if (!stops.includes(i % 20)) return;
           for (const at of instants) compare(state, at);
         });
-        for (const at of instants) compare(state, at);
+        const untouched = emptyState(smallWatch, 1);
+        for (const entry of entries) fold(untouched, entry);
+        for (const at of instants) {
+          compare(state, at);
+          compareStates(state, untouched, at);
+        }
       }),
       { numRuns: 40 },
     );
@@ -78,6 +84,9 @@ describe('what indicators keep up to date', () => {
             fold(state, entry);
             for (const at of newest.slice(0, 4)) compare(state, at, focus);
           }
+          const untouched = emptyState(smallWatch, 1);
+          for (const entry of entries) fold(untouched, entry);
+          for (const at of newest.slice(0, 4)) compareStates(state, untouched, at);
           const turns = new Set(newest.flatMap(turnsAfter));
           for (const at of [...turns].sort((a, b) => a - b)) compare(state, at, focus);
         }),
@@ -85,6 +94,19 @@ describe('what indicators keep up to date', () => {
       );
     },
   );
+
+  it('shows the newest reports where there are more than it shows', () => {
+    for (const focus of indicatorIds) {
+      fc.assert(
+        fc.property(longLogs(focus), (drafts) => {
+          const state = stateOf(drafts, 24 * daysOfLog);
+          for (const at of [340, 350, 360, 420]) compare(state, hour(24 * at), focus);
+        }),
+        // To make such long logs shorter takes longer than to read one.
+        { numRuns: 4, endOnFailure: true },
+      );
+    }
+  });
 
   it('expects other answers once an open clock of the baseline outlasts a closure', () => {
     const waits = [5, 8, 20, 50, 60, 70];

@@ -127,6 +127,17 @@ export const shortLogs = (focus: IndicatorId) =>
       ),
     );
 
+/** Logs about one indicator with more signals than a reading shows. */
+export const longLogs = (focus: IndicatorId) =>
+  fc
+    .array(fc.tuple(fc.oneof(...kinds), circumstances), { minLength: 200, maxLength: 300 })
+    .map((steps) =>
+      logOf(
+        focus,
+        steps.map(([kind, one]) => [kind, { ...one, focused: true }]),
+      ),
+    );
+
 type Step = readonly [kind: Kind, one: Circumstances];
 
 function logOf(focus: IndicatorId, steps: readonly Step[]): Draft[] {

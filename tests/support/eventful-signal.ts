@@ -93,10 +93,11 @@ export function signalOf(
     case 'military-posture': {
       const to = one.other === one.place ? null : one.other;
       const size = one.flag ? one.figure : null;
+      const restriction = (['airport', 'movement', null] as const)[one.nth];
       return {
         indicator,
         ...common,
-        details: { movement: one.movement, from: one.place, to, size },
+        details: { movement: one.movement, from: one.place, to, size, restriction },
       };
     }
     case 'public-messaging':

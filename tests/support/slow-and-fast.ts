@@ -3,6 +3,7 @@ import type { Account, Indicator, IndicatorId } from '#domain/indicators/indicat
 import { indicators } from '#domain/indicators/registry.ts';
 import { scaleRangeOf } from '#domain/indicators/severe-rule.ts';
 import type { Instant } from '#domain/instant.ts';
+import type { Message } from '#domain/message.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 import { slowAttacks } from '#tests/support/slow-attacks.ts';
 import { slowCivilian } from '#tests/support/slow-civilian.ts';
@@ -28,14 +29,38 @@ function toldBy({ scale, driver, cappedBy, ...account }: Account, like: SlowRead
     values: Object.fromEntries(names.map((name) => [name, measure(name)?.value])),
     counts: Object.fromEntries(Object.keys(like.counts).map((name) => [name, measure(name)?.n])),
     nEff: account.nEff,
-    evidence: [...account.evidenceIds].sort(),
+    evidence: account.evidenceIds,
+    said: Object.fromEntries(
+      Object.keys(like.said ?? {}).map((name) => [name, wordsOf(account)[name]]),
+    ),
     n: account.evidenceCount,
     origins: account.origins,
     range: like.range === null ? null : account.scaleRange,
   };
 }
 
-function expected(reading: SlowReading, { measures }: Account, indicator: Indicator) {
+/** All values in the words of an account. */
+function wordsOf({ figure, sentence }: Pick<Account, 'figure' | 'sentence'>): Message['values'] {
+  return { ...figure.value.values, ...sentence.values };
+}
+
+/** Attacks and answers show their evidence event by event; the others report by report. */
+const byEvent: readonly IndicatorId[] = ['attack-frequency', 'response-speed'];
+
+function newestOf({ events }: SlowReading, indicator: IndicatorId): string[] {
+  if (byEvent.includes(indicator)) {
+    return [...events].reverse().flatMap(({ reports }) => reports.map(({ id }) => id));
+  }
+  const dated = events.flatMap((event) =>
+    event.reports.map(({ id, at }) => ({ id, at: at ?? event.at })),
+  );
+  dated.sort((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : b.at - a.at));
+  return dated.map(({ id }) => id);
+}
+
+function expected(reading: SlowReading, account: Account, indicator: Indicator) {
+  const { measures } = account;
+  const words = wordsOf(account);
   const reports = reading.events.flatMap((event) => event.reports);
   const { driver } = reading.evaluation;
   const measure = measures.find(({ name }) => name === driver);
@@ -47,7 +72,14 @@ function expected(reading: SlowReading, { measures }: Account, indicator: Indica
     values: reading.values,
     counts: reading.counts,
     nEff: reading.nEff,
-    evidence: reports.map(({ id }) => id).sort(),
+    evidence: newestOf(reading, indicator.id).slice(0, 60),
+    // Not every sentence says everything.
+    said: Object.fromEntries(
+      Object.entries(reading.said ?? {}).map(([name, value]) => [
+        name,
+        words[name] === undefined ? undefined : value,
+      ]),
+    ),
     n: reports.length,
     origins: new Set(reports.map(({ origin }) => origin)).size,
     range:
@@ -82,5 +114,12 @@ export function compare(state: WatchState, asOf: Instant, only?: IndicatorId): v
     expect(rounded({ of: indicator.id, ...toldBy(account, reading) })).toEqual(
       rounded({ of: indicator.id, ...expected(reading, account, indicator) }),
     );
+  }
+}
+
+/** Fails unless two states that hold the same entries say the same, drawings and all. */
+export function compareStates(one: WatchState, other: WatchState, asOf: Instant): void {
+  for (const indicator of indicators) {
+    expect(rounded(indicator.account(one, asOf))).toEqual(rounded(indicator.account(other, asOf)));
   }
 }

@@ -64,6 +64,7 @@ function spreadOf(state: WatchState, baseline: Baseline | null, asOf: Instant) {
     if (before.length === 0) fresh += 1;
   }
   const recordFrom = state.looked['attack-frequency'].any.sorted[0] ?? asOf;
+  baselineCounts.sort((a, b) => a - b);
   const known = baselineCounts.some((n) => n > 0);
   return {
     active,

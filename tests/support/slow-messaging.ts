@@ -1,7 +1,7 @@
 import { configuration } from '#domain/configuration.ts';
 import { gapsAt } from '#domain/indicators/messaging-tolls.ts';
 import { evaluationOf, isCorroborated } from '#domain/indicators/severe-rule.ts';
-import type { Instant } from '#domain/instant.ts';
+import { DAY, type Instant } from '#domain/instant.ts';
 import { levelScale } from '#domain/level.ts';
 import { betaMean } from '#domain/statistics/beta-ratio.ts';
 import { nEff } from '#domain/statistics/decay.ts';
@@ -92,6 +92,15 @@ function sums(state: WatchState, asOf: Instant, weigh: Weigh) {
   };
 }
 
+/** Claims of the last 28 days. */
+function saidOf(recent: readonly Statement[], asOf: Instant) {
+  const made = recent.filter(({ event }) => event.at > asOf - 28 * DAY);
+  return {
+    checkable: made.reduce((sum, { checkable }) => sum + checkable, 0),
+    contradicted: made.reduce((sum, { contradicted }) => sum + contradicted, 0),
+  };
+}
+
 export function slowMessaging(state: WatchState, asOf: Instant): SlowReading {
   const graded = sums(state, asOf, byGrade);
   const { recent, defensiveness, contradiction, silence, tolls } = graded;
@@ -111,6 +120,7 @@ export function slowMessaging(state: WatchState, asOf: Instant): SlowReading {
     },
     nEff: nEff(recent.map(({ event, decay }) => event.weight * decay)),
     events: graded.events,
+    said: saidOf(recent, asOf),
     range: {
       claims: graded.claims,
       needed: 2,

@@ -46,6 +46,21 @@ function sums(state: WatchState, asOf: Instant, weigh: Weigh) {
   return { events, mean, pull, moves, claims, evaluation: evaluationOf(claims, 2) };
 }
 
+type Events = ReturnType<typeof sums>['events'];
+
+function saidOf({ watch }: WatchState, events: Events, asOf: Instant) {
+  const details = events.map(({ lead }) => lead.signal.details);
+  const late = events.filter(({ at }) => at > asOf - 14 * DAY);
+  const by = (what: string) => late.some(({ lead }) => lead.signal.details.restriction === what);
+  const restricted = by('airport') ? (by('movement') ? 'both' : 'airport') : null;
+  return {
+    n: events.length,
+    inward: details.filter(({ to }) => to === watch.capital).length,
+    outward: details.filter(({ from }) => from === watch.capital).length,
+    restricted: restricted ?? (by('movement') ? 'movement' : 'none'),
+  };
+}
+
 export function slowPosture(state: WatchState, asOf: Instant): SlowReading {
   const { events, mean, pull, moves, claims, evaluation } = sums(state, asOf, byGrade);
   return {
@@ -59,6 +74,7 @@ export function slowPosture(state: WatchState, asOf: Instant): SlowReading {
     counts: { 'retrenchment-share': events.length, 'capital-pull': moves },
     nEff: nEff(events.map(({ at, weight }) => weight * halfLifeWeight(asOf - at, halfLife))),
     events,
+    said: saidOf(state, events, asOf),
     range: { claims, needed: 2, ungraded: sums(state, asOf, certain).evaluation.scale },
   };
 }

@@ -11,7 +11,12 @@ export interface SlowReading {
   values: Readonly<Record<string, number | null>>;
   counts: Readonly<Record<string, number>>;
   nEff: number;
-  events: readonly { reports: readonly { id: string; origin: string }[] }[];
+  events: readonly {
+    at: number;
+    reports: readonly { id: string; at: number | null; origin: string }[];
+  }[];
+  /** What the words say by these names, where they do. */
+  said?: Readonly<Record<string, string | number>>;
   /** Claims and scale without grades, where these make the range of the scale. */
   range: { claims: Claims; needed: 1 | 2; ungraded: number | null } | null;
 }

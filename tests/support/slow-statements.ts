@@ -14,7 +14,8 @@ type Report = MessagingEvent['lead'];
 export type Telling = {
   weight: number;
   origins: number;
-  reports: readonly { id: string; origin: string }[];
+  at: Instant;
+  reports: readonly { id: string; at: Instant | null; origin: string }[];
 };
 
 /** An official statement as it stands as of an instant. */

@@ -109,7 +109,8 @@ export function expectedRegions(
   const { expectedRegions: known } = attackTally(state).of(baseline);
   const before = known.get(attacks);
   if (before !== undefined) return before;
-  const baselineCounts = regions.map(({ n }) => n);
+  // In order, because a sum must not depend on which region was heard of first.
+  const baselineCounts = regions.map(({ n }) => n).sort((a, b) => a - b);
   const { expectedActive } = rarefiedRegions({ baselineCounts, m: attacks });
   known.set(attacks, expectedActive);
   return expectedActive;

@@ -1,5 +1,5 @@
 import { configuration } from '#domain/configuration.ts';
-import type { EventRecord } from '#domain/event-book.ts';
+import { GatheredBook } from '#domain/gathering.ts';
 import {
   type Baseline,
   baselineCoverage,
@@ -16,17 +16,20 @@ import {
   surpriseScale,
 } from '#domain/indicators/attack-sums.ts';
 import { attackFigure, attackSentence, attackSpark } from '#domain/indicators/attack-words.ts';
-import { evidenceShown } from '#domain/indicators/evidence.ts';
+import { newestIds } from '#domain/indicators/evidence.ts';
 import { highest } from '#domain/indicators/highest.ts';
 import type { Account, Evaluation, Indicator, Measure } from '#domain/indicators/indicator.ts';
 import type { Instant } from '#domain/instant.ts';
+import { kept } from '#domain/kept.ts';
 import { countWithin } from '#domain/sorted-instants.ts';
-import { nEff } from '#domain/statistics/decay.ts';
 import { probRateUp } from '#domain/statistics/gamma-poisson.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 const { breakpoints } = configuration;
 const { windowDays, priorShape, freshnessLimit, dwell } = configuration.attacks;
+
+/** All attacks of the window, credible or not. */
+const gathered = kept((state) => new GatheredBook(state.books['attack-frequency'], window));
 
 function evaluate(state: WatchState, asOf: Instant): Evaluation {
   return capped(state, asOf, attackSums(state, asOf).scales);
@@ -35,16 +38,18 @@ function evaluate(state: WatchState, asOf: Instant): Evaluation {
 function account(state: WatchState, asOf: Instant): Account {
   const measures = attackSums(state, asOf);
   const book = state.books['attack-frequency'];
-  const events = book.within(asOf - window, asOf).reverse();
   const ends = bandEnds(state, measures, asOf);
-  const evidence = evidenceOf(events);
+  const { reports, origins, nEff } = gathered(state).asOf(asOf);
   return {
     ...capped(state, asOf, measures.scales),
     measures: measuresOf(state, asOf, { measures, ends }),
     figure: attackFigure(measures),
     sentence: attackSentence(state, measures),
     spark: attackSpark(state, measures, asOf),
-    ...evidence,
+    evidenceIds: newestIds(book, asOf - window, asOf),
+    evidenceCount: reports,
+    origins,
+    nEff,
     coverage: coverageOf(state, measures.baseline, asOf),
     scaleRange: [ends.firm.scale, ends.all.scale],
     probWorse: probWorseOf(measures.counted, book.credible, asOf),
@@ -110,16 +115,6 @@ function inOrder(...ends: (number | null)[]): { low: number | null; high: number
   const known = ends.filter((end): end is number => end !== null);
   if (known.length === 0) return { low: null, high: null };
   return { low: Math.min(...known), high: Math.max(...known) };
-}
-
-function evidenceOf(events: readonly EventRecord<'attack-frequency'>[]) {
-  const reports = events.flatMap((event) => event.reports);
-  return {
-    evidenceIds: reports.slice(0, evidenceShown).map(({ id }) => id),
-    evidenceCount: reports.length,
-    origins: new Set(reports.map(({ origin }) => origin)).size,
-    nEff: nEff(events.map(({ weight }) => weight)),
-  };
 }
 
 /** A baseline that nobody watched is as weak as regions that nobody watches. */

@@ -1,6 +1,6 @@
 import { configuration } from '#domain/configuration.ts';
 import { trailing } from '#domain/indicators/civilian-displacement.ts';
-import type { CivilianEvent, CivilianTally } from '#domain/indicators/civilian-tally.ts';
+import type { CivilianEvent, CivilianTally, Said } from '#domain/indicators/civilian-tally.ts';
 import type { Instant } from '#domain/instant.ts';
 import { type DisruptionIndex, disruptionOf } from '#domain/statistics/disruption.ts';
 import type { WatchState } from '#domain/watch-state.ts';
@@ -32,9 +32,9 @@ export function cellsAsOf(state: WatchState, tally: CivilianTally, asOf: Instant
     let quiet: boolean | null = null;
     for (const cell of region.cells) {
       total += 1;
-      const event = remembered(cell.events.newest(asOf), asOf);
-      const heard = event !== undefined && asOf - event.at <= cellExpiresAfter;
-      const said = event === undefined ? 0 : severityOf(event);
+      const newest = remembered(cell.asOf(asOf), asOf);
+      const heard = newest !== undefined && asOf - newest.at <= cellExpiresAfter;
+      const said = newest === undefined ? 0 : newest.severity;
       if (!heard) {
         if (said !== 0) continue;
         quiet ??= wasQuiet(looked.heartbeatAt(region.id, asOf), asOf);
@@ -44,23 +44,17 @@ export function cellsAsOf(state: WatchState, tally: CivilianTally, asOf: Instant
       known += 1;
       sums.known += cell.weight;
       sums.severe += cell.weight * said;
-      if (heard) events.push(event);
+      if (heard) events.push(newest.event);
     }
   }
   return { index: disruptionOf(sums), known, total, events };
 }
 
 /** What lies further back than all that is read has no say, not even that it may go on. */
-function remembered(event: CivilianEvent | undefined, asOf: Instant): CivilianEvent | undefined {
-  return event === undefined || event.at <= asOf - trailing ? undefined : event;
+function remembered(newest: Said | undefined, asOf: Instant): Said | undefined {
+  return newest === undefined || newest.at <= asOf - trailing ? undefined : newest;
 }
 
 function wasQuiet(heartbeatAt: Instant | null, asOf: Instant): boolean {
   return heartbeatAt !== null && asOf - heartbeatAt <= cellExpiresAfter;
-}
-
-/** What an event says of its cell: 0 works as usual … 1 not working at all; null is unknown. */
-export function severityOf({ lead }: CivilianEvent): number | null {
-  const { severity, phase } = lead.signal.details;
-  return phase === 'ended' ? 0 : severity;
 }

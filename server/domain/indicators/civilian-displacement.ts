@@ -1,11 +1,5 @@
 import { configuration } from '#domain/configuration.ts';
-import {
-  chosen,
-  countOf,
-  countsOf,
-  isFresh,
-  type Stretch,
-} from '#domain/indicators/civilian-stocks.ts';
+import { chosen, countOf, isFresh, type Stretch } from '#domain/indicators/civilian-stocks.ts';
 import type {
   CivilianEvent,
   CivilianList,
@@ -106,13 +100,8 @@ function firstCount({ list, from }: Stretch): CivilianEvent | undefined {
 }
 
 /** Events that the rates were worked out from. */
-export function ratedEvents({ rated }: Displacement): CivilianEvent[] {
-  return rated.flatMap(countsOf);
-}
-
-/** Intervals between counts behind the ratio. */
-export function intervalsOf({ compared }: Displacement): number {
-  return compared.reduce((sum, stretch) => sum + countsOf(stretch).length - 1, 0);
+export function* ratedEvents({ rated }: Displacement): Generator<CivilianEvent> {
+  for (const { list, from, newest } of rated) yield* list.backwards(from, newest.at);
 }
 
 function summed(rates: readonly StockRate[]): StockRate {

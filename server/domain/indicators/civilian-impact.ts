@@ -1,12 +1,12 @@
 import { configuration } from '#domain/configuration.ts';
-import { intervalsOf, ratedEvents, trailing } from '#domain/indicators/civilian-displacement.ts';
+import { trailing } from '#domain/indicators/civilian-displacement.ts';
 import { civilianFields, civilianForm } from '#domain/indicators/civilian-fields.ts';
 import { civilianProbes } from '#domain/indicators/civilian-probes.ts';
+import { civilianEvidence } from '#domain/indicators/civilian-reports.ts';
 import { type DisplacedStock, displacedStock } from '#domain/indicators/civilian-stocks.ts';
 import { type CivilianSums, civilianSums, ungradedSums } from '#domain/indicators/civilian-sums.ts';
 import { type CivilianTally, gradedTally } from '#domain/indicators/civilian-tally.ts';
 import { civilianFigure, civilianSentence } from '#domain/indicators/civilian-words.ts';
-import { evidenceOf } from '#domain/indicators/evidence.ts';
 import type {
   Account,
   Evaluation,
@@ -17,7 +17,6 @@ import type {
 import { scaleRangeOf } from '#domain/indicators/severe-rule.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
 import { countWithin } from '#domain/sorted-instants.ts';
-import { nEff } from '#domain/statistics/decay.ts';
 import type { StockRate } from '#domain/statistics/displacement-rate.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
@@ -32,16 +31,10 @@ function evaluate(state: WatchState, asOf: Instant): Evaluation {
 function account(state: WatchState, asOf: Instant): Account {
   const sums = civilianSums(state, asOf);
   const tally = gradedTally(state);
-  // The newest count of a region may be older than any window.
   const stock = displacedStock(tally, asOf);
-  const intervals = intervalsOf(sums.displacement);
+  const { intervals, ...evidence } = civilianEvidence(state, sums, { stock, asOf });
   const measures = measuresOf(sums, stock, intervals);
   const driver = measures.find(({ name }) => name === sums.evaluation.driver);
-  const events = new Set([
-    ...sums.cells.events,
-    ...ratedEvents(sums.displacement),
-    ...(stock?.events ?? []),
-  ]);
   const { instants } = state.books['civilian-impact'];
   const reports = countWithin(instants, asOf - freshnessLimit, asOf);
   const findings = { sums, stock, intervals, reports };
@@ -51,8 +44,7 @@ function account(state: WatchState, asOf: Instant): Account {
     figure: civilianFigure(findings),
     sentence: civilianSentence(findings),
     spark: sparkOf(tally, asOf),
-    ...evidenceOf(events),
-    nEff: nEff([...events].map(({ weight }) => weight)),
+    ...evidence,
     coverage: state.looked['civilian-impact'].coverage(state.watch.regions, asOf, freshnessLimit),
     scaleRange: scaleRangeOf(sums.claims, 1, {
       low: driver?.low ?? null,
@@ -96,7 +88,7 @@ function sparkOf(tally: CivilianTally, asOf: Instant): Spark {
   const weeks = Math.floor(trailing / week);
   const fromAt = asOf - weeks * week;
   const points = Array.from({ length: weeks + 1 }, (_, i) => {
-    const stock = displacedStock(tally, fromAt + i * week);
+    const stock = tally.drawn.at(fromAt + i * week, (at) => displacedStock(tally, at));
     if (stock === null || stock.old === stock.n) return null;
     return { low: stock.low, best: stock.best, high: stock.high };
   });

@@ -1,9 +1,6 @@
 import { configuration } from '#domain/configuration.ts';
-import type {
-  CivilianEvent,
-  CivilianList,
-  CivilianTally,
-} from '#domain/indicators/civilian-tally.ts';
+import type { StockCounts } from '#domain/indicators/civilian-counts.ts';
+import type { CivilianEvent, CivilianTally } from '#domain/indicators/civilian-tally.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
 import { boundsOf } from '#domain/signal.ts';
 
@@ -19,7 +16,7 @@ export function countOf({ at, lead }: CivilianEvent) {
 
 /** Counts of one region, or of the whole watch, after `from` and up to the newest. */
 export interface Stretch {
-  list: CivilianList;
+  list: StockCounts;
   from: Instant;
   newest: CivilianEvent;
 }
@@ -39,15 +36,9 @@ export function chosen(tally: CivilianTally, from: Instant, to: Instant): Stretc
   return regional.length === 0 && whole !== null ? [whole] : regional;
 }
 
-function stretchOf(list: CivilianList, from: Instant, to: Instant): Stretch | null {
+function stretchOf(list: StockCounts, from: Instant, to: Instant): Stretch | null {
   const newest = list.newest(to);
   return newest === undefined || newest.at <= from ? null : { list, from, newest };
-}
-
-/** The counts of a stretch, oldest first; of two at one instant the later by id stands. */
-export function countsOf({ list, from, newest }: Stretch): CivilianEvent[] {
-  const events = list.within(from, newest.at);
-  return events.filter(({ at }, i) => events[i + 1]?.at !== at);
 }
 
 export function isFresh(count: CivilianEvent, asOf: Instant): boolean {
@@ -62,21 +53,21 @@ export interface DisplacedStock {
   /** Counts added up, and those older than 45 days. */
   n: number;
   old: number;
-  events: readonly CivilianEvent[];
+  counts: readonly Stretch[];
 }
 
 /** Null when nobody has counted by then. */
 export function displacedStock(tally: CivilianTally, asOf: Instant): DisplacedStock | null {
-  const events = chosen(tally, always, asOf).map(({ newest }) => newest);
-  if (events.length === 0) return null;
+  const counts = chosen(tally, always, asOf);
+  if (counts.length === 0) return null;
   const sums = { low: 0, best: 0, high: 0, n: 0, old: 0 };
-  for (const event of events) {
-    const { low, best, high } = countOf(event);
+  for (const { newest } of counts) {
+    const { low, best, high } = countOf(newest);
     sums.low += low ?? 0;
     sums.best += best ?? 0;
     sums.high += high ?? 0;
     sums.n += 1;
-    if (!isFresh(event, asOf)) sums.old += 1;
+    if (!isFresh(newest, asOf)) sums.old += 1;
   }
-  return { ...sums, events };
+  return { ...sums, counts };
 }

@@ -1,5 +1,5 @@
 import { configuration } from '#domain/configuration.ts';
-import { type Cells, cellsAsOf, severityOf } from '#domain/indicators/civilian-cells.ts';
+import { type Cells, cellsAsOf } from '#domain/indicators/civilian-cells.ts';
 import {
   type Displacement,
   displacementOf,
@@ -8,6 +8,7 @@ import {
 import {
   type CivilianTally,
   gradedTally,
+  severityOf,
   ungradedTally,
 } from '#domain/indicators/civilian-tally.ts';
 import type { Evaluation } from '#domain/indicators/indicator.ts';

@@ -1,8 +1,13 @@
 import { configuration } from '#domain/configuration.ts';
 import { DatedList } from '#domain/dated-list.ts';
 import { type EventListener, type EventRecord, isCredible } from '#domain/event-book.ts';
+import { GatheredSet, Gathering } from '#domain/gathering.ts';
+import { StockCounts } from '#domain/indicators/civilian-counts.ts';
 import type { Displacement } from '#domain/indicators/civilian-displacement.ts';
 import { type Service, services } from '#domain/indicators/civilian-services.ts';
+import type { DisplacedStock } from '#domain/indicators/civilian-stocks.ts';
+import type { Instant } from '#domain/instant.ts';
+import { InstantMemo } from '#domain/instant-memo.ts';
 import { kept } from '#domain/kept.ts';
 import type { Region } from '#domain/place.ts';
 import { Spans } from '#domain/spans.ts';
@@ -13,35 +18,85 @@ const { categoryWeights } = configuration.civilian;
 export type CivilianEvent = EventRecord<'civilian-impact'>;
 export type CivilianList = DatedList<CivilianEvent>;
 
+/** What an event says of its cell: 0 works as usual … 1 not working at all; null is unknown. */
+export function severityOf({ lead }: CivilianEvent): number | null {
+  const { severity, phase } = lead.signal.details;
+  return phase === 'ended' ? 0 : severity;
+}
+
+/** What a cell was last said to be. */
+export interface Said {
+  at: Instant;
+  severity: number | null;
+  event: CivilianEvent;
+}
+
 /** One service in one region: what it weighs, and all that was ever said of it. */
-export interface Cell {
-  service: Service;
-  weight: number;
-  events: CivilianList;
+export class Cell {
+  readonly service: Service;
+  readonly weight: number;
+  readonly #events: CivilianList = new DatedList();
+  /** By the newest event of all: most ask about now, and there are many cells to look at. */
+  #newest: Said | undefined;
+
+  constructor(service: Service, weight: number) {
+    this.service = service;
+    this.weight = weight;
+  }
+
+  add(event: CivilianEvent): void {
+    this.#events.add(event);
+    this.#newest = this.#saidBy(Number.POSITIVE_INFINITY);
+  }
+
+  remove(event: CivilianEvent): void {
+    this.#events.remove(event);
+    this.#newest = this.#saidBy(Number.POSITIVE_INFINITY);
+  }
+
+  /** What was last said by an instant. */
+  asOf(at: Instant): Said | undefined {
+    return this.#newest === undefined || this.#newest.at <= at ? this.#newest : this.#saidBy(at);
+  }
+
+  #saidBy(at: Instant): Said | undefined {
+    const event = this.#events.newest(at);
+    return event && { at: event.at, severity: severityOf(event), event };
+  }
 }
 
 /** What was said of one region: its services, and the displaced counted there. */
 export interface RegionTally {
   id: string;
   cells: readonly Cell[];
-  stocks: CivilianList;
+  stocks: StockCounts;
 }
 
 /** Civilian events sorted by what they speak of, each list in order of time. */
 export class CivilianTally implements EventListener<'civilian-impact'> {
   readonly regions: readonly RegionTally[];
   /** Counts of the displaced of the whole watch. */
-  readonly whole: CivilianList = new DatedList();
+  readonly whole: StockCounts;
+  /** Those that the rates are worked out from. */
+  readonly gathering = new Gathering();
+  /** What is gathered besides. */
+  readonly others = new GatheredSet<CivilianEvent>(this.gathering);
   /** Weight of all cells. */
   readonly weight: number;
   /** Displacement, which counts change and only then time. */
   readonly displacement = new Spans<Displacement>();
+  /** The displaced at instants that a drawing shows. */
+  readonly drawn = new InstantMemo<DisplacedStock | null>();
   readonly #counts: (event: CivilianEvent) => boolean;
   readonly #byId: ReadonlyMap<string, RegionTally>;
 
   constructor(regions: readonly Region[], counts: (event: CivilianEvent) => boolean) {
     this.#counts = counts;
-    this.regions = regions.map((region) => tallyOf(region, populationOf(region, regions)));
+    const { gathering } = this;
+    this.whole = new StockCounts(gathering);
+    this.regions = regions.map((region) =>
+      tallyOf(region, { population: populationOf(region, regions), gathering }),
+    );
     this.weight = this.regions
       .flatMap(({ cells }) => cells)
       .reduce((sum, cell) => sum + cell.weight, 0);
@@ -54,7 +109,7 @@ export class CivilianTally implements EventListener<'civilian-impact'> {
     const stocks = this.#stocksOf(event);
     if (stocks === undefined) return;
     stocks.add(event);
-    this.displacement.clear();
+    this.#forget(event.at);
   }
 
   takeOut(event: CivilianEvent): void {
@@ -63,17 +118,27 @@ export class CivilianTally implements EventListener<'civilian-impact'> {
     const stocks = this.#stocksOf(event);
     if (stocks === undefined) return;
     stocks.remove(event);
-    this.displacement.clear();
+    this.#forget(event.at);
   }
 
-  #cellOf({ region, lead }: CivilianEvent): CivilianList | undefined {
+  /** The list of counts that an event belongs to, if it counts people and is counted. */
+  countsWith(event: CivilianEvent): StockCounts | undefined {
+    return this.#counts(event) ? this.#stocksOf(event) : undefined;
+  }
+
+  #forget(from: Instant): void {
+    this.displacement.clear();
+    this.drawn.forget(from);
+  }
+
+  #cellOf({ region, lead }: CivilianEvent): Cell | undefined {
     const { about, service } = lead.signal.details;
     if (region === null || about !== 'disruption') return undefined;
-    return this.#byId.get(region)?.cells.find((cell) => cell.service === service)?.events;
+    return this.#byId.get(region)?.cells.find((cell) => cell.service === service);
   }
 
   /** A count without any place is of the whole watch; one from outside the regions is of nothing. */
-  #stocksOf({ region, lead }: CivilianEvent): CivilianList | undefined {
+  #stocksOf({ region, lead }: CivilianEvent): StockCounts | undefined {
     const { details, where } = lead.signal;
     if (details.stock === null) return undefined;
     if (region === null) return where === null ? this.whole : undefined;
@@ -81,13 +146,12 @@ export class CivilianTally implements EventListener<'civilian-impact'> {
   }
 }
 
-function tallyOf({ id }: Region, population: number): RegionTally {
-  const cells = services.map((service) => ({
-    service,
-    weight: categoryWeights[service] * population,
-    events: new DatedList<CivilianEvent>(),
-  }));
-  return { id, cells, stocks: new DatedList() };
+function tallyOf(
+  { id }: Region,
+  { population, gathering }: { population: number; gathering: Gathering },
+): RegionTally {
+  const cells = services.map((service) => new Cell(service, categoryWeights[service] * population));
+  return { id, cells, stocks: new StockCounts(gathering) };
 }
 
 /** Inhabitants of a region; one that nobody has counted is taken as the mean of the others, or 1. */

@@ -1,4 +1,5 @@
 import { configuration } from '#domain/configuration.ts';
+import { Gaps } from '#domain/indicators/messaging-gaps.ts';
 import { spokenAt } from '#domain/indicators/messaging-statements.ts';
 import { messagingTally } from '#domain/indicators/messaging-tally.ts';
 import type { Instant } from '#domain/instant.ts';
@@ -20,16 +21,15 @@ export interface Silence {
 /** Null where nobody has said anything yet. */
 export function silenceAsOf(state: WatchState, asOf: Instant): Silence | null {
   const tally = messagingTally(state);
-  const instants = tally.isPending(asOf) ? spokenBy(state, asOf) : tally.instants;
+  const pending = tally.isPending(asOf);
+  const instants = pending ? spokenBy(state, asOf) : tally.instants;
   const first = firstAbove(instants, asOf - silenceRecord);
   const end = firstAbove(instants, asOf);
   const last = instants[end - 1];
   if (last === undefined || end === first) return null;
   const elapsed = asOf - last;
-  let longer = 0;
-  for (let i = first + 1; i < end; i += 1) {
-    if ((instants[i] ?? last) - (instants[i - 1] ?? last) >= elapsed) longer += 1;
-  }
+  const gaps = pending ? new Gaps(instants) : tally.gaps;
+  const longer = gaps.atLeast(elapsed, first + 1, end);
   const n = end - first - 1;
   return { elapsed, n, longer, surprise: surpriseOfRank({ atLeast: longer, n }).surprise };
 }

@@ -117,23 +117,7 @@ function stageAt(
   return said ? stage : null;
 }
 
-function standsAt({ from, until }: Contradiction, at: Instant): boolean {
+/** Whether a contradiction is heard at an instant. */
+export function standsAt({ from, until }: Contradiction, at: Instant): boolean {
   return from <= at && at < until;
-}
-
-/** Events that contradict what officials say in this one, as of an instant. */
-export function contradicting(
-  event: MessagingEvent,
-  against: Against,
-  asOf: Instant,
-): MessagingEvent[] {
-  const events: MessagingEvent[] = [];
-  for (const report of event.reports) {
-    if (!isOfficial(report) || saidAt(report, event) > asOf) continue;
-    const { claims } = report.signal.details;
-    for (const one of against(report.id)) {
-      if (standsAt(one, asOf) && claims[one.claim]?.checkable === true) events.push(one.event);
-    }
-  }
-  return events;
 }

@@ -1,12 +1,7 @@
 import { configuration } from '#domain/configuration.ts';
 import type { Evaluation } from '#domain/indicators/indicator.ts';
+import { messagingReports } from '#domain/indicators/messaging-reports.ts';
 import { type Silence, silenceAsOf } from '#domain/indicators/messaging-silence.ts';
-import {
-  contradicting,
-  type MessagingEvent,
-  reach,
-  type Stage,
-} from '#domain/indicators/messaging-statements.ts';
 import { type MessagingWeights, messagingTally } from '#domain/indicators/messaging-tally.ts';
 import {
   type TollGaps,
@@ -45,61 +40,28 @@ export interface MessagingSums {
 export function messagingSums(state: WatchState, asOf: Instant): MessagingSums {
   const tally = messagingTally(state);
   const tolls = tollGapsAsOf(state, asOf);
-  const recent = () => state.books['public-messaging'].backwards(asOf - reach, asOf);
+  const reports = messagingReports(state);
   return sumsOf({
     weights: tally.weights(asOf),
     tolls,
     silence: silenceAsOf(state, asOf),
     vouching: {
-      defensive: () => isCorroborated(recent(), (one) => tally.stageAt(one, asOf)?.tone === -1),
-      contradicting: () => isCorroborated(contradictingAll(recent(), state, asOf)),
+      defensive: () =>
+        isCorroborated(reports.toned(asOf), (one) => tally.stageAt(one, asOf)?.tone === -1),
+      contradicting: () => isCorroborated(reports.contradicting(asOf)),
       counting: () => isCorroborated(tolls.events),
     },
   });
 }
 
-/** An official statement and what it says by now. */
-export interface Statement extends Omit<Stage, 'at'> {
-  event: MessagingEvent;
-  /** 1 now, ½ a half-life ago. */
-  decay: number;
-}
-
-/** The same over some statements as if every report were certain. */
-export function ungradedSums(
-  state: WatchState,
-  statements: readonly Statement[],
-  asOf: Instant,
-): MessagingSums {
-  const weights = { leaning: 0, toned: 0, tones: 0, checkable: 0, contradicted: 0 };
-  for (const { tone, checkable, contradicted, decay } of statements) {
-    weights.checkable += decay * checkable;
-    weights.contradicted += decay * contradicted;
-    if (tone === null) continue;
-    weights.leaning += decay * tone;
-    weights.toned += decay;
-    weights.tones += 1;
-  }
+/** The same as if every report were certain. */
+export function ungradedSums(state: WatchState, asOf: Instant): MessagingSums {
   return sumsOf({
-    weights,
+    weights: messagingTally(state).certain(asOf),
     tolls: ungradedTollGaps(state, asOf),
     silence: silenceAsOf(state, asOf),
     vouching: { defensive: always, contradicting: always, counting: always },
   });
-}
-
-/** Events that contradict a claim of one of the statements, each once. */
-export function contradictingAll(
-  statements: Iterable<MessagingEvent>,
-  state: WatchState,
-  asOf: Instant,
-): Set<MessagingEvent> {
-  const { against } = messagingTally(state);
-  const found = new Set<MessagingEvent>();
-  for (const event of statements) {
-    for (const other of contradicting(event, against, asOf)) found.add(other);
-  }
-  return found;
 }
 
 type Parts = Pick<MessagingSums, 'weights' | 'tolls' | 'silence'> & {

@@ -1,5 +1,8 @@
+import { configuration } from '#domain/configuration.ts';
 import { DecayedSeries } from '#domain/decayed-series.ts';
 import type { EventListener } from '#domain/event-book.ts';
+import { Gaps } from '#domain/indicators/messaging-gaps.ts';
+import { RunningStatements } from '#domain/indicators/messaging-running.ts';
 import {
   type Contradiction,
   contradictionsBy,
@@ -13,9 +16,8 @@ import {
 import type { Instant } from '#domain/instant.ts';
 import { kept } from '#domain/kept.ts';
 import { InstantSet } from '#domain/sorted-instants.ts';
-import { halfLifeWeight } from '#domain/statistics/decay.ts';
 
-const nothing = { tone: null, checkable: 0, contradicted: 0 };
+export const { claimsWindow } = configuration.messaging;
 const none: readonly never[] = [];
 
 /** Decayed weights of the statements within reach, and their plain counts. */
@@ -29,22 +31,37 @@ export interface MessagingWeights {
   contradicted: number;
 }
 
-/**
- * Running sums over all official statements. A statement adds to them from each of its stages on
- * what that stage says more than the one before, decayed from the statement's own instant; what
- * it said last is taken away when the statement is out of reach.
- */
-class MessagingTally implements EventListener<'public-messaging'> {
-  /** Decayed: leaning, toned, checkable, contradicted. What entered, and what has left. */
-  readonly #entered = new DecayedSeries(4, halfLife);
-  readonly #left = new DecayedSeries(4, halfLife);
-  /** Plain: tones, checkable, contradicted; they tell a true nought from a trace of rounding. */
-  readonly #countsEntered = new DecayedSeries(3, Number.POSITIVE_INFINITY);
-  readonly #countsLeft = new DecayedSeries(3, Number.POSITIVE_INFINITY);
+/** How many statements say what, undecayed. */
+export interface MessagingCounts {
+  statements: number;
+  tones: number;
+  checkable: number;
+  contradicted: number;
+}
+
+type Says = Omit<Stage, 'at'>;
+const decayed = { halfLife, lengths: [reach] };
+const plain = { halfLife: Number.POSITIVE_INFINITY, lengths: [reach, claimsWindow] };
+
+/** Keeps all official statements: what they add up to, when they spoke, what contradicts them. */
+export class MessagingTally implements EventListener<'public-messaging'> {
+  readonly #graded = new RunningStatements({ ...decayed, width: 5 }, ({ weight }, says) =>
+    [...amountsOf(says), 1].map((amount) => weight * amount),
+  );
+  /** The same as if every report were certain. */
+  readonly #certain = new RunningStatements({ ...decayed, width: 4 }, (_, says) => amountsOf(says));
+  /** Squares of the weights, for the effective number of statements. */
+  readonly #squares = new RunningStatements(
+    { ...decayed, halfLife: halfLife / 2, width: 1 },
+    ({ weight }) => [weight * weight],
+  );
+  /** They also tell a true nought from a trace of rounding. */
+  readonly #counts = new RunningStatements({ ...plain, width: 4 }, (_, says) => countsOf(says));
   /** Statements that are dated earlier than their first official report. */
   readonly #pending = new DecayedSeries(1, Number.POSITIVE_INFINITY);
   /** Instants of all statements. */
   readonly #instants = new InstantSet();
+  readonly gaps = new Gaps(this.#instants.sorted);
   readonly #stages = new Map<string, readonly Stage[]>();
   readonly #eventOf = new Map<string, MessagingEvent>();
   readonly #against = new Map<string, Contradiction[]>();
@@ -85,17 +102,33 @@ class MessagingTally implements EventListener<'public-messaging'> {
     return null;
   }
 
-  /** Sums of the statements within reach. */
+  /** The event that holds a signal. */
+  eventWith(signal: string): MessagingEvent | undefined {
+    return this.#eventOf.get(signal);
+  }
+
+  /** Sums of the statements within reach, and the same as if every report were certain. */
   weights(asOf: Instant): MessagingWeights {
-    const [tones = 0, checkable = 0, contradicted = 0] = this.#within(asOf, 'counts');
-    const decayed = this.#within(asOf, 'weights');
-    return {
-      leaning: tones === 0 ? 0 : (decayed[0] ?? 0),
-      toned: tones === 0 ? 0 : Math.max(0, decayed[1] ?? 0),
-      tones,
-      checkable: checkable === 0 ? 0 : Math.max(0, decayed[2] ?? 0),
-      contradicted: contradicted === 0 ? 0 : Math.max(0, decayed[3] ?? 0),
-    };
+    return weightsOf(this.#graded.within(reach, asOf), this.counts(asOf));
+  }
+
+  certain(asOf: Instant): MessagingWeights {
+    return weightsOf(this.#certain.within(reach, asOf), this.counts(asOf));
+  }
+
+  /** What the statements say that are not older than the reach, or than the window of claims. */
+  counts(asOf: Instant, length: typeof reach | typeof claimsWindow = reach): MessagingCounts {
+    const counts = this.#counts.within(length, asOf);
+    const [statements = 0, tones = 0, checkable = 0, contradicted = 0] = counts;
+    return { statements, tones, checkable, contradicted };
+  }
+
+  /** Kish's effective number of statements, by their decayed weights. */
+  nEff(asOf: Instant): number {
+    if (this.counts(asOf).statements === 0) return 0;
+    const sum = this.#graded.within(reach, asOf)[4] ?? 0;
+    const [squares = 0] = this.#squares.within(reach, asOf);
+    return (sum * sum) / squares;
   }
 
   /** Distinct instants of all statements there are, ascending. */
@@ -106,13 +139,6 @@ class MessagingTally implements EventListener<'public-messaging'> {
   /** Whether some are dated up to an instant by which no official had said them. */
   isPending(asOf: Instant): boolean {
     return this.#pending.asOf(asOf)[0] !== 0;
-  }
-
-  #within(asOf: Instant, of: 'counts' | 'weights'): number[] {
-    const [entered, left] =
-      of === 'counts' ? [this.#countsEntered, this.#countsLeft] : [this.#entered, this.#left];
-    const gone = left.asOf(asOf);
-    return entered.asOf(asOf).map((sum, i) => sum - (gone[i] ?? 0));
   }
 
   /** Works the stages of the statement that holds a signal out anew. */
@@ -131,30 +157,12 @@ class MessagingTally implements EventListener<'public-messaging'> {
     const stages = stagesOf(event, this.against);
     this.#stages.set(event.id, stages);
     this.#instants.add(event.at);
+    this.gaps.changed(event.at);
     if (spoken > event.at) {
       this.#pending.add(event.at, event.id, [1]);
       this.#pending.add(spoken, event.id, [-1]);
     }
-    let before: Omit<Stage, 'at'> = nothing;
-    for (const stage of stages) {
-      const decay = event.weight * halfLifeWeight(stage.at - event.at, halfLife);
-      const more = difference(amountsOf(stage), amountsOf(before));
-      this.#entered.add(
-        stage.at,
-        event.id,
-        more.map((amount) => decay * amount),
-      );
-      this.#countsEntered.add(stage.at, event.id, difference(countsOf(stage), countsOf(before)));
-      before = stage;
-    }
-    const decay = event.weight * halfLifeWeight(reach, halfLife);
-    const end = event.at + reach;
-    this.#left.add(
-      end,
-      event.id,
-      amountsOf(before).map((amount) => decay * amount),
-    );
-    this.#countsLeft.add(end, event.id, countsOf(before));
+    for (const sums of this.#sums) sums.enter(event, stages);
   }
 
   #leave(event: MessagingEvent): void {
@@ -163,29 +171,39 @@ class MessagingTally implements EventListener<'public-messaging'> {
     const spoken = spokenAt(event) ?? event.at;
     this.#stages.delete(event.id);
     this.#instants.remove(event.at);
+    this.gaps.changed(event.at);
     if (spoken > event.at) {
       this.#pending.remove(event.at, event.id);
       this.#pending.remove(spoken, event.id);
     }
-    for (const { at } of stages) {
-      this.#entered.remove(at, event.id);
-      this.#countsEntered.remove(at, event.id);
-    }
-    this.#left.remove(event.at + reach, event.id);
-    this.#countsLeft.remove(event.at + reach, event.id);
+    for (const sums of this.#sums) sums.leave(event, stages);
+  }
+
+  get #sums(): readonly RunningStatements[] {
+    return [this.#graded, this.#certain, this.#squares, this.#counts];
   }
 }
 
-function amountsOf({ tone, checkable, contradicted }: Omit<Stage, 'at'>): number[] {
+function weightsOf(
+  [leaning = 0, toned = 0, checkable = 0, contradicted = 0]: readonly number[],
+  counts: MessagingCounts,
+): MessagingWeights {
+  return {
+    leaning: counts.tones === 0 ? 0 : leaning,
+    toned: counts.tones === 0 ? 0 : Math.max(0, toned),
+    tones: counts.tones,
+    checkable: counts.checkable === 0 ? 0 : Math.max(0, checkable),
+    contradicted: counts.contradicted === 0 ? 0 : Math.max(0, contradicted),
+  };
+}
+
+/** What a statement says, to be weighed. */
+function amountsOf({ tone, checkable, contradicted }: Says): number[] {
   return [tone ?? 0, tone === null ? 0 : 1, checkable, contradicted];
 }
 
-function countsOf({ tone, checkable, contradicted }: Omit<Stage, 'at'>): number[] {
-  return [tone === null ? 0 : 1, checkable, contradicted];
-}
-
-function difference(after: readonly number[], before: readonly number[]): number[] {
-  return after.map((amount, i) => amount - (before[i] ?? 0));
+function countsOf({ tone, checkable, contradicted }: Says): number[] {
+  return [1, tone === null ? 0 : 1, checkable, contradicted];
 }
 
 export const messagingTally = kept((state) => {

@@ -14,6 +14,8 @@ export interface TollTally {
   claimed: DatedList<AttackEvent>;
   official: DatedList<MessagingEvent>;
   gaps: Spans<TollGaps>;
+  /** The same as if every figure were certain. */
+  ungraded: Spans<TollGaps>;
 }
 
 function countsDead({ reports }: AttackEvent): boolean {
@@ -54,10 +56,14 @@ function listing<E extends { id: string; at: number }>(
 
 export const tollTally = kept((state): TollTally => {
   const gaps = new Spans<TollGaps>();
-  const forget = () => gaps.clear();
+  const ungraded = new Spans<TollGaps>();
+  const forget = () => {
+    gaps.clear();
+    ungraded.clear();
+  };
   const claimed = new DatedList<AttackEvent>();
   const official = new DatedList<MessagingEvent>();
   state.books['attack-frequency'].listen(listing(claimed, countsDead, forget));
   state.books['public-messaging'].listen(listing(official, admitsDead, forget));
-  return { claimed, official, gaps };
+  return { claimed, official, gaps, ungraded };
 });

@@ -7,7 +7,11 @@ import {
   type Weigh,
 } from '#domain/indicators/messaging-dead.ts';
 import { type MessagingEvent, reach, saidAt } from '#domain/indicators/messaging-statements.ts';
-import { type AttackEvent, tollTally } from '#domain/indicators/messaging-toll-tally.ts';
+import {
+  type AttackEvent,
+  type TollTally,
+  tollTally,
+} from '#domain/indicators/messaging-toll-tally.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Span } from '#domain/spans.ts';
 import { type TollGap, tollGap } from '#domain/statistics/toll-gap.ts';
@@ -31,15 +35,23 @@ const nothing = { low: null, best: null, high: null, compared: 0, silent: 0, eve
 export function tollGapsAsOf(state: WatchState, asOf: Instant): TollGaps {
   const tally = tollTally(state);
   return tally.gaps.asOf(asOf, (span) => {
-    turnWith(tally.claimed, { asOf, for: tollWindow }, span);
-    turnWith(tally.official, { asOf, for: reach }, span);
+    turnWithAll(tally, asOf, span);
     return gapsAt(tally, asOf, ({ weight }) => weight);
   });
 }
 
 /** The same as if every figure were certain. */
 export function ungradedTollGaps(state: WatchState, asOf: Instant): TollGaps {
-  return gapsAt(tollTally(state), asOf, () => 1);
+  const tally = tollTally(state);
+  return tally.ungraded.asOf(asOf, (span) => {
+    turnWithAll(tally, asOf, span);
+    return gapsAt(tally, asOf, () => 1);
+  });
+}
+
+function turnWithAll({ claimed, official }: TollTally, asOf: Instant, span: Span): void {
+  turnWith(claimed, { asOf, for: tollWindow }, span);
+  turnWith(official, { asOf, for: reach }, span);
 }
 
 /** Figures are heard from their instants on, and are out of sight some time after their event's. */

@@ -1,36 +1,25 @@
-import { configuration } from '#domain/configuration.ts';
 import type { Figure } from '#domain/indicators/indicator.ts';
 import type { Silence } from '#domain/indicators/messaging-silence.ts';
 import { reach } from '#domain/indicators/messaging-statements.ts';
-import { hasGaps, type MessagingSums, type Statement } from '#domain/indicators/messaging-sums.ts';
-import { DAY, HOUR, type Instant } from '#domain/instant.ts';
+import { hasGaps, type MessagingSums } from '#domain/indicators/messaging-sums.ts';
+import { claimsWindow, type MessagingCounts } from '#domain/indicators/messaging-tally.ts';
+import { DAY, HOUR } from '#domain/instant.ts';
 import { type Message, message } from '#domain/message.ts';
 
-const { claimsWindow } = configuration.messaging;
 const guarded = 1;
 /** A tone further from neutral than this is called confident or defensive. */
 const leaning = 0.1;
 
 /** Claims that anybody could check, made in the last 28 days, and those contradicted by now. */
-function claimCounts(statements: readonly Statement[], asOf: Instant) {
-  let checkable = 0;
-  let contradicted = 0;
-  for (const statement of statements) {
-    if (statement.event.at <= asOf - claimsWindow) continue;
-    checkable += statement.checkable;
-    contradicted += statement.contradicted;
-  }
-  return { checkable, contradicted };
-}
+type Claimed = Pick<MessagingCounts, 'checkable' | 'contradicted'>;
 
 /** What stands large on the tile: contradicted among checkable claims. */
 export function messagingFigure(
   { silence }: MessagingSums,
-  statements: readonly Statement[],
-  asOf: Instant,
+  { checkable, contradicted }: Claimed,
 ): Figure {
   const key = 'figures.public-messaging';
-  const counts = claimCounts(statements, asOf);
+  const counts = { checkable, contradicted };
   const none = counts.checkable === 0;
   return {
     value: none ? message(`${key}.value-none`) : message(`${key}.value`, counts),
@@ -52,15 +41,14 @@ function silenceContext(silence: Silence | null): Message {
 /** What was seen, in one sentence; confident and contradicted is said before anything else. */
 export function messagingSentence(
   sums: MessagingSums,
-  statements: readonly Statement[],
-  asOf: Instant,
+  { claimed, statements }: { claimed: Claimed; statements: number },
 ): Message {
   const key = 'readings.public-messaging';
   const { tone, tolls, silence, claims, evaluation } = sums;
   const { silent } = tolls;
   const days = claimsWindow / DAY;
-  const counts = claimCounts(statements, asOf);
-  if (statements.length === 0) {
+  const counts = { checkable: claimed.checkable, contradicted: claimed.contradicted };
+  if (statements === 0) {
     return message(`${key}.none`, { days: reach / DAY, silent });
   }
   const contradicted = (claims.contradiction.scale ?? 0) >= guarded;

@@ -1,6 +1,6 @@
 import { configuration } from '#domain/configuration.ts';
 import { freshnessSince } from '#domain/freshness.ts';
-import { evidenceOf } from '#domain/indicators/evidence.ts';
+import { NewestReports } from '#domain/indicators/evidence.ts';
 import type {
   Account,
   Evaluation,
@@ -21,17 +21,27 @@ import {
   postureSums,
   ungradedPosture,
 } from '#domain/indicators/posture-sums.ts';
-import { halfLife, type PostureEvent, reach } from '#domain/indicators/posture-tally.ts';
-import { postureFigure, postureSentence } from '#domain/indicators/posture-words.ts';
+import {
+  halfLife,
+  type PostureCounts,
+  postureReports,
+  postureTally,
+  reach,
+} from '#domain/indicators/posture-tally.ts';
+import {
+  type PostureSeen,
+  postureFigure,
+  postureSentence,
+} from '#domain/indicators/posture-words.ts';
 import { scaleRangeOf } from '#domain/indicators/severe-rule.ts';
 import { DAY, type Instant, startOfDay } from '#domain/instant.ts';
-import { halfLifeWeight, nEff } from '#domain/statistics/decay.ts';
 import { type PostureShares, postureBands } from '#domain/statistics/dirichlet.ts';
 import { betaInterval } from '#domain/statistics/special.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 const { breakpoints } = configuration;
 const { freshnessLimit, dwell, prior } = configuration.posture;
+const restrictedFor = 14 * DAY;
 const sparkDays = 28;
 const confLevel = 0.9;
 
@@ -41,50 +51,68 @@ function evaluate(state: WatchState, asOf: Instant): Evaluation {
 
 function account(state: WatchState, asOf: Instant): Account {
   const sums = postureSums(state, asOf);
-  const events = state.books['military-posture'].within(asOf - reach, asOf);
+  const tally = postureTally(state);
+  const counts = tally.counts(asOf);
   const shares = postureBands(sums.posterior, confLevel);
-  const measures = measuresOf(sums, shares, events);
+  const measures = measuresOf(sums, shares, counts);
   const looks = state.looked['military-posture'];
   const fresh = freshnessSince(looks.any.newest(asOf), asOf, freshnessLimit);
   const driver = measures.find(({ name }) => name === sums.evaluation.driver);
-  const seen = { sums, shares, events, capital: state.watch.capital };
+  const seen = { sums, shares, counts, restricted: restrictionOf(tally, asOf) };
   return {
     ...sums.evaluation,
     measures,
     figure: postureFigure(seen, fresh.status === 'LIVE'),
-    sentence: postureSentence(seen, asOf),
+    sentence: postureSentence(seen),
     spark: sparkOf(state, asOf),
-    ...evidenceOf(state.books['military-posture'].backwards(asOf - reach, asOf)),
-    nEff: nEff(events.map(({ at, weight }) => weight * halfLifeWeight(asOf - at, halfLife))),
+    ...evidenceOf(state, asOf),
+    nEff: tally.nEff(asOf),
     coverage: looks.coverage(state.watch.regions, asOf, freshnessLimit),
     scaleRange: scaleRangeOf(sums.claims, 2, {
       low: driver?.low ?? null,
       high: driver?.high ?? null,
       breakpoints: levelled.find(({ name }) => name === driver?.name)?.breakpoints ?? null,
-      ungraded: ungradedPosture(events, state.watch.capital, asOf).evaluation.scale,
+      ungraded: ungradedPosture(state, asOf).evaluation.scale,
     }),
     probWorse: null,
   };
 }
 
-function measuresOf(
-  sums: PostureSums,
-  shares: PostureShares,
-  events: readonly PostureEvent[],
-): Measure[] {
+/** Restrictions reported in the last 14 days. */
+function restrictionOf(
+  tally: ReturnType<typeof postureTally>,
+  asOf: Instant,
+): PostureSeen['restricted'] {
+  const isRecent = (at: Instant | null) => at !== null && at > asOf - restrictedFor;
+  const movement = isRecent(tally.restrictedAt('movement', asOf));
+  if (!isRecent(tally.restrictedAt('airport', asOf))) return movement ? 'movement' : 'none';
+  return movement ? 'both' : 'airport';
+}
+
+function evidenceOf(state: WatchState, to: Instant) {
+  const { gathered, late } = postureReports(state);
+  const { reports, origins } = gathered.asOf(to);
+  const newest = new NewestReports();
+  const reached = { from: to - reach, to };
+  newest.addNewest(state.books['military-posture'], reached);
+  late.addTo(newest, reached);
+  return { evidenceIds: newest.ids, evidenceCount: reports, origins };
+}
+
+function measuresOf(sums: PostureSums, shares: PostureShares, counts: PostureCounts): Measure[] {
   const share = (movement: Movement, scale: number | null): Measure => ({
     name: `${movement}-share`,
     value: shares.mean[movement],
     low: shares.lower[movement],
     high: shares.upper[movement],
-    n: events.filter(({ lead }) => lead.signal.details.movement === movement).length,
+    n: counts[movement],
     scale,
   });
   return [
     {
       ...share('retrenchment', sums.claims['retrenchment-share'].scale),
       // A share is out of all the events, whichever way they lean.
-      n: events.length,
+      n: counts.events,
     },
     pullMeasure(sums),
     share('reinforcement', null),

@@ -1,13 +1,10 @@
 import { configuration } from '#domain/configuration.ts';
 import type { Evaluation } from '#domain/indicators/indicator.ts';
 import {
-  halfLife,
-  isMove,
   type PostureEvent,
   type PostureWeights,
   postureTally,
   reach,
-  weightsOf,
 } from '#domain/indicators/posture-tally.ts';
 import {
   always,
@@ -17,7 +14,6 @@ import {
 } from '#domain/indicators/severe-rule.ts';
 import type { Instant } from '#domain/instant.ts';
 import { levelScale } from '#domain/level.ts';
-import { halfLifeWeight } from '#domain/statistics/decay.ts';
 import { type PostureAlpha, posturePosterior } from '#domain/statistics/dirichlet.ts';
 import { pullOf } from '#domain/statistics/flow.ts';
 import type { WatchState } from '#domain/watch-state.ts';
@@ -58,22 +54,10 @@ export function postureMeans(state: WatchState, asOf: Instant): PostureAlpha['me
   return posturePosterior(postureTally(state).asOf(asOf), posturePrior).mean;
 }
 
-/** What some events would add up to if every one of them were certain. */
-export function ungradedPosture(
-  events: readonly PostureEvent[],
-  capital: string,
-  asOf: Instant,
-): PostureSums {
-  const sums = { reorganisation: 0, reinforcement: 0, retrenchment: 0, inflow: 0, outflow: 0 };
-  for (const event of events) {
-    const added = weightsOf(event, capital, halfLifeWeight(asOf - event.at, halfLife));
-    sums.reorganisation += added.reorganisation;
-    sums.reinforcement += added.reinforcement;
-    sums.retrenchment += added.retrenchment;
-    sums.inflow += added.inflow;
-    sums.outflow += added.outflow;
-  }
-  return sumsOf(sums, events.filter(isMove).length, { retrenching: always, pulling: always });
+/** What the events would add up to if every one of them were certain. */
+export function ungradedPosture(state: WatchState, asOf: Instant): PostureSums {
+  const weights = postureTally(state).certainAsOf(asOf);
+  return sumsOf(weights, weights.moves, { retrenching: always, pulling: always });
 }
 
 type Vouching = Record<'retrenching' | 'pulling', () => boolean>;

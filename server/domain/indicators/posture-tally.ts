@@ -1,8 +1,11 @@
 import { configuration } from '#domain/configuration.ts';
 import { DecayedSeries } from '#domain/decayed-series.ts';
 import type { EventListener, EventRecord } from '#domain/event-book.ts';
+import { GatheredBook } from '#domain/gathering.ts';
+import { LateReports } from '#domain/indicators/evidence.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
 import { kept } from '#domain/kept.ts';
+import { InstantSet } from '#domain/sorted-instants.ts';
 import { halfLifeWeight } from '#domain/statistics/decay.ts';
 
 const { halfLifeDays } = configuration.posture;
@@ -22,70 +25,128 @@ export interface PostureWeights {
   outflow: number;
 }
 
-/** What one event of this weight adds to the weights. */
-export function weightsOf(event: PostureEvent, capital: string, weight: number): PostureWeights {
-  const { movement, from, to, size } = event.lead.signal.details;
-  const flow = (size ?? 1) * weight;
-  return {
-    reorganisation: movement === 'reorganisation' ? weight : 0,
-    reinforcement: movement === 'reinforcement' ? weight : 0,
-    retrenchment: movement === 'retrenchment' ? weight : 0,
-    inflow: to === capital ? flow : 0,
-    outflow: from === capital ? flow : 0,
-  };
+/** How many events of the reach say what. */
+export interface PostureCounts {
+  events: number;
+  reorganisation: number;
+  reinforcement: number;
+  retrenchment: number;
+  /** Those that name an end of a move, and those that name the capital as one. */
+  moves: number;
+  inward: number;
+  outward: number;
 }
 
-/** Whether an event names an end of a move. */
-export function isMove({ lead }: PostureEvent): boolean {
+/** What one event of this weight adds to the weights, in the order of `PostureWeights`. */
+function amountsOf({ lead }: PostureEvent, capital: string, weight: number): number[] {
+  const { movement, from, to, size } = lead.signal.details;
+  const flow = (size ?? 1) * weight;
+  return [
+    movement === 'reorganisation' ? weight : 0,
+    movement === 'reinforcement' ? weight : 0,
+    movement === 'retrenchment' ? weight : 0,
+    to === capital ? flow : 0,
+    from === capital ? flow : 0,
+  ];
+}
+
+/** Plain counts: of amounts that are not nought, then of ends of moves. */
+function countsOf({ lead }: PostureEvent, capital: string, amounts: readonly number[]): number[] {
   const { from, to } = lead.signal.details;
-  return from !== null || to !== null;
+  const isMove = from !== null || to !== null;
+  return [
+    ...amounts.map(Math.sign),
+    isMove ? 1 : 0,
+    to === capital ? 1 : 0,
+    from === capital ? 1 : 0,
+  ];
 }
 
 /** Running sums over all posture events of a watch. */
 class PostureTally implements EventListener<'military-posture'> {
   readonly #capital: string;
   readonly #weights = new DecayedSeries(5, halfLife);
-  /** How many events have each of these weights, and how many name an end of a move. */
-  readonly #counts = new DecayedSeries(6, Number.POSITIVE_INFINITY);
+  /** The same as if every event were certain. */
+  readonly #certain = new DecayedSeries(5, halfLife);
+  /** Squares of the weights, for the effective number of events. */
+  readonly #squares = new DecayedSeries(1, halfLife / 2);
+  readonly #counts = new DecayedSeries(8, Number.POSITIVE_INFINITY);
+  readonly #restricted = { airport: new InstantSet(), movement: new InstantSet() };
 
   constructor(capital: string) {
     this.#capital = capital;
   }
 
   putIn(event: PostureEvent): void {
-    const { reorganisation, reinforcement, retrenchment, inflow, outflow } = weightsOf(
-      event,
-      this.#capital,
-      event.weight,
-    );
-    const amounts = [reorganisation, reinforcement, retrenchment, inflow, outflow];
-    this.#weights.add(event.at, event.id, amounts);
-    const counts = [...amounts.map(Math.sign), isMove(event) ? 1 : 0];
-    this.#counts.add(event.at, event.id, counts);
+    const { at, id, weight } = event;
+    const amounts = amountsOf(event, this.#capital, weight);
+    this.#weights.add(at, id, amounts);
+    this.#certain.add(at, id, amountsOf(event, this.#capital, 1));
+    this.#squares.add(at, id, [weight * weight]);
+    this.#counts.add(at, id, countsOf(event, this.#capital, amounts));
+    const { restriction } = event.lead.signal.details;
+    if (restriction !== null) this.#restricted[restriction].add(at);
   }
 
-  takeOut(event: PostureEvent): void {
-    this.#weights.remove(event.at, event.id);
-    this.#counts.remove(event.at, event.id);
+  takeOut({ at, id, lead }: PostureEvent): void {
+    for (const series of [this.#weights, this.#certain, this.#squares, this.#counts]) {
+      series.remove(at, id);
+    }
+    const { restriction } = lead.signal.details;
+    if (restriction !== null) this.#restricted[restriction].remove(at);
   }
 
   /** Decayed weights of the events within reach, and how many of them name an end of a move. */
   asOf(at: Instant): PostureWeights & { moves: number } {
-    const all = this.#weights.asOf(at);
-    const left = this.#weights.asOf(at - reach);
-    const counts = this.#counts.asOf(at);
-    const countsLeft = this.#counts.asOf(at - reach);
-    const count = (i: number) => (counts[i] ?? 0) - (countsLeft[i] ?? 0);
+    return this.#within(this.#weights, at);
+  }
+
+  /** The same as if every event were certain. */
+  certainAsOf(at: Instant): PostureWeights & { moves: number } {
+    return this.#within(this.#certain, at);
+  }
+
+  counts(at: Instant): PostureCounts {
+    const counts = this.#countsAt(at);
+    const [reorganisation = 0, reinforcement = 0, retrenchment = 0] = counts;
+    const [moves = 0, inward = 0, outward = 0] = counts.slice(5);
+    const events = reorganisation + reinforcement + retrenchment;
+    return { events, reorganisation, reinforcement, retrenchment, moves, inward, outward };
+  }
+
+  /** Kish's effective number of events, by their decayed weights. */
+  nEff(at: Instant): number {
+    const { reorganisation, reinforcement, retrenchment } = this.asOf(at);
+    const sum = reorganisation + reinforcement + retrenchment;
+    const [all = 0] = this.#squares.asOf(at);
+    const [left = 0] = this.#squares.asOf(at - reach);
+    return sum > 0 ? (sum * sum) / (all - atReach * atReach * left) : 0;
+  }
+
+  /** When a restriction was last reported; null when never. */
+  restrictedAt(what: 'airport' | 'movement', asOf: Instant): Instant | null {
+    return this.#restricted[what].newest(asOf);
+  }
+
+  #within(series: DecayedSeries, at: Instant): PostureWeights & { moves: number } {
+    const all = series.asOf(at);
+    const left = series.asOf(at - reach);
+    const counts = this.#countsAt(at);
     // Where nothing is left the difference is a trace of rounding, which must not pass for a pull.
-    const within = (i: number) => (count(i) === 0 ? 0 : (all[i] ?? 0) - atReach * (left[i] ?? 0));
+    const within = (i: number) => (counts[i] === 0 ? 0 : (all[i] ?? 0) - atReach * (left[i] ?? 0));
     return {
       reorganisation: within(0),
       reinforcement: within(1),
       retrenchment: within(2),
       inflow: within(3),
       outflow: within(4),
-      moves: count(5),
+      moves: counts[5] ?? 0,
     };
+  }
+
+  #countsAt(at: Instant): number[] {
+    const left = this.#counts.asOf(at - reach);
+    return this.#counts.asOf(at).map((count, i) => count - (left[i] ?? 0));
   }
 }
 
@@ -93,4 +154,12 @@ export const postureTally = kept((state) => {
   const tally = new PostureTally(state.watch.capital);
   state.books['military-posture'].listen(tally);
   return tally;
+});
+
+/** The reports behind the posture: how many of whom, and the newest. */
+export const postureReports = kept((state) => {
+  const book = state.books['military-posture'];
+  const late = new LateReports<'military-posture'>();
+  book.listen(late);
+  return { gathered: new GatheredBook(book, reach), late };
 });

@@ -1,18 +1,17 @@
 import type { Figure } from '#domain/indicators/indicator.ts';
 import type { PostureSums } from '#domain/indicators/posture-sums.ts';
-import { type PostureEvent, reach } from '#domain/indicators/posture-tally.ts';
-import { DAY, type Instant } from '#domain/instant.ts';
+import { type PostureCounts, reach } from '#domain/indicators/posture-tally.ts';
+import { DAY } from '#domain/instant.ts';
 import { type Message, message } from '#domain/message.ts';
 import type { PostureShares } from '#domain/statistics/dirichlet.ts';
 
-const restrictedFor = 14 * DAY;
-
 /** What the words need of a reading. */
-interface PostureSeen {
+export interface PostureSeen {
   sums: PostureSums;
   shares: PostureShares;
-  events: readonly PostureEvent[];
-  capital: string;
+  counts: PostureCounts;
+  /** Restrictions reported of late. */
+  restricted: 'airport' | 'movement' | 'both' | 'none';
 }
 
 const percent = (share: number | null) => Math.round(100 * (share ?? 0));
@@ -21,10 +20,10 @@ const percent = (share: number | null) => Math.round(100 * (share ?? 0));
  * What stands large on the tile: the pull where it drives, else retrenchment. Nothing seen is
  * nought only if somebody looked.
  */
-export function postureFigure({ sums, shares, events }: PostureSeen, looked: boolean): Figure {
+export function postureFigure({ sums, shares, counts }: PostureSeen, looked: boolean): Figure {
   const { pull, evaluation } = sums;
   const key = 'figures.military-posture';
-  if (events.length === 0) {
+  if (counts.events === 0) {
     return {
       value: message(`${key}.value-none`, { looked: looked ? 'yes' : 'no' }),
       label: message(`${key}.label-none`),
@@ -52,35 +51,23 @@ export function postureFigure({ sums, shares, events }: PostureSeen, looked: boo
 }
 
 /** What was seen, in one sentence. */
-export function postureSentence(seen: PostureSeen, asOf: Instant): Message {
+export function postureSentence(seen: PostureSeen): Message {
   const key = 'readings.military-posture';
-  const { sums, shares, events, capital } = seen;
+  const { sums, shares, counts, restricted } = seen;
   const { evaluation, pull } = sums;
-  if (events.length === 0) return message(`${key}.none`, { days: reach / DAY });
+  if (counts.events === 0) return message(`${key}.none`, { days: reach / DAY });
   const values = {
     share: percent(shares.mean.retrenchment),
-    n: events.length,
-    inward: events.filter(({ lead }) => lead.signal.details.to === capital).length,
-    restricted: restrictionOf(events, asOf),
+    n: counts.events,
+    inward: counts.inward,
+    restricted,
   };
   if (evaluation.driver === 'capital-pull') {
-    const outward = events.filter(({ lead }) => lead.signal.details.from === capital).length;
-    return message(`${key}.pull`, { ...values, pull: pull ?? 0, outward });
+    return message(`${key}.pull`, { ...values, pull: pull ?? 0, outward: counts.outward });
   }
   return message(`${key}.shares`, {
     ...values,
     low: percent(shares.lower.retrenchment),
     high: percent(shares.upper.retrenchment),
   });
-}
-
-/** Restrictions reported in the last 14 days. */
-function restrictionOf(events: readonly PostureEvent[], asOf: Instant) {
-  const recent = new Set(
-    events
-      .filter(({ at }) => at > asOf - restrictedFor)
-      .map(({ lead }) => lead.signal.details.restriction),
-  );
-  if (recent.has('airport')) return recent.has('movement') ? 'both' : 'airport';
-  return recent.has('movement') ? 'movement' : 'none';
 }

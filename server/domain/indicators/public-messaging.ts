@@ -1,5 +1,4 @@
 import { configuration } from '#domain/configuration.ts';
-import { evidenceOf } from '#domain/indicators/evidence.ts';
 import type {
   Account,
   Evaluation,
@@ -9,23 +8,25 @@ import type {
 } from '#domain/indicators/indicator.ts';
 import { messagingFields, messagingForm } from '#domain/indicators/messaging-fields.ts';
 import { messagingProbes } from '#domain/indicators/messaging-probes.ts';
-import { halfLife, reach } from '#domain/indicators/messaging-statements.ts';
+import { messagingReports } from '#domain/indicators/messaging-reports.ts';
+import { halfLife } from '#domain/indicators/messaging-statements.ts';
 import {
-  contradictingAll,
   defensivenessOf,
   hasGaps,
   type MeasureName,
   type MessagingSums,
   messagingSums,
-  type Statement,
   ungradedSums,
 } from '#domain/indicators/messaging-sums.ts';
-import { messagingTally } from '#domain/indicators/messaging-tally.ts';
+import {
+  claimsWindow,
+  type MessagingCounts,
+  messagingTally,
+} from '#domain/indicators/messaging-tally.ts';
 import { messagingFigure, messagingSentence } from '#domain/indicators/messaging-words.ts';
 import { scaleRangeOf } from '#domain/indicators/severe-rule.ts';
 import type { Instant } from '#domain/instant.ts';
 import { betaRatio } from '#domain/statistics/beta-ratio.ts';
-import { halfLifeWeight, nEff } from '#domain/statistics/decay.ts';
 import { betaInterval } from '#domain/statistics/special.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
@@ -41,46 +42,32 @@ function evaluate(state: WatchState, asOf: Instant): Evaluation {
 function account(state: WatchState, asOf: Instant): Account {
   const sums = messagingSums(state, asOf);
   const { tolls, evaluation, claims } = sums;
-  const statements = statementsAsOf(state, asOf);
-  const measures = measuresOf(sums, statements);
+  const tally = messagingTally(state);
+  const counts = tally.counts(asOf);
+  const claimed = tally.counts(asOf, claimsWindow);
+  const measures = measuresOf(sums, counts);
   const driver = measures.find(({ name }) => name === evaluation.driver);
-  const spoken = statements.map(({ event }) => event);
-  const against = contradictingAll(spoken, state, asOf);
   return {
     ...evaluation,
     measures,
-    figure: messagingFigure(sums, statements, asOf),
-    sentence: messagingSentence(sums, statements, asOf),
-    spark: sparkOf(statements),
-    ...evidenceOf(new Set([...spoken.reverse(), ...against, ...tolls.events])),
-    nEff: nEff(statements.map(({ event, decay }) => event.weight * decay)),
+    figure: messagingFigure(sums, claimed),
+    sentence: messagingSentence(sums, { claimed, statements: counts.statements }),
+    spark: sparkOf(state, asOf),
+    ...messagingReports(state).evidence(asOf, tolls.events),
+    nEff: tally.nEff(asOf),
     // What a government says, it says to the whole country.
     coverage: null,
     scaleRange: scaleRangeOf(claims, 2, {
       low: driver?.low ?? null,
       high: driver?.high ?? null,
       breakpoints: levelled.find(({ name }) => name === driver?.name)?.breakpoints ?? null,
-      ungraded: ungradedSums(state, statements, asOf).evaluation.scale,
+      ungraded: ungradedSums(state, asOf).evaluation.scale,
     }),
     probWorse: null,
   };
 }
 
-/** The official statements within reach as they stand, oldest first. */
-function statementsAsOf(state: WatchState, asOf: Instant): Statement[] {
-  const tally = messagingTally(state);
-  const statements: Statement[] = [];
-  for (const event of state.books['public-messaging'].within(asOf - reach, asOf)) {
-    const stage = tally.stageAt(event, asOf);
-    if (stage === null) continue;
-    const { tone, checkable, contradicted } = stage;
-    const decay = halfLifeWeight(asOf - event.at, halfLife);
-    statements.push({ event, decay, tone, checkable, contradicted });
-  }
-  return statements;
-}
-
-function measuresOf(sums: MessagingSums, statements: readonly Statement[]): Measure[] {
+function measuresOf(sums: MessagingSums, counts: MessagingCounts): Measure[] {
   const { claims, weights, tolls, silence } = sums;
   const of = (name: MeasureName, n: number, value: Omit<Measure, 'name' | 'n' | 'scale'>) => ({
     name,
@@ -88,11 +75,10 @@ function measuresOf(sums: MessagingSums, statements: readonly Statement[]): Meas
     n,
     scale: claims[name].scale,
   });
-  const checkable = statements.reduce((sum, statement) => sum + statement.checkable, 0);
   const surprise = hasGaps(silence) ? silence.surprise : null;
   return [
     of('defensiveness', weights.tones, defensiveness(sums)),
-    of('contradiction', checkable, contradiction(sums)),
+    of('contradiction', counts.checkable, contradiction(sums)),
     of('toll-gap', tolls.compared, { value: tolls.best, low: tolls.low, high: tolls.high }),
     of('silence', silence?.n ?? 0, { value: surprise, low: surprise, high: surprise }),
   ];
@@ -117,13 +103,18 @@ function contradiction({ weights }: MessagingSums): Omit<Measure, 'name' | 'n' |
   return { value: ratio.mean, low: ratio.lower, high: ratio.upper };
 }
 
-function sparkOf(statements: readonly Statement[]): Spark {
-  const items = statements.flatMap(({ event, tone, contradicted }) =>
-    tone === null ? [] : [{ at: event.at, tone, crossed: contradicted > 0 }],
-  );
-  return items.length === 0
-    ? { shape: 'none' }
-    : { shape: 'tones', items: items.slice(-sparkStatements) };
+/** The tones of the newest statements, oldest first. */
+function sparkOf(state: WatchState, asOf: Instant): Spark {
+  const tally = messagingTally(state);
+  const items: Extract<Spark, { shape: 'tones' }>['items'] = [];
+  messagingReports(state).visitToned(asOf, (event) => {
+    const stage = tally.stageAt(event, asOf);
+    if (stage !== null && stage.tone !== null) {
+      items.push({ at: event.at, tone: stage.tone, crossed: stage.contradicted > 0 });
+    }
+    return items.length < sparkStatements;
+  });
+  return items.length === 0 ? { shape: 'none' } : { shape: 'tones', items: items.reverse() };
 }
 
 const levelled: Indicator['measures'] = [

@@ -1,5 +1,6 @@
 import { configuration } from '#domain/configuration.ts';
-import { evidenceShown } from '#domain/indicators/evidence.ts';
+import { GatheredBook } from '#domain/gathering.ts';
+import { newestIds } from '#domain/indicators/evidence.ts';
 import { highest } from '#domain/indicators/highest.ts';
 import type {
   Account,
@@ -17,6 +18,7 @@ import {
 import { responseFields, responseForm } from '#domain/indicators/response-fields.ts';
 import { responseProbes } from '#domain/indicators/response-probes.ts';
 import type { Instant } from '#domain/instant.ts';
+import { kept } from '#domain/kept.ts';
 import { levelScale } from '#domain/level.ts';
 import { type Message, message } from '#domain/message.ts';
 import { probRateUp } from '#domain/statistics/gamma-poisson.ts';
@@ -28,6 +30,9 @@ const { shrink, currentFor, directionWindow } = configuration.response;
 
 /** Fewer shocks than this: confidence is low, however many clocks they opened. */
 const leastShocks = 5;
+
+/** Response signals of the last 30 days. */
+const gathered = kept((state) => new GatheredBook(state.books['response-speed'], currentFor));
 
 interface ResponseMeasures {
   set: ClockSet;
@@ -83,7 +88,7 @@ function account(state: WatchState, asOf: Instant): Account {
   const high = 1 / band.ratioLower;
   const scales = scalesOf(slowness, lateShare);
   const n = set.current.length;
-  const evidence = evidenceOf(state, asOf);
+  const { reports, origins } = gathered(state).asOf(asOf);
   return {
     ...highest(scales),
     cappedBy: null,
@@ -103,12 +108,12 @@ function account(state: WatchState, asOf: Instant): Account {
     figure: figureOf(measures),
     sentence: sentenceOf(measures),
     spark: sparkOf(measures),
-    evidenceIds: evidence.ids.slice(0, evidenceShown),
-    evidenceCount: evidence.ids.length,
+    evidenceIds: newestIds(state.books['response-speed'], asOf - currentFor, asOf),
+    evidenceCount: reports,
     // Clocks of one shock are correlated: few shocks are little evidence, however many clocks.
     nEff:
       set.shocks < leastShocks ? Math.min(set.shocks, 2) : set.current.length + set.baseline.length,
-    origins: evidence.origins,
+    origins,
     coverage: null,
     scaleRange: [
       highest(scalesOf(low, lateShare)).scale,
@@ -205,14 +210,6 @@ function sparkOf({ set, current }: ResponseMeasures): Spark {
       overdue: clock.state === 'open' && clock.seconds > expectation.lateAfter(clock),
     })),
   };
-}
-
-/** Response signals of the last 30 days, newest first, and who first said them. */
-function evidenceOf(state: WatchState, asOf: Instant): { ids: string[]; origins: number } {
-  const events = state.books['response-speed'].within(asOf - currentFor, asOf).reverse();
-  const reports = events.flatMap((event) => event.reports);
-  const origins = new Set(reports.map(({ origin }) => origin));
-  return { ids: reports.map(({ id }) => id), origins: origins.size };
 }
 
 export const responseSpeed: Indicator = {

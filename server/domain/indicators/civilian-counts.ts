@@ -1,0 +1,73 @@
+import { DatedList } from '#domain/dated-list.ts';
+import type { EventRecord } from '#domain/event-book.ts';
+import { type Gathering, SlidingStretch } from '#domain/gathering.ts';
+import type { Instant } from '#domain/instant.ts';
+
+type CivilianEvent = EventRecord<'civilian-impact'>;
+
+/**
+ * Counts of the displaced in one place, of which those of a stretch are gathered. Of two at one
+ * instant the later by id stands, and the other has given way to it.
+ */
+export class StockCounts extends DatedList<CivilianEvent> {
+  readonly #stretch: SlidingStretch<CivilianEvent>;
+
+  constructor(gathering: Gathering) {
+    super();
+    this.#stretch = new SlidingStretch(gathering, (from, to) =>
+      this.within(from, to).filter((event) => this.stands(event)),
+    );
+  }
+
+  override add(event: CivilianEvent): void {
+    this.#change(event.at, () => super.add(event));
+  }
+
+  override remove(event: CivilianEvent): void {
+    this.#change(event.at, () => super.remove(event));
+  }
+
+  /** Whether no other count at its instant has taken its place. */
+  stands(event: CivilianEvent): boolean {
+    return this.newest(event.at) === event;
+  }
+
+  /** Those that stand in (from, to], newest first. */
+  override *backwards(from: Instant, to: Instant): Generator<CivilianEvent> {
+    let after: Instant | null = null;
+    for (const event of super.backwards(from, to)) {
+      if (event.at !== after) yield event;
+      after = event.at;
+    }
+  }
+
+  /** The same, for as long as the visitor says so. */
+  override visit(from: Instant, to: Instant, visitor: (event: CivilianEvent) => boolean): void {
+    let after: Instant | null = null;
+    super.visit(from, to, (event) => {
+      const stands = event.at !== after;
+      after = event.at;
+      return !stands || visitor(event);
+    });
+  }
+
+  /** Gathers those that stand in (from, to], and no others any more; returns how many they are. */
+  gather(from: Instant, to: Instant): number {
+    this.#stretch.moveTo(from, to);
+    return this.#stretch.size;
+  }
+
+  #standing(at: Instant): CivilianEvent | null {
+    const event = this.newest(at);
+    return event?.at === at ? event : null;
+  }
+
+  #change(at: Instant, change: () => void): void {
+    const before = this.#standing(at);
+    change();
+    const after = this.#standing(at);
+    if (before === after) return;
+    if (before !== null) this.#stretch.takeOut(before);
+    if (after !== null) this.#stretch.putIn(after);
+  }
+}

@@ -1,0 +1,79 @@
+import { DecayedSeries } from '#domain/decayed-series.ts';
+import type { MessagingEvent, Stage } from '#domain/indicators/messaging-statements.ts';
+import type { Instant } from '#domain/instant.ts';
+import { halfLifeWeight } from '#domain/statistics/decay.ts';
+
+/** What a statement adds by what it says. */
+type Amounts = (event: MessagingEvent, says: Omit<Stage, 'at'>) => number[];
+
+/**
+ * Running sums over statements, as of any instant, of those that are not older than one of a few
+ * lengths of time. Each statement adds what it says in the end, from its own instant on. The few
+ * that come to say it by and by take away in other sums what they do not say yet.
+ */
+export class RunningStatements {
+  readonly #halfLife: number;
+  readonly #amounts: Amounts;
+  readonly #all: DecayedSeries;
+  /** By length of time. */
+  readonly #turns: ReadonlyMap<number, DecayedSeries>;
+
+  constructor(
+    { width, halfLife, lengths }: { width: number; halfLife: number; lengths: readonly number[] },
+    amounts: Amounts,
+  ) {
+    this.#halfLife = halfLife;
+    this.#amounts = amounts;
+    this.#all = new DecayedSeries(width, halfLife);
+    this.#turns = new Map(lengths.map((length) => [length, new DecayedSeries(width, halfLife)]));
+  }
+
+  /** Takes in a statement with its stages, of which there is one at least. */
+  enter(event: MessagingEvent, stages: readonly Stage[]): void {
+    const last = stages[stages.length - 1];
+    if (last === undefined) return;
+    const whole = this.#amounts(event, last);
+    this.#all.add(event.at, event.id, whole);
+    if (stages[0] === last && last.at === event.at) return;
+    for (const [length, turns] of this.#turns) {
+      const turn = (at: Instant, more: readonly number[]) => {
+        const decay = halfLifeWeight(at - event.at, this.#halfLife);
+        turns.add(
+          at,
+          event.id,
+          more.map((amount) => decay * amount),
+        );
+      };
+      let before = whole.map(() => 0);
+      turn(event.at, difference(before, whole));
+      for (const stage of stages) {
+        if (stage.at >= event.at + length) break;
+        const now = this.#amounts(event, stage);
+        turn(stage.at, difference(now, before));
+        before = now;
+      }
+      turn(event.at + length, difference(whole, before));
+    }
+  }
+
+  leave(event: MessagingEvent, stages: readonly Stage[]): void {
+    this.#all.remove(event.at, event.id);
+    for (const [length, turns] of this.#turns) {
+      for (const at of [event.at, event.at + length, ...stages.map((stage) => stage.at)]) {
+        turns.remove(at, event.id);
+      }
+    }
+  }
+
+  /** Sums as of an instant of the statements that are not older than one of the lengths. */
+  within(length: number, asOf: Instant): number[] {
+    const left = this.#all.asOf(asOf - length);
+    const turned = this.#turns.get(length)?.asOf(asOf) ?? [];
+    const decay = halfLifeWeight(length, this.#halfLife);
+    return this.#all.asOf(asOf).map((sum, i) => sum - decay * (left[i] ?? 0) + (turned[i] ?? 0));
+  }
+}
+
+function difference(after: readonly number[], before: readonly number[]): number[] {
+  return after.map((amount, i) => amount - (before[i] ?? 0));
+}
