@@ -12,6 +12,8 @@ import { Regions } from '#components/wall/regions.tsx';
 import { Tile } from '#components/wall/tile.tsx';
 import '#components/wall/wall.css';
 import '#components/wall/tile.css';
+import '#components/wall/tile-account.css';
+import '#components/wall/tile-shapes.css';
 import '#components/wall/below.css';
 
 /** Where the tiles lead. */
