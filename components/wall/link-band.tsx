@@ -14,9 +14,9 @@ export function LinkBand({ link, lastBeatAt }: { link: 'lost' | 'dark'; lastBeat
   });
   const beatAt = `${timeOf(lastBeatAt)} UTC`;
   return (
-    <div className="band lost">
+    <section aria-label={t(link)} className="band lost">
       <strong>{t(link)}</strong>
       <span>{t(link === 'lost' ? 'lostText' : 'darkText', { beatAt, length })}</span>
-    </div>
+    </section>
   );
 }
