@@ -9,6 +9,7 @@ import { Heading } from '#components/wall/heading.tsx';
 import { LinkBand } from '#components/wall/link-band.tsx';
 import { Newest } from '#components/wall/newest.tsx';
 import { Regions } from '#components/wall/regions.tsx';
+import { Screen } from '#components/wall/screen.tsx';
 import { Tile } from '#components/wall/tile.tsx';
 import '#components/wall/wall.css';
 import '#components/wall/tile.css';
@@ -56,7 +57,7 @@ export function Wall({
             <LinkBand link={link} lastBeatAt={lastBeatAt} />
           ) : null}
         </aside>
-        <main className="screen">
+        <Screen>
           <Heading view={view} link={link} replay={replay} review={links.review} />
           <div className="tiles">
             {view.readings.map((reading) => (
@@ -78,7 +79,7 @@ export function Wall({
             <Regions regions={view.regions} asOf={view.asOf} />
             <Newest signals={view.newest} asOf={view.asOf} />
           </div>
-        </main>
+        </Screen>
         <Announcer changes={changes} link={link} />
       </div>
     </ClockProvider>

@@ -152,4 +152,25 @@ describe('the wall', () => {
     expect(await exercise.page.getByText('Exercise', { exact: true }).count()).toBeGreaterThan(0);
     await exercise.context.close();
   });
+
+  test('moves its picture by steps, and draws nothing in between', async () => {
+    const wall = await openWall();
+    const { page } = wall;
+    await page.locator('.link[data-state=live]').waitFor();
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+    const places = await page.locator('.screen').evaluate((screen) => {
+      const now = Number(screen.getAttribute('data-place'));
+      const offsets = Array.from({ length: 8 }, (_, place) => {
+        screen.setAttribute('data-place', `${place}`);
+        return getComputedStyle(screen).translate;
+      });
+      return { now, offsets };
+    });
+    expect([0, 1, 2, 3, 4, 5, 6, 7]).toContain(places.now);
+    expect(new Set(places.offsets).size).toBe(8);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const still = () => page.locator('.screen').evaluate((e) => getComputedStyle(e).translate);
+    expect(await still()).toBe('none');
+    await wall.context.close();
+  });
 });
