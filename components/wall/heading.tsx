@@ -1,6 +1,7 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
+import { memo } from 'react';
 import { Ticking, useTicking } from '#components/live/clock-context.tsx';
 import type { Live } from '#components/live/live-watch.ts';
 import { useMessage } from '#components/messages/use-message.ts';
@@ -19,37 +20,48 @@ export function Heading({
   replay: boolean;
   review: string;
 }) {
+  const { verdict, title, subtitle, timeZone, asOf, revision } = view;
+  return (
+    <header className="heading">
+      <Verdict verdict={verdict} title={title} subtitle={subtitle} review={review} />
+      <div className="trust">
+        {replay ? <PastTime asOf={asOf} /> : <RunningTime timeZone={timeZone} />}
+        <LinkStatus link={link} revision={revision} replay={replay} />
+      </div>
+    </header>
+  );
+}
+
+const Verdict = memo(function Verdict({
+  verdict: { reachable, known, sentence, flipSentence },
+  title,
+  subtitle,
+  review,
+}: Pick<View, 'verdict' | 'title' | 'subtitle'> & { review: string }) {
   const t = useTranslations('verdicts');
   const format = useFormatter();
   const say = useMessage();
-  const { reachable, known, sentence, flipSentence } = view.verdict;
   const names = reachable.map((verdict) => t('name', { verdict }));
   const verdict =
     known === 0
       ? t('name', { verdict: 'none' })
       : format.list(names, { type: 'disjunction', style: 'long' });
   return (
-    <header className="heading">
-      <div className="verdict">
-        <p className="title">
-          <a href={review}>{view.title}</a> <span>{view.subtitle}</span>
-        </p>
-        <h1 data-long={verdict.length > 36 ? '' : undefined}>{verdict}</h1>
-        <p className="because">
-          {say(sentence)}
-          {known < 5 && reachable.length === 1 ? ` ${t('known', { known })}.` : null}
-          {flipSentence === null ? null : <span className="flip"> {say(flipSentence)}</span>}
-        </p>
-      </div>
-      <div className="trust">
-        {replay ? <PastTime view={view} /> : <RunningTime timeZone={view.timeZone} />}
-        <LinkStatus link={link} revision={view.revision} replay={replay} />
-      </div>
-    </header>
+    <div className="verdict">
+      <p className="title">
+        <a href={review}>{title}</a> <span>{subtitle}</span>
+      </p>
+      <h1 data-long={verdict.length > 36 ? '' : undefined}>{verdict}</h1>
+      <p className="because">
+        {say(sentence)}
+        {known < 5 && reachable.length === 1 ? ` ${t('known', { known })}.` : null}
+        {flipSentence === null ? null : <span className="flip"> {say(flipSentence)}</span>}
+      </p>
+    </div>
   );
-}
+});
 
-function RunningTime({ timeZone }: { timeZone: string }) {
+const RunningTime = memo(function RunningTime({ timeZone }: { timeZone: string }) {
   const t = useTranslations('wall');
   const place = placeOf(timeZone);
   const zone = useTicking((now) => {
@@ -66,18 +78,18 @@ function RunningTime({ timeZone }: { timeZone: string }) {
       </p>
     </>
   );
-}
+});
 
 /** The hour of the past that is shown; the present one stays small beside it. */
-function PastTime({ view }: { view: View }) {
+function PastTime({ asOf }: { asOf: number }) {
   const t = useTranslations('wall');
   return (
     <>
       <p className="time">
-        <small>{t('asOf')}</small> {minuteOf(view.asOf)}
+        <small>{t('asOf')}</small> {minuteOf(asOf)}
       </p>
       <p>
-        {t('date', { at: view.asOf })} · <Ticking textAt={(at) => t('now', { time: timeOf(at) })} />
+        {t('date', { at: asOf })} · <Ticking textAt={(at) => t('now', { time: timeOf(at) })} />
       </p>
     </>
   );

@@ -23,18 +23,25 @@ export const Newest = memo(function Newest({
       {signals.length === 0 ? <p className="nothing">{t('none')}</p> : null}
       <ol>
         {signals.slice(0, SHOWN).map((signal) => (
-          <SignalRow key={signal.id} signal={signal} asOf={asOf} />
+          <SignalRow key={signal.id} signal={signal} today={isSameDay(signal.recordedAt, asOf)} />
         ))}
       </ol>
     </section>
   );
 });
 
-function SignalRow({ signal, asOf }: { signal: SignalLine; asOf: number }) {
+const SignalRow = memo(function SignalRow({
+  signal,
+  today,
+}: {
+  signal: SignalLine;
+  /** Logged on the day that is shown: its time says more than its date. */
+  today: boolean;
+}) {
   const t = useTranslations('wall');
   const common = useTranslations('common');
   const { eventAt, recordedAt, retracted, corrected, headline, grade, indicator } = signal;
-  const when = isSameDay(recordedAt, asOf) ? minuteOf(recordedAt) : t('day', { at: recordedAt });
+  const when = today ? minuteOf(recordedAt) : t('day', { at: recordedAt });
   const remark = retracted
     ? t('newest.retracted')
     : corrected
@@ -57,4 +64,4 @@ function SignalRow({ signal, asOf }: { signal: SignalLine; asOf: number }) {
       <span className="grade">{grade}</span>
     </li>
   );
-}
+});

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { memo } from 'react';
-import { placedRegions } from '#components/wall/region-grid.ts';
+import { placedRegions, type RegionCell } from '#components/wall/region-grid.ts';
 import type { RegionLine } from '#domain/view.ts';
 
 /** Where attacks were in the window: the number, new regions outlined, unseen ones hatched. */
@@ -27,31 +27,34 @@ export const Regions = memo(function Regions({
         </span>
       </h2>
       <ul style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
-        {cells.map(({ region, column, row, seen, weight }) => (
-          <li
-            key={region.id}
-            style={{ gridColumn: column, gridRow: row }}
-            data-weight={weight}
-            data-wide={region.attacks > 9 ? '' : undefined}
-            data-new={region.isNew && seen ? '' : undefined}
-            data-unseen={seen ? undefined : ''}
-          >
-            <span className="sr-only">
-              {seen
-                ? t('cell', {
-                    name: region.name,
-                    attacks: region.attacks,
-                    isNew: region.isNew ? 'yes' : 'no',
-                  })
-                : t('cellUnseen', { name: region.name })}
-            </span>
-            <span aria-hidden="true" className="short">
-              {region.short}
-            </span>
-            {region.attacks > 0 ? <b aria-hidden="true">{region.attacks}</b> : null}
-          </li>
+        {cells.map((cell) => (
+          <Cell key={cell.region.id} {...cell} />
         ))}
       </ul>
     </section>
+  );
+});
+
+const Cell = memo(function Cell({ region, column, row, seen, weight }: RegionCell) {
+  const t = useTranslations('wall.regions');
+  const { name, short, attacks, isNew } = region;
+  return (
+    <li
+      style={{ gridColumn: column, gridRow: row }}
+      data-weight={weight}
+      data-wide={attacks > 9 ? '' : undefined}
+      data-new={isNew && seen ? '' : undefined}
+      data-unseen={seen ? undefined : ''}
+    >
+      <span className="sr-only">
+        {seen
+          ? t('cell', { name, attacks, isNew: isNew ? 'yes' : 'no' })
+          : t('cellUnseen', { name })}
+      </span>
+      <span aria-hidden="true" className="short">
+        {short}
+      </span>
+      {attacks > 0 ? <b aria-hidden="true">{attacks}</b> : null}
+    </li>
   );
 });
