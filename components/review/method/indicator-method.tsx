@@ -1,0 +1,120 @@
+import { useFormatter, useTranslations } from 'next-intl';
+import { useMeasureText } from '#components/review/measure-text.ts';
+import { LevelShape } from '#components/ui/level-shape.tsx';
+import type { Indicator, MeasureDeclaration } from '#domain/indicators/indicator.ts';
+import { DAY, HOUR } from '#domain/instant.ts';
+import { levels } from '#domain/level.ts';
+import type { Method, Parameter } from '#domain/method/method.ts';
+import { methods } from '#domain/method/methods.ts';
+
+/** Every measure of one indicator, and the rules that hold for all of them. */
+export function IndicatorMethod({ indicator }: { indicator: Indicator }) {
+  const t = useTranslations('method');
+  const { id, measures, freshnessLimit, dwell } = indicator;
+  return (
+    <>
+      <p className="text-14">
+        {t('indicator', {
+          limit: freshnessLimit / (freshnessLimit < 7 * DAY ? HOUR : DAY),
+          unit: freshnessLimit < 7 * DAY ? 'hour' : 'day',
+          dwell: dwell / HOUR,
+        })}
+      </p>
+      <div className="mt-4 grid gap-y-6">
+        {measures.map((measure) => {
+          const method = methods[id][measure.name];
+          return method === undefined ? null : (
+            <MeasureMethod key={measure.name} measure={measure} method={method} />
+          );
+        })}
+      </div>
+    </>
+  );
+}
+
+function MeasureMethod({ measure, method }: { measure: MeasureDeclaration; method: Method }) {
+  const t = useTranslations('method');
+  const label = useTranslations('measures');
+  const { name, breakpoints, unit } = measure;
+  const { formula, parameters, source } = method;
+  return (
+    <article className="border-line border-l-2 pl-4">
+      <h3 className="font-semibold text-16">{label(name)}</h3>
+      <p className="mt-1 overflow-x-auto font-mono text-14 leading-relaxed">{formula}</p>
+      <p className="mt-2 text-14">{t(`weak.${name}`)}</p>
+      <dl className="mt-2 flex flex-wrap gap-x-6 gap-y-1 text-14">
+        {parameters.map((each) => (
+          <div key={each.symbol} className="flex gap-1.5">
+            <dt className="text-muted">{each.symbol}</dt>
+            <dd>
+              <ParameterValue parameter={each} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {breakpoints === null ? (
+        <p className="mt-2 text-12 text-muted">{t('notLevelled')}</p>
+      ) : (
+        <Breakpoints breakpoints={breakpoints} unit={unit} name={label(name)} />
+      )}
+      <p className="mt-2 text-12 text-muted">{t('source', { source })}</p>
+    </article>
+  );
+}
+
+function ParameterValue({ parameter: { value, unit } }: { parameter: Parameter }) {
+  const t = useTranslations('method.unit');
+  const format = useFormatter();
+  const text =
+    typeof value === 'number'
+      ? format.number(value, { maximumFractionDigits: 3 })
+      : value.map((each) => format.number(each, { maximumFractionDigits: 3 })).join(', ');
+  return <>{t(unit, { value: text })}</>;
+}
+
+/** From where each level begins. */
+function Breakpoints({
+  breakpoints,
+  unit,
+  name,
+}: {
+  breakpoints: readonly number[];
+  unit: MeasureDeclaration['unit'];
+  name: string;
+}) {
+  const t = useTranslations('method');
+  const words = useTranslations('levels');
+  const text = useMeasureText();
+  return (
+    <div className="mt-3 overflow-x-auto">
+      <table className="text-14">
+        <caption className="sr-only">{t('breakpoints', { measure: name })}</caption>
+        <thead>
+          <tr className="text-left text-12 text-muted">
+            {levels.map((level) => (
+              <th key={level} scope="col" className="pr-6 font-normal">
+                <span className="inline-flex items-center gap-1">
+                  <LevelShape level={level} plain />
+                  {words('lower', { level: levelNames[level] })} {level}
+                </span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            {levels.map((level) => (
+              <td key={level} className="whitespace-nowrap pr-6">
+                {level === 0
+                  ? t('below', { value: text.value(unit, breakpoints[1] ?? 0) })
+                  : t('from', { value: text.value(unit, breakpoints[level] ?? 0) })}
+              </td>
+            ))}
+          </tr>
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const levelNames = ['calm', 'guarded', 'strained', 'severe', 'critical'] as const;

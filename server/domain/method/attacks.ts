@@ -1,0 +1,69 @@
+import { configuration } from '#domain/configuration.ts';
+import { DAY } from '#domain/instant.ts';
+import { type Method, parameter } from '#domain/method/method.ts';
+
+const { attacks, credibleWeight, direction } = configuration;
+
+const window = parameter('W', attacks.windowDays, 'day');
+const baseline = parameter('D', attacks.baselineDays, 'day');
+const shape = [
+  parameter('a₀', attacks.priorShape),
+  parameter('b₀', attacks.priorRate),
+  parameter('φ̂ prior', attacks.dispersionPrior),
+  parameter('weeks of prior', attacks.dispersionWeight),
+];
+const counted = parameter('weight of a counted event over', credibleWeight);
+
+const surprise: Method = {
+  formula:
+    'm = W·(a₀+n)/(b₀+D);  c = φ·(1+W/(b₀+D));  Y ~ NB(size m/(c−1), prob 1/c);  surprise = −log₁₀ P(Y ≥ y);  φ = max(1, (4·1.5+(B−1)·φ̂)/(4+B−1))',
+  parameters: [window, baseline, ...shape, parameter('y/m for level 2', attacks.minRatio), counted],
+  source: 'Gamma–Poisson predictive tail; Farrington et al. 1996 for the variance',
+};
+
+/** Attack frequency and spread: indicators.md §3. */
+export const attackMethods: Readonly<Record<string, Method>> = {
+  surprise,
+  'trailing-surprise': { ...surprise, parameters: [window, baseline, ...shape] },
+  'new-regions': {
+    formula: 'regions whose first credible event in 180 d lies in the window',
+    parameters: [window, parameter('first in', attacks.newRegionAfter / DAY, 'day'), counted],
+    source: 'definition',
+  },
+  'excess-regions': {
+    formula: 'S − E[S_y];  E[S_y] = Σ_r [1 − C(N−n_r, y)/C(N, y)]',
+    parameters: [window, baseline, counted],
+    source: 'Rarefaction: Hurlbert 1971',
+  },
+  attacks: {
+    formula: 'y = credible events in W; band: weight ≥ 0.8 … all events',
+    parameters: [window, counted],
+    source: 'count',
+  },
+  'attacks-expected': {
+    formula: 'm = W·(a₀+n)/(b₀+D), with the 90 % band of Y',
+    parameters: [window, baseline, ...shape],
+    source: 'Gamma–Poisson predictive',
+  },
+  'active-regions': {
+    formula: 'S = regions with a credible event in W',
+    parameters: [window, counted],
+    source: 'count',
+  },
+  'regions-expected': {
+    formula: 'E[S_y] = Σ_r [1 − C(N−n_r, y)/C(N, y)];  y = N where y > N',
+    parameters: [baseline],
+    source: 'Rarefaction: Hurlbert 1971',
+  },
+};
+
+/** How attacks are said to grow or slow. */
+export const attackDirection: Method = {
+  formula:
+    'αᵢ = a₀ + yᵢ/φ;  βᵢ = Wᵢ;  P(λ₁ > λ₀) = 1 − I_{β₁/(β₁+β₀)}(α₁, α₀), last 7 d against the 7 d before',
+  parameters: [
+    parameter('worsening from', direction.probability),
+    parameter('improving to', Number((1 - direction.probability).toFixed(2))),
+  ],
+  source: 'Two Gamma posteriors compared',
+};

@@ -1,0 +1,38 @@
+import { configuration } from '#domain/configuration.ts';
+import { DAY } from '#domain/instant.ts';
+import { type Method, parameter } from '#domain/method/method.ts';
+
+const { civilian } = configuration;
+const { categoryWeights } = civilian;
+const flagged = parameter('old after', civilian.stockFlaggedAfter / DAY, 'day');
+
+/** Civilian impact: indicators.md §6. */
+export const civilianMethods: Readonly<Record<string, Method>> = {
+  disruption: {
+    formula:
+      '100·Σ weight·population·severity ÷ Σ weight·population over known cells; low and high with unknown cells at 0 and at 1',
+    parameters: [
+      parameter('market', categoryWeights.market),
+      parameter('road', categoryWeights.road),
+      parameter('school', categoryWeights.school),
+      parameter('medical', categoryWeights.medical),
+      parameter('a cell is known for', civilian.cellExpiresAfter / DAY, 'day'),
+    ],
+    source: 'Weighted index with Manski bounds (Manski 2003)',
+  },
+  'displacement-ratio': {
+    formula: 'newest rate ÷ mean rate of the days before',
+    parameters: [parameter('days before', civilian.trailingDays, 'day')],
+    source: 'definition',
+  },
+  'displaced-stock': {
+    formula: 'newest [low, best, high] of every region, added bound by bound',
+    parameters: [flagged],
+    source: 'Interval arithmetic',
+  },
+  'displacement-rate': {
+    formula: 'best Δ/Δt;  low (low₂ − high₁)/Δt;  high (high₂ − low₁)/Δt',
+    parameters: [flagged],
+    source: 'Interval arithmetic',
+  },
+};

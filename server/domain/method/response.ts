@@ -1,0 +1,38 @@
+import { configuration } from '#domain/configuration.ts';
+import { DAY } from '#domain/instant.ts';
+import { type Method, parameter } from '#domain/method/method.ts';
+
+const { response } = configuration;
+const { targetHours } = response;
+
+const current = parameter('current for', response.currentFor / DAY, 'day');
+const targets = [
+  parameter('target, first statement', targetHours['first-statement'], 'hour'),
+  parameter('target, communiqué', targetHours['after-action-communique'], 'hour'),
+  parameter('target, security adjustment', targetHours['security-adjustment'], 'hour'),
+  parameter('target, investigation', targetHours.investigation, 'hour'),
+  parameter('target, replacement', targetHours.replacement, 'hour'),
+];
+const history = parameter('closed clocks for a history', response.minBaseline);
+
+/** Government response speed: indicators.md §2. */
+export const responseMethods: Readonly<Record<string, Method>> = {
+  slowness: {
+    formula:
+      '1/θ;  θ = (O+s)/(E+s);  E = Σ H₀(u);  H₀ = Nelson–Aalen Σ d/n of the shocks before, or ln 2·u/target;  90 % band of Gamma(O+s, rate E+s)',
+    parameters: [parameter('s', response.shrink), current, history, ...targets],
+    source: 'One-sample log-rank (Breslow 1975), shrunk',
+  },
+  'overdue-share': {
+    formula:
+      'open clocks older than P80 ÷ current clocks;  P80 = first t with S(t) ≤ 0.2, or 3·target',
+    parameters: [current, history],
+    source: 'Kaplan & Meier 1958',
+  },
+  answered: { formula: 'O = current clocks closed', parameters: [current], source: 'count' },
+  'answers-expected': {
+    formula: 'E = Σ H₀(u) over current clocks of age or duration u',
+    parameters: [current, history, ...targets],
+    source: 'Nelson–Aalen',
+  },
+};
