@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { ExerciseControl } from '#components/review/home/exercise-control.tsx';
 import { FirstSteps } from '#components/review/home/first-steps.tsx';
@@ -57,6 +58,11 @@ export function Home({ watches, seenAt }: { watches: readonly HomeWatch[]; seenA
           ))
         )}
         {exercise === undefined ? null : <FirstSteps watch={exercise} />}
+        <p className="mt-10 border-line border-t pt-4 text-14">
+          <Link href="/method" className="text-accent underline underline-offset-2">
+            {t('method')}
+          </Link>
+        </p>
       </main>
     </>
   );

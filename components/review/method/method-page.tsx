@@ -4,11 +4,12 @@ import type { ReactNode } from 'react';
 import { GradeWeights } from '#components/review/method/grade-weights.tsx';
 import { IndicatorMethod } from '#components/review/method/indicator-method.tsx';
 import { ReadingRules } from '#components/review/method/reading-rules.tsx';
+import { StudyTables } from '#components/review/method/study-tables.tsx';
 import { VerdictMatrix } from '#components/review/method/verdict-matrix.tsx';
 import { configuration } from '#domain/configuration.ts';
 import { indicators } from '#domain/indicators/registry.ts';
 
-const parts = ['grades', 'rules', 'verdict', 'limits'] as const;
+const parts = ['grades', 'rules', 'verdict', 'study', 'limits'] as const;
 
 /** The method: each measure with formula, parameters, breakpoints, source and weakness. */
 export function MethodPage() {
@@ -62,6 +63,9 @@ export function MethodPage() {
           </Part>
           <Part id="verdict" title={t('verdict.title')} text={t('verdict.text')}>
             <VerdictMatrix />
+          </Part>
+          <Part id="study" title={t('study.title')} text={t('study.text')}>
+            <StudyTables />
           </Part>
           <Part id="limits" title={t('limits.title')} text={t('limits.text')} />
         </main>

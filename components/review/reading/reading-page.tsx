@@ -56,6 +56,15 @@ export function ReadingPage({
       <div className="grid gap-x-12 gap-y-10 border-line border-t pt-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Part id="measures" title={t('measures')}>
           <MeasureTable reading={reading} declarations={declarations} signalsHref="#signals" />
+          <p className="mt-4 text-14">
+            <Link
+              href={`/method#${reading.indicator}`}
+              prefetch={false}
+              className="text-accent underline underline-offset-2"
+            >
+              {t('method')}
+            </Link>
+          </p>
         </Part>
         <div className="grid content-start gap-y-10">
           <Part id="trust" title={t('trust')}>

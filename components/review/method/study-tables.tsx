@@ -1,0 +1,140 @@
+import { useFormatter, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { study } from '#domain/study.ts';
+import type { Estimate, QuantileEstimate } from '#domain/study-schema.ts';
+
+/** The baseline that drives the level; the study tells of the trailing one as well. */
+const driving = study.risen.filter(({ basis }) => basis === 'pre-shock');
+
+/** What the attack levels cost in false onsets and give in days, from the shipped study. */
+export function StudyTables() {
+  const t = useTranslations('method.study');
+  return (
+    <div className="grid gap-8">
+      <Table
+        caption={t('steady')}
+        heads={['rate', 'phi', 'changes', 'strained', 'severe', 'p05', 'p001', 'years']}
+      >
+        {study.steady.map(({ rate, phi, changes, strained, severe, beyond, years }) => (
+          <tr key={`${rate} ${phi}`} className="border-line border-t">
+            <Cell>
+              <Figure value={rate} />
+            </Cell>
+            <Cell>
+              <Figure value={phi} />
+            </Cell>
+            {[changes, strained, severe].map((estimate, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: three columns that never move
+              <Cell key={i}>
+                <Mean estimate={estimate} />
+              </Cell>
+            ))}
+            <Cell>
+              <Share estimate={beyond.p05} />
+            </Cell>
+            <Cell>
+              <Share estimate={beyond.p001} />
+            </Cell>
+            <Cell>
+              <Figure value={years} />
+            </Cell>
+          </tr>
+        ))}
+      </Table>
+      <Table
+        caption={t('risen')}
+        heads={['rate', 'phi', 'factor', 'median', 'p90', 'missed', 'runs']}
+      >
+        {driving.map(({ rate, phi, factor, median, p90, missed, runs, watched }) => (
+          <tr key={`${rate} ${phi} ${factor}`} className="border-line border-t">
+            <Cell>
+              <Figure value={rate} />
+            </Cell>
+            <Cell>
+              <Figure value={phi} />
+            </Cell>
+            <Cell>
+              <Figure value={factor} />
+            </Cell>
+            <Cell>
+              <Days quantile={median} watched={watched} />
+            </Cell>
+            <Cell>
+              <Days quantile={p90} watched={watched} />
+            </Cell>
+            <Cell>
+              <Share estimate={missed} />
+            </Cell>
+            <Cell>
+              <Figure value={runs} />
+            </Cell>
+          </tr>
+        ))}
+      </Table>
+      <p className="text-14 text-muted">
+        {t.rich('command', { code: (chunks) => <code className="font-mono">{chunks}</code> })}
+      </p>
+    </div>
+  );
+}
+
+function Table({
+  caption,
+  heads,
+  children,
+}: {
+  caption: string;
+  heads: readonly string[];
+  children: ReactNode;
+}) {
+  const t = useTranslations('method.study.column');
+  return (
+    <div className="overflow-x-auto">
+      <table className="text-14">
+        <caption className="pb-2 text-left font-medium">{caption}</caption>
+        <thead>
+          <tr className="text-left align-bottom text-12 text-muted">
+            {heads.map((head) => (
+              <th key={head} scope="col" className="max-w-28 py-1 pr-6 text-right font-normal">
+                {t(head)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  );
+}
+
+function Cell({ children }: { children: ReactNode }) {
+  return <td className="whitespace-nowrap py-1 pr-6 text-right">{children}</td>;
+}
+
+function Figure({ value }: { value: number }) {
+  return <>{useFormatter().number(value, { maximumFractionDigits: 2 })}</>;
+}
+
+/** A mean a year with its Monte Carlo error. */
+function Mean({ estimate: { value, error } }: { estimate: Estimate }) {
+  const format = useFormatter();
+  return (
+    <>
+      {format.number(value, { maximumFractionDigits: 1, minimumFractionDigits: 1 })}{' '}
+      <span className="text-12 text-muted">
+        ±{format.number(2 * error, { maximumFractionDigits: 2 })}
+      </span>
+    </>
+  );
+}
+
+function Share({ estimate: { value } }: { estimate: Estimate }) {
+  const format = useFormatter();
+  return <>{format.number(value, { style: 'percent', maximumFractionDigits: 2 })}</>;
+}
+
+/** Days, or that most were not found within those watched. */
+function Days({ quantile: { value }, watched }: { quantile: QuantileEstimate; watched: number }) {
+  const t = useTranslations('method.study');
+  return <>{value === null ? t('later', { days: watched }) : t('days', { days: value })}</>;
+}
