@@ -40,7 +40,13 @@ export const Tile = memo(function Tile({
           <a href={href}>{common(`indicator.${indicator}`)}</a>
         </h2>
         <Level reading={reading} />
-        {status === 'live' ? <Direction reading={reading} /> : <Looked reading={reading} at={at} />}
+        {reading.override !== null ? (
+          <ByHand reading={reading} />
+        ) : status === 'live' ? (
+          <Direction reading={reading} />
+        ) : (
+          <Looked reading={reading} at={at} />
+        )}
       </div>
       {status === 'no-data' ? <Unseen /> : <Account reading={reading} />}
       <div className="foot">
@@ -75,13 +81,22 @@ function Direction({ reading }: { reading: Reading }) {
     <p className="direction">
       {direction === null ? null : <DirectionArrow direction={direction} className="arrow" />}
       {directions(direction ?? 'unknown')}
-      {reading.override !== null ? (
-        <span className="before">{t('byHand', { computed: reading.computedLevel ?? 'none' })}</span>
-      ) : moved ? (
+      {moved ? (
         <span className="before">
           {t('dayAgo')} <LevelShape level={levelDayAgo} plain className="arrow" /> {levelDayAgo}
         </span>
       ) : null}
+    </p>
+  );
+}
+
+/** A level that an analyst set; what is computed stands beside it. */
+function ByHand({ reading: { status, computedLevel } }: { reading: Reading }) {
+  const t = useTranslations('wall');
+  return (
+    <p className="direction">
+      {status === 'live' ? null : <strong>{t('stale')}</strong>} {t('byHand')}{' '}
+      <LevelShape level={computedLevel} plain className="arrow" /> {computedLevel ?? '–'}
     </p>
   );
 }

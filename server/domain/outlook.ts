@@ -55,9 +55,10 @@ function quietLevels(
   let last = level;
   for (let at = Math.ceil((asOf + 1) / step) * step; at <= staleAt; at += step) {
     displayed = hysteresisStep(displayed, at, scaleAt(state, indicator, at), rule);
-    if (displayed.level === null || displayed.level === last) continue;
-    last = displayed.level;
-    levels.push({ at, level: displayed.level });
+    const shown = state.overrides.at(indicator.id, at)?.level ?? displayed.level;
+    if (shown === null || shown === last) continue;
+    last = shown;
+    levels.push({ at, level: shown });
   }
   return levels;
 }

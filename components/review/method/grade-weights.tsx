@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl';
+import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import { credibilities, gradeWeight, reliabilities } from '#domain/grade.ts';
 
 /** The weight of each grade, as the readings use it. */
@@ -6,7 +7,7 @@ export function GradeWeights() {
   const t = useTranslations('method.grades');
   const format = useFormatter();
   return (
-    <div className="overflow-x-auto">
+    <ScrollBox label={t('caption')}>
       <table className="text-14">
         <caption className="sr-only">{t('caption')}</caption>
         <thead>
@@ -39,6 +40,6 @@ export function GradeWeights() {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }

@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { useMeasureText } from '#components/review/measure-text.ts';
 import { LevelShape } from '#components/ui/level-shape.tsx';
+import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import type { Indicator, MeasureDeclaration } from '#domain/indicators/indicator.ts';
 import { DAY, HOUR } from '#domain/instant.ts';
 import { levels } from '#domain/level.ts';
@@ -40,7 +41,7 @@ function MeasureMethod({ measure, method }: { measure: MeasureDeclaration; metho
   return (
     <article className="border-line border-l-2 pl-4">
       <h3 className="font-semibold text-16">{label(name)}</h3>
-      <p className="mt-1 overflow-x-auto font-mono text-14 leading-relaxed">{formula}</p>
+      <p className="mt-1 break-words font-mono text-14 leading-relaxed">{formula}</p>
       <p className="mt-2 text-14">{t(`weak.${name}`)}</p>
       <dl className="mt-2 flex flex-wrap gap-x-6 gap-y-1 text-14">
         {parameters.map((each) => (
@@ -86,7 +87,7 @@ function Breakpoints({
   const words = useTranslations('levels');
   const text = useMeasureText();
   return (
-    <div className="mt-3 overflow-x-auto">
+    <ScrollBox label={t('breakpoints', { measure: name })} className="mt-3">
       <table className="text-14">
         <caption className="sr-only">{t('breakpoints', { measure: name })}</caption>
         <thead>
@@ -113,7 +114,7 @@ function Breakpoints({
           </tr>
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }
 

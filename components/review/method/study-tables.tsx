@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import { study } from '#domain/study.ts';
 import type { Estimate, QuantileEstimate } from '#domain/study-schema.ts';
 
@@ -89,7 +90,7 @@ function Table({
 }) {
   const t = useTranslations('method.study.column');
   return (
-    <div className="overflow-x-auto">
+    <ScrollBox label={caption}>
       <table className="text-14">
         <caption className="pb-2 text-left font-medium">{caption}</caption>
         <thead>
@@ -103,7 +104,7 @@ function Table({
         </thead>
         <tbody>{children}</tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }
 

@@ -6,6 +6,7 @@ import { pointAt } from '#components/review/trends/series.ts';
 import type { TrendRowsProps } from '#components/review/trends/trend-frame.tsx';
 import { InstantText } from '#components/ui/instant-text.tsx';
 import { LevelShape } from '#components/ui/level-shape.tsx';
+import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import { indicatorIds } from '#domain/indicators/indicator.ts';
 import { type Instant, nextBucket, startOfBucket } from '#domain/instant.ts';
 import { levelWords } from '#domain/level.ts';
@@ -25,8 +26,7 @@ export function TrendTable({ frame, states, measures }: TrendRowsProps) {
     year: 'month',
   } as const;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keys
-    <section aria-label={t('title')} tabIndex={0} className="overflow-x-auto px-4 md:px-6">
+    <ScrollBox label={t('title')} className="px-4 md:px-6">
       <table className="w-full min-w-[60rem] border-collapse text-14">
         <caption className="pb-2 text-left text-14 text-muted">
           {t('tableCaption', { n: starts.length, bucket: frame.bucket })}
@@ -61,7 +61,7 @@ export function TrendTable({ frame, states, measures }: TrendRowsProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }
 

@@ -2,7 +2,7 @@ import { configuration } from '#domain/configuration.ts';
 import { DAY } from '#domain/instant.ts';
 import { type Method, parameter } from '#domain/method/method.ts';
 
-const { attacks, credibleWeight, direction } = configuration;
+const { attacks, credibleWeight } = configuration;
 
 const window = parameter('W', attacks.windowDays, 'day');
 const baseline = parameter('D', attacks.baselineDays, 'day');
@@ -55,15 +55,4 @@ export const attackMethods: Readonly<Record<string, Method>> = {
     parameters: [baseline],
     source: 'Rarefaction: Hurlbert 1971',
   },
-};
-
-/** How attacks are said to grow or slow. */
-export const attackDirection: Method = {
-  formula:
-    'αᵢ = a₀ + yᵢ/φ;  βᵢ = Wᵢ;  P(λ₁ > λ₀) = 1 − I_{β₁/(β₁+β₀)}(α₁, α₀), last 7 d against the 7 d before',
-  parameters: [
-    parameter('worsening from', direction.probability),
-    parameter('improving to', Number((1 - direction.probability).toFixed(2))),
-  ],
-  source: 'Two Gamma posteriors compared',
 };

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+
+/** A part of a page that scrolls sideways when it must, with the mouse and with the keys. */
+export function ScrollBox({
+  label,
+  className = '',
+  children,
+}: {
+  label: string;
+  className?: string;
+  children: ReactNode;
+}) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keys
+    <section aria-label={label} tabIndex={0} className={`overflow-x-auto ${className}`}>
+      {children}
+    </section>
+  );
+}
