@@ -120,6 +120,8 @@ export const explanationAnswer = z
       }),
     ),
     outlook: z.looseObject({ staleAt: instant.nullable() }),
+    /** What the figure of this indicator shows; its shape goes with the indicator. */
+    detail: z.looseObject({ indicator: z.enum(indicatorIds) }).nullable(),
   })
   .meta({ id: 'Explanation' });
 

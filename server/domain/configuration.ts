@@ -49,6 +49,8 @@ export const configuration = {
     currentFor: 30 * DAY,
     /** Fewer closed baseline clocks than this: measured against the targets. */
     minBaseline: 5,
+    /** Fewer shocks than this: confidence is low, however many clocks they opened. */
+    leastShocks: 5,
     directionWindow: 14 * DAY,
   },
   attacks: {

@@ -1,6 +1,7 @@
 import { type ConfidencePart, confidenceParts } from '#domain/confidence.ts';
 import { configuration } from '#domain/configuration.ts';
 import { type Contribution, contributionsOf } from '#domain/contributions.ts';
+import type { Detail } from '#domain/indicators/detail.ts';
 import type { Indicator } from '#domain/indicators/indicator.ts';
 import type { Instant } from '#domain/instant.ts';
 import { type Outlook, outlookOf } from '#domain/outlook.ts';
@@ -21,6 +22,8 @@ export interface Explanation {
   trust: ConfidencePart[];
   contributions: Contribution[];
   outlook: Outlook;
+  /** What the figure shows, as of when the reading got its numbers; null without a figure. */
+  detail: Detail | null;
 }
 
 /** The explanation of one indicator's reading as of an instant. Slow: for one reader at a time. */
@@ -43,5 +46,6 @@ export function explain(
         : confidenceParts(indicator.account(state, reading.accountAt), asOf - newestAt, limit),
     contributions: contributionsOf(state, reading),
     outlook: outlookOf(state, reading),
+    detail: indicator.detail?.(state, reading.accountAt) ?? null,
   };
 }

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { Detail } from '#domain/indicators/detail.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Message } from '#domain/message.ts';
 import type { Probe } from '#domain/outlook.ts';
@@ -154,4 +155,6 @@ export interface Indicator {
   evaluate: (state: WatchState, asOf: Instant) => Evaluation;
   /** The whole account: bands, figure, sentence, evidence. */
   account: (state: WatchState, asOf: Instant) => Account;
+  /** What the figure on the reading's own page shows. Slow: for one reader at a time. */
+  detail?: (state: WatchState, asOf: Instant) => Detail;
 }

@@ -8,19 +8,16 @@ import type {
   Measure,
   Spark,
 } from '#domain/indicators/indicator.ts';
+import { postureDetail } from '#domain/indicators/posture-detail.ts';
 import {
   type Movement,
   movements,
   postureFields,
   postureForm,
 } from '#domain/indicators/posture-fields.ts';
+import { postureHistory } from '#domain/indicators/posture-history.ts';
 import { postureProbes } from '#domain/indicators/posture-probes.ts';
-import {
-  type PostureSums,
-  postureMeans,
-  postureSums,
-  ungradedPosture,
-} from '#domain/indicators/posture-sums.ts';
+import { type PostureSums, postureSums, ungradedPosture } from '#domain/indicators/posture-sums.ts';
 import {
   halfLife,
   type PostureCounts,
@@ -34,7 +31,7 @@ import {
   postureSentence,
 } from '#domain/indicators/posture-words.ts';
 import { scaleRangeOf } from '#domain/indicators/severe-rule.ts';
-import { DAY, type Instant, startOfDay } from '#domain/instant.ts';
+import { DAY, type Instant } from '#domain/instant.ts';
 import { type PostureShares, postureBands } from '#domain/statistics/dirichlet.ts';
 import { betaInterval } from '#domain/statistics/special.ts';
 import type { WatchState } from '#domain/watch-state.ts';
@@ -136,15 +133,7 @@ function pullMeasure({ inflow, outflow, pull, moves, claims }: PostureSums): Mea
 }
 
 function sparkOf(state: WatchState, asOf: Instant): Spark {
-  const fromAt = startOfDay(asOf) - (sparkDays - 1) * DAY;
-  const looks = state.looked['military-posture'].any;
-  const rows = Array.from({ length: sparkDays }, (_, i) => {
-    const at = Math.min(asOf, fromAt + (i + 1) * DAY - 1);
-    const looked = looks.newest(at);
-    if (looked === null || at - looked > freshnessLimit) return null;
-    const mean = postureMeans(state, at);
-    return movements.map((movement) => mean[movement] ?? 0);
-  });
+  const { fromAt, rows } = postureHistory(state, asOf, sparkDays);
   return { shape: 'shares', fromAt, step: DAY, names: [...movements], rows };
 }
 
@@ -166,4 +155,5 @@ export const militaryPosture: Indicator = {
   probes: postureProbes,
   evaluate,
   account,
+  detail: postureDetail,
 };

@@ -15,21 +15,19 @@ import {
   type RunClock,
   runsOf,
 } from '#domain/indicators/response-clocks.ts';
+import { responseDetail } from '#domain/indicators/response-detail.ts';
+import { directionOf } from '#domain/indicators/response-direction.ts';
 import { responseFields, responseForm } from '#domain/indicators/response-fields.ts';
 import { responseProbes } from '#domain/indicators/response-probes.ts';
 import type { Instant } from '#domain/instant.ts';
 import { kept } from '#domain/kept.ts';
 import { levelScale } from '#domain/level.ts';
 import { type Message, message } from '#domain/message.ts';
-import { probRateUp } from '#domain/statistics/gamma-poisson.ts';
 import { observedOverExpected, shrunkRatio } from '#domain/statistics/response-ratio.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 const { breakpoints } = configuration;
-const { shrink, currentFor, directionWindow } = configuration.response;
-
-/** Fewer shocks than this: confidence is low, however many clocks they opened. */
-const leastShocks = 5;
+const { shrink, currentFor, leastShocks } = configuration.response;
 
 /** Response signals of the last 30 days. */
 const gathered = kept((state) => new GatheredBook(state.books['response-speed'], currentFor));
@@ -119,33 +117,8 @@ function account(state: WatchState, asOf: Instant): Account {
       highest(scalesOf(low, lateShare)).scale,
       highest(scalesOf(high, late > 0 ? lateShare : 0)).scale,
     ],
-    probWorse: probWorseOf(measures, asOf),
+    probWorse: directionOf(set, measures.current, asOf)?.probSlower ?? null,
   };
-}
-
-/** P(clocks opened in the last 14 d close more slowly than those before); null without history. */
-function probWorseOf({ set, current }: ResponseMeasures, asOf: Instant): number | null {
-  const { expectation } = set;
-  if (expectation.basis === 'target') return null;
-  const recent = { observed: 0, expected: 0, n: 0 };
-  const earlier = { observed: 0, expected: 0, n: 0 };
-  for (const clock of [...runsOf(set.baseline, asOf), ...current]) {
-    const group = asOf - clock.startAt <= directionWindow ? recent : earlier;
-    group.n += 1;
-    if (clock.state === 'closed') group.observed += 1;
-    group.expected += expectation.hazard(clock);
-  }
-  if (recent.n === 0 || earlier.n === 0) return null;
-  const { probUp } = probRateUp({
-    y1: recent.observed,
-    W1: recent.expected,
-    y0: earlier.observed,
-    W0: earlier.expected,
-    a: shrink,
-    b: shrink,
-    phi: 1,
-  });
-  return probUp === null ? null : 1 - probUp;
 }
 
 function figureOf({ set, observed, expected }: ResponseMeasures): Figure {
@@ -228,4 +201,5 @@ export const responseSpeed: Indicator = {
   probes: responseProbes,
   evaluate,
   account,
+  detail: responseDetail,
 };

@@ -1,0 +1,32 @@
+import { configuration } from '#domain/configuration.ts';
+import { baselineOf, window } from '#domain/indicators/attack-baselines.ts';
+import { attackTally } from '#domain/indicators/attack-tally.ts';
+import type { Instant } from '#domain/instant.ts';
+import { countWithin } from '#domain/sorted-instants.ts';
+import { probRateUp } from '#domain/statistics/gamma-poisson.ts';
+import type { WatchState } from '#domain/watch-state.ts';
+
+const { windowDays, priorShape, dispersionPrior } = configuration.attacks;
+
+/** Credible attacks of one region: in the last 7 d, and in the 7 d before. */
+export interface RegionRate {
+  recent: number;
+  before: number;
+  /** P(the rate rose), with the dispersion of the whole watch. */
+  probUp: number | null;
+}
+
+/** Asks one region after another how its attacks moved (indicators.md §3). */
+export function regionRates(state: WatchState, asOf: Instant): (region: string) => RegionRate {
+  const { credible, credibleByRegion } = state.books['attack-frequency'];
+  const baseline = baselineOf(state, asOf);
+  const phi =
+    baseline === null ? dispersionPrior : attackTally(state).lawOf(credible, baseline).law.phi;
+  return (region) => {
+    const instants = credibleByRegion.get(region) ?? [];
+    const recent = countWithin(instants, asOf - window, asOf);
+    const before = countWithin(instants, asOf - 2 * window, asOf - window);
+    const days = { W1: windowDays, W0: windowDays, a: priorShape, phi };
+    return { recent, before, probUp: probRateUp({ y1: recent, y0: before, ...days }).probUp };
+  };
+}

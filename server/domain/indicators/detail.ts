@@ -1,0 +1,5 @@
+import type { PostureDetail } from '#domain/indicators/posture-detail.ts';
+import type { ResponseDetail } from '#domain/indicators/response-detail.ts';
+
+/** What the figure of a reading shows beyond its measures; one shape per indicator. */
+export type Detail = ResponseDetail | PostureDetail;

@@ -1,0 +1,111 @@
+import { configuration } from '#domain/configuration.ts';
+import {
+  type ClockSet,
+  clocksAsOf,
+  type RunClock,
+  runsOf,
+} from '#domain/indicators/response-clocks.ts';
+import {
+  type Chance,
+  chanceOf,
+  hoursOf,
+  type ResponseCurve,
+  responseCurve,
+} from '#domain/indicators/response-curve.ts';
+import { directionOf, type ResponseDirection } from '#domain/indicators/response-direction.ts';
+import { type ClockKind, clockKinds } from '#domain/indicators/response-fields.ts';
+import { HOUR, type Instant, type Precision, SECOND } from '#domain/instant.ts';
+import type { WatchState } from '#domain/watch-state.ts';
+
+const { leastShocks } = configuration.response;
+const secondsPerHour = HOUR / SECOND;
+
+/** A clock of a running shock; lengths in hours. */
+export interface CurrentClock {
+  incident: string;
+  incidentTitle: string;
+  kind: ClockKind;
+  name: string | null;
+  startAt: Instant;
+  startPrecision: Precision;
+  /** How long it has run, or ran. */
+  age: number;
+  state: RunClock['state'];
+  /** Open and older than four in five of the past ones were when answered. */
+  late: boolean;
+  lateAfter: number;
+  /** Chances of an open one within a day: by all past clocks, and by those of its kind. */
+  chance: Chance | null;
+  chanceOfKind: Chance | null;
+}
+
+/** How fast earlier shocks were answered, and where the clocks of the running ones stand. */
+export interface ResponseDetail {
+  indicator: 'response-speed';
+  /** Where the expected answers come from. */
+  basis: 'history' | 'target';
+  /** Distinct shocks on record, and how few of them hold the confidence low. */
+  shocks: number;
+  leastShocks: number;
+  /** All kinds together first, then each that has clocks. */
+  curves: ResponseCurve[];
+  /** In order of start. */
+  clocks: CurrentClock[];
+  /** Clocks of running shocks whose start nobody knows: they have no age. */
+  unknownStarts: number;
+  direction: ResponseDirection | null;
+}
+
+export function responseDetail(state: WatchState, asOf: Instant): ResponseDetail {
+  const set = clocksAsOf(state, asOf);
+  const current = runsOf(set.current, asOf);
+  const past = runsOf(set.baseline, asOf);
+  return {
+    indicator: 'response-speed',
+    basis: set.expectation.basis,
+    shocks: set.shocks,
+    leastShocks,
+    curves: curvesOf(past, current, set.expectation.basis),
+    clocks: current.map((clock) => currentClock(clock, set, past)),
+    unknownStarts: set.unknownStarts,
+    direction: directionOf(set, current, asOf),
+  };
+}
+
+function curvesOf(
+  past: readonly RunClock[],
+  current: readonly RunClock[],
+  basis: 'history' | 'target',
+): ResponseCurve[] {
+  const kinds = clockKinds.flatMap((kind) => {
+    const ofKind = ({ clock }: RunClock) => clock.kind === kind;
+    const input = { kind, past: past.filter(ofKind), current: current.filter(ofKind), basis };
+    return input.past.length + input.current.length === 0 ? [] : [responseCurve(input)];
+  });
+  return [responseCurve({ kind: null, past, current, basis }), ...kinds];
+}
+
+function currentClock(
+  run: RunClock,
+  { expectation }: ClockSet,
+  past: readonly RunClock[],
+): CurrentClock {
+  const { clock, startAt, seconds, state } = run;
+  const lateAfter = expectation.lateAfter(run);
+  const isOpen = state === 'open';
+  const ofKind = past.filter((each) => each.clock.kind === clock.kind);
+  return {
+    incident: clock.incident,
+    incidentTitle: clock.incidentTitle,
+    kind: clock.kind,
+    name: clock.name,
+    startAt,
+    startPrecision: clock.startPrecision,
+    age: hoursOf(run),
+    state,
+    late: isOpen && seconds > lateAfter,
+    lateAfter: lateAfter / secondsPerHour,
+    chance: isOpen ? chanceOf(run, past) : null,
+    chanceOfKind: isOpen ? chanceOf(run, ofKind) : null,
+  };
+}
