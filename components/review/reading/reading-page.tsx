@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { MeasureTable } from '#components/review/overview/measure-table.tsx';
 import { ContributionTable } from '#components/review/reading/contribution-table.tsx';
 import { OutlookList } from '#components/review/reading/outlook-list.tsx';
+import { ReadingFigure } from '#components/review/reading/reading-figure.tsx';
 import { ReadingHead } from '#components/review/reading/reading-head.tsx';
 import { TrustTable } from '#components/review/reading/trust-table.tsx';
 import { useExplanation } from '#components/review/reading/use-explanation.ts';
@@ -36,7 +37,7 @@ export function ReadingPage({
   const t = useTranslations('review.explain');
   const { view } = useLive();
   const { explanation, failed } = useExplanation(first, axes);
-  const { reading, trust, contributions, outlook } = explanation;
+  const { reading, trust, contributions, outlook, detail } = explanation;
   const time = axesParams(axes);
   const { lines, failed: linesFailed } = useSignalLines({
     watch: view.watch,
@@ -53,6 +54,13 @@ export function ReadingPage({
           {t('failed', { revision: explanation.revision, at: reading.asOf })}
         </p>
       ) : null}
+      {detail === null ? null : (
+        <div className="mb-10 border-line border-t pt-6">
+          <Part id="figure" title={t(`figure.${detail.indicator}`)}>
+            <ReadingFigure detail={detail} regions={regions} />
+          </Part>
+        </div>
+      )}
       <div className="grid gap-x-12 gap-y-10 border-line border-t pt-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Part id="measures" title={t('measures')}>
           <MeasureTable reading={reading} declarations={declarations} signalsHref="#signals" />

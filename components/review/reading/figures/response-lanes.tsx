@@ -1,0 +1,77 @@
+import { useTranslations } from 'next-intl';
+import { useClockName } from '#components/review/reading/figures/clock-name.ts';
+import { useHourText } from '#components/review/reading/figures/hour-text.ts';
+import type { CurrentClock } from '#domain/indicators/response-detail.ts';
+
+/** The clocks of the running shocks on the axis of the curve, one lane each. */
+export function ResponseLanes({
+  clocks,
+  horizon,
+}: {
+  clocks: readonly CurrentClock[];
+  horizon: number;
+}) {
+  const t = useTranslations('review.explain.response');
+  if (clocks.length === 0) return <p className="mt-4 text-14 text-muted">{t('noClocks')}</p>;
+  return (
+    <>
+      <h3 className="mt-5 font-semibold text-14">{t('lanes')}</h3>
+      <ul className="mt-1 ml-11">
+        {clocks.map((clock) => (
+          <Lane
+            key={`${clock.incident} ${clock.kind} ${clock.name}`}
+            clock={clock}
+            horizon={horizon}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Lane({ clock, horizon }: { clock: CurrentClock; horizon: number }) {
+  const t = useTranslations('review.explain.response');
+  const text = useHourText();
+  const nameOf = useClockName();
+  const { age, state, late, incidentTitle } = clock;
+  const reach = `${Math.min(100, (100 * age) / horizon)}%`;
+  const standing = late ? 'late' : state;
+  return (
+    <li className="py-1">
+      <p className="flex flex-wrap items-baseline gap-x-2 text-12">
+        <span className="font-medium text-14">{nameOf(clock)}</span>
+        <span className={late ? 'font-semibold text-level-3-word' : 'text-muted'}>
+          {t(`standing.${standing}`, { length: text.age(clock) })}
+        </span>
+        <span className="min-w-0 truncate text-muted">{incidentTitle}</span>
+      </p>
+      <div aria-hidden="true" className="relative mr-2 h-3">
+        <span className="absolute inset-x-0 top-1/2 h-px bg-line" />
+        <span
+          style={{ width: reach }}
+          className={`absolute top-1/2 left-0 h-0.5 -translate-y-1/2 ${
+            late ? 'bg-level-3' : state === 'open' ? 'bg-ink' : 'bg-line-strong'
+          }`}
+        />
+        <svg
+          viewBox="0 0 12 12"
+          aria-hidden="true"
+          style={{ left: reach }}
+          className={`absolute top-0 size-3 ${state === 'open' ? '' : '-translate-x-1/2'} ${
+            late ? 'text-level-3' : state === 'open' ? 'text-ink' : 'text-muted'
+          }`}
+        >
+          {marks[standing]}
+        </svg>
+      </div>
+    </li>
+  );
+}
+
+/** A running clock points on, a late one is a diamond, a closed one a dot, a moot one a cross. */
+const marks = {
+  open: <path d="M0 1.5 7 6 0 10.5Z" fill="currentColor" />,
+  late: <path d="M0 6 6 0 12 6 6 12Z" fill="currentColor" />,
+  closed: <circle cx="6" cy="6" r="4.5" fill="currentColor" />,
+  moot: <path d="M2 2 10 10M10 2 2 10" stroke="currentColor" strokeWidth="2" />,
+};
