@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import type { PostureDetail } from '#domain/indicators/posture-detail.ts';
 
 type Drawn = Pick<PostureDetail, 'flows' | 'nodes' | 'names' | 'capital'>;
@@ -25,8 +26,7 @@ export function FlowMatrix({ flows, nodes, names, capital }: Drawn) {
   return (
     <>
       <p className="mb-2 text-12 text-muted">{t('matrixHow')}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keys */}
-      <section aria-label={t('matrix')} tabIndex={0} className="overflow-x-auto">
+      <ScrollBox label={t('matrix')}>
         <table className="border-collapse text-14">
           <caption className="sr-only">{t('matrix')}</caption>
           <thead>
@@ -65,7 +65,7 @@ export function FlowMatrix({ flows, nodes, names, capital }: Drawn) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollBox>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { RegionNames } from '#components/review/signals/signal-table.tsx';
 import { LevelShape } from '#components/ui/level-shape.tsx';
+import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import type { PostureDetail } from '#domain/indicators/posture-detail.ts';
 
 const columns = ['place', 'net', 'region', 'attacks', 'probUp'] as const;
@@ -22,8 +23,7 @@ export function LossTable({
         {thinned === 0 ? t('noneThinned') : t('thinned', { n: thinned })}{' '}
         <span className="text-muted">{t('thinnedHow', { from: worseningFrom })}</span>
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keys */}
-      <section aria-label={t('losses')} tabIndex={0} className="mt-2 overflow-x-auto">
+      <ScrollBox label={t('losses')} className="mt-2">
         <table className="w-full min-w-[30rem] border-collapse">
           <caption className="sr-only">{t('losses')}</caption>
           <thead>
@@ -71,7 +71,7 @@ export function LossTable({
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollBox>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { useClockName } from '#components/review/reading/figures/clock-name.ts';
 import { useHourText } from '#components/review/reading/figures/hour-text.ts';
 import { InstantText } from '#components/ui/instant-text.tsx';
+import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import type { Chance } from '#domain/indicators/response-curve.ts';
 import type { CurrentClock } from '#domain/indicators/response-detail.ts';
 
@@ -19,8 +20,7 @@ export function OpenClocks({ clocks }: { clocks: readonly CurrentClock[] }) {
     <div>
       <h3 className="font-semibold text-14">{t('open')}</h3>
       <p className="mb-1 text-12 text-muted">{t('openHow')}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keys */}
-      <section aria-label={t('open')} tabIndex={0} className="overflow-x-auto">
+      <ScrollBox label={t('open')}>
         <table className="w-full min-w-[48rem] border-collapse text-14">
           <caption className="sr-only">{t('open')}</caption>
           <thead>
@@ -59,7 +59,7 @@ export function OpenClocks({ clocks }: { clocks: readonly CurrentClock[] }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollBox>
     </div>
   );
 }

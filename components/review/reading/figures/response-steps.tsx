@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { useHourText } from '#components/review/reading/figures/hour-text.ts';
+import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import type { ResponseCurve } from '#domain/indicators/response-curve.ts';
 
 const columns = ['hours', 'atRisk', 'closed', 'answered', 'limits'] as const;
@@ -14,8 +15,7 @@ export function ResponseSteps({ curve }: { curve: ResponseCurve }) {
   return (
     <details className="text-14">
       <summary className="cursor-pointer py-1 text-accent">{t('table')}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keys */}
-      <section aria-label={t('table')} tabIndex={0} className="max-h-96 max-w-fit overflow-auto">
+      <ScrollBox label={t('table')} className="max-h-96 max-w-fit overflow-y-auto">
         <table className="border-collapse">
           <thead>
             <tr className="border-line-strong border-b text-left text-12 text-muted">
@@ -42,7 +42,7 @@ export function ResponseSteps({ curve }: { curve: ResponseCurve }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollBox>
     </details>
   );
 }

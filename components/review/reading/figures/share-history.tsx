@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { runsOfDays, sharePath } from '#components/review/reading/figures/shares-area.ts';
 import { timeTicks } from '#components/review/trends/ticks.ts';
 import { InstantText } from '#components/ui/instant-text.tsx';
+import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import type { PostureDetail } from '#domain/indicators/posture-detail.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
 
@@ -165,8 +166,7 @@ function HistoryTable({ history: { fromAt, rows }, shares }: Drawn) {
   return (
     <details className="mt-2 text-14">
       <summary className="cursor-pointer py-1 text-accent">{t('historyTable')}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keys */}
-      <section aria-label={t('historyTable')} tabIndex={0} className="max-h-96 overflow-auto">
+      <ScrollBox label={t('historyTable')} className="max-h-96 overflow-y-auto">
         <table className="border-collapse">
           <thead>
             <tr className="border-line-strong border-b text-left text-12 text-muted">
@@ -201,7 +201,7 @@ function HistoryTable({ history: { fromAt, rows }, shares }: Drawn) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollBox>
     </details>
   );
 }
