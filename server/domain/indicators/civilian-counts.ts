@@ -1,6 +1,7 @@
 import { DatedList } from '#domain/dated-list.ts';
 import type { EventRecord } from '#domain/event-book.ts';
 import { type Gathering, SlidingStretch } from '#domain/gathering.ts';
+import { Witnesses } from '#domain/indicators/witnesses.ts';
 import type { Instant } from '#domain/instant.ts';
 
 type CivilianEvent = EventRecord<'civilian-impact'>;
@@ -11,6 +12,8 @@ type CivilianEvent = EventRecord<'civilian-impact'>;
  */
 export class StockCounts extends DatedList<CivilianEvent> {
   readonly #stretch: SlidingStretch<CivilianEvent>;
+  /** Of those that stand. */
+  readonly witnesses = new Witnesses();
 
   constructor(gathering: Gathering) {
     super();
@@ -32,16 +35,7 @@ export class StockCounts extends DatedList<CivilianEvent> {
     return this.newest(event.at) === event;
   }
 
-  /** Those that stand in (from, to], newest first. */
-  override *backwards(from: Instant, to: Instant): Generator<CivilianEvent> {
-    let after: Instant | null = null;
-    for (const event of super.backwards(from, to)) {
-      if (event.at !== after) yield event;
-      after = event.at;
-    }
-  }
-
-  /** The same, for as long as the visitor says so. */
+  /** Shows those that stand in (from, to], newest first, for as long as the visitor says so. */
   override visit(from: Instant, to: Instant, visitor: (event: CivilianEvent) => boolean): void {
     let after: Instant | null = null;
     super.visit(from, to, (event) => {
@@ -67,7 +61,13 @@ export class StockCounts extends DatedList<CivilianEvent> {
     change();
     const after = this.#standing(at);
     if (before === after) return;
-    if (before !== null) this.#stretch.takeOut(before);
-    if (after !== null) this.#stretch.putIn(after);
+    if (before !== null) {
+      this.#stretch.takeOut(before);
+      this.witnesses.remove(before);
+    }
+    if (after !== null) {
+      this.#stretch.putIn(after);
+      this.witnesses.add(after);
+    }
   }
 }

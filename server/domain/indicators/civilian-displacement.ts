@@ -99,9 +99,10 @@ function firstCount({ list, from }: Stretch): CivilianEvent | undefined {
   return first === undefined ? undefined : list.newest(first);
 }
 
-/** Events that the rates were worked out from. */
-export function* ratedEvents({ rated }: Displacement): Generator<CivilianEvent> {
-  for (const { list, from, newest } of rated) yield* list.backwards(from, newest.at);
+/** Whether the counts behind the rates are heavy enough, or come from two origins. */
+export function isRateCorroborated({ rated }: Displacement): boolean {
+  const heard = new Set<string>();
+  return rated.some(({ list, from, newest }) => list.witnesses.corroborate(from, newest.at, heard));
 }
 
 function summed(rates: readonly StockRate[]): StockRate {

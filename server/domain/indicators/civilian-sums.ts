@@ -3,7 +3,7 @@ import { type Cells, cellsAsOf } from '#domain/indicators/civilian-cells.ts';
 import {
   type Displacement,
   displacementOf,
-  ratedEvents,
+  isRateCorroborated,
 } from '#domain/indicators/civilian-displacement.ts';
 import {
   type CivilianTally,
@@ -59,7 +59,7 @@ function sumsOf(
     },
     'displacement-ratio': {
       scale: levelScale(displacement.ratio.best, breakpoints.displacementRatio),
-      corroborated: certain ? always : () => isCorroborated(ratedEvents(displacement)),
+      corroborated: certain ? always : () => isRateCorroborated(displacement),
     },
   };
   return { cells, displacement, claims, evaluation: evaluationOf(claims, 1) };

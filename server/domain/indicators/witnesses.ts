@@ -1,0 +1,49 @@
+import { configuration } from '#domain/configuration.ts';
+import type { Instant } from '#domain/instant.ts';
+import { countWithin, insertInstant, removeInstant } from '#domain/sorted-instants.ts';
+
+interface Witness {
+  at: Instant;
+  weight: number;
+  origins: number;
+  reports: readonly { origin: string }[];
+}
+
+/**
+ * When whom was heard, so that nobody has to go through a record that one origin wrote alone to
+ * learn that no other speaks in it. Says the same as `isCorroborated`.
+ */
+export class Witnesses {
+  /** Instants of the events that need no other: heavy, or told by two origins. */
+  readonly #enough: Instant[] = [];
+  /** Instants of the others by the one origin of each. */
+  readonly #alone = new Map<string, Instant[]>();
+
+  add(event: Witness): void {
+    insertInstant(this.#listOf(event), event.at);
+  }
+
+  remove(event: Witness): void {
+    removeInstant(this.#listOf(event), event.at);
+  }
+
+  /** Whether events in (from, to] are corroborated, together with the origins heard elsewhere. */
+  corroborate(from: Instant, to: Instant, heard: Set<string>): boolean {
+    if (countWithin(this.#enough, from, to) > 0) return true;
+    for (const [origin, instants] of this.#alone) {
+      if (countWithin(instants, from, to) > 0) heard.add(origin);
+      if (heard.size > 1) return true;
+    }
+    return false;
+  }
+
+  #listOf({ weight, origins, reports }: Witness): Instant[] {
+    if (weight >= configuration.corroboratedWeight || origins > 1) return this.#enough;
+    const origin = reports[0]?.origin ?? '';
+    const known = this.#alone.get(origin);
+    if (known !== undefined) return known;
+    const fresh: Instant[] = [];
+    this.#alone.set(origin, fresh);
+    return fresh;
+  }
+}
