@@ -17,7 +17,7 @@ export function OpenClocks({ clocks }: { clocks: readonly CurrentClock[] }) {
   const open = clocks.filter(({ state }) => state === 'open');
   if (open.length === 0) return null;
   return (
-    <div>
+    <div className="min-w-0">
       <h3 className="font-semibold text-14">{t('open')}</h3>
       <p className="mb-1 text-12 text-muted">{t('openHow')}</p>
       <ScrollBox label={t('open')}>

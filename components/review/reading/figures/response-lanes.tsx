@@ -33,15 +33,18 @@ function Lane({ clock, horizon }: { clock: CurrentClock; horizon: number }) {
   const t = useTranslations('review.explain.response');
   const text = useHourText();
   const nameOf = useClockName();
-  const { age, state, late, incidentTitle } = clock;
+  const { age, state, late, incidentTitle, startPrecision } = clock;
   const reach = `${Math.min(100, (100 * age) / horizon)}%`;
   const standing = late ? 'late' : state;
+  // With a start known to the day, hours within it would be made up.
+  const sameDay =
+    state === 'closed' && startPrecision !== 'minute' && startPrecision !== 'hour' && age < 24;
   return (
     <li className="py-1">
       <p className="flex flex-wrap items-baseline gap-x-2 text-12">
         <span className="font-medium text-14">{nameOf(clock)}</span>
         <span className={late ? 'font-semibold text-level-3-word' : 'text-muted'}>
-          {t(`standing.${standing}`, { length: text.age(clock) })}
+          {sameDay ? t('sameDay') : t(`standing.${standing}`, { length: text.age(clock) })}
         </span>
         <span className="min-w-0 truncate text-muted">{incidentTitle}</span>
       </p>
