@@ -8,7 +8,14 @@ import { Refusal } from '#domain/refusal.ts';
 import { toWire } from '#domain/wire.ts';
 import { Broadcast } from '#server/broadcast.ts';
 import type { ClientEvents, ServerEvents } from '#server/contract.ts';
-import { type Frame, frameOf, sendFrame } from '#server/frame.ts';
+import {
+  Ending,
+  type Frame,
+  frameOf,
+  passWritten,
+  sendFrame,
+  WrittenAnswer,
+} from '#server/frame.ts';
 import type { Ledger } from '#server/ledger.ts';
 import type { Logger } from '#server/logger.ts';
 import { refusals, screens } from '#server/metrics.ts';
@@ -21,6 +28,7 @@ const LARGEST_MESSAGE = 64 * 1024;
 
 type WatchServer = Server<ClientEvents, ServerEvents>;
 type WatchSocket = Socket<ClientEvents, ServerEvents>;
+type Connection = WatchSocket['conn'];
 
 export interface Realtime {
   close: () => Promise<void>;
@@ -46,7 +54,12 @@ export function openRealtime(http: HttpServer, parts: Parts): Realtime {
     send: (watch, view) => sendTo(io, roomOf(watch), frameOf('watch:changed', view)),
   });
   ledger.onChange((watch) => broadcast.changed(watch));
-  io.on('connection', (socket) => serve(socket, parts));
+  passWritten(io);
+  // Whatever comes is answered once, if it can be answered at all. One function for all sockets.
+  const hear = hearing(parts);
+  io.on('connection', (socket) => serve(socket, hear));
+  io.engine.on('connection', forgetRequest);
+  io.engine.on('drain', (conn: Connection) => stuck.delete(conn));
 
   const beat = setInterval(() => {
     io.emit('server:heartbeat', heartbeat(parts));
@@ -95,8 +108,8 @@ function heartbeat({ ledger, build }: Parts) {
   return { now: isoOf(ledger.now), revisions, build };
 }
 
-/** Screens whose last message was not taken yet at the beat before. */
-const stuck = new WeakSet<WatchSocket>();
+/** Connections whose last message was not taken yet at the beat before. */
+const stuck = new WeakSet<Connection>();
 
 /**
  * A screen that takes nothing from one beat to the next is cut off before unsent views pile up;
@@ -104,41 +117,71 @@ const stuck = new WeakSet<WatchSocket>();
  */
 function dropStuck(io: WatchServer): void {
   for (const socket of io.sockets.sockets.values()) {
-    if (socket.conn.transport.writable) stuck.delete(socket);
-    else if (stuck.has(socket)) socket.disconnect(true);
-    else stuck.add(socket);
+    const { conn } = socket;
+    if (conn.transport.writable) stuck.delete(conn);
+    else if (stuck.has(conn)) socket.disconnect(true);
+    else stuck.add(conn);
   }
 }
 
-function serve(socket: WatchSocket, parts: Parts): void {
+const forgotten = { rawHeaders: [], headers: {}, url: '', _query: {} };
+
+/**
+ * Whether a connection may stay was decided on its request; nobody reads it again. Kept for
+ * weeks, it would be a tenth of what an idle screen costs. The engine's stand-in for a response
+ * holds on to the request of a WebSocket, which is why that is emptied too.
+ */
+function forgetRequest(conn: Connection): void {
+  const { request, transport } = conn;
+  if (transport.name === 'websocket') {
+    Object.assign(request, forgotten);
+  }
+  Reflect.set(conn, 'request', null);
+}
+
+const letIn = { headers: forgotten.headers };
+
+function serve(socket: WatchSocket, hear: Hear): void {
   screens.inc();
   socket.on('disconnect', left);
-  socket.conn.on('drain', () => stuck.delete(socket));
-  // Whatever comes is answered once, if it can be answered at all.
-  socket.onAny(async (event: string, ...args: unknown[]) => {
-    const answer = args.at(-1);
-    if (typeof answer !== 'function') return;
-    try {
-      answer({ ok: true, ...(await act(socket, parts, { event, ask: args[0] })) });
-    } catch (error) {
-      const refusal = refused(error, parts.log);
-      refusals.inc({ code: refusal.error.code });
-      answer({ ok: false, ...refusal });
-    }
-  });
+  socket.onAny(hear);
+  // Nobody sends to one screen alone, so none needs the room of its own that each is given; and
+  // all were let in alike.
+  socket.leave(socket.id);
+  Reflect.set(socket, 'handshake', letIn);
 }
 
 function left(): void {
   screens.dec();
 }
 
+type Hear = (this: WatchSocket, event: string, ...args: unknown[]) => Promise<void>;
+
+function hearing(parts: Parts): Hear {
+  const asked = { ...parts, endings: new Map<string, Ending>() };
+  return async function hear(event, ...args) {
+    const answer = args.at(-1);
+    if (typeof answer !== 'function') return;
+    try {
+      answer(await act(this, asked, { event, ask: args[0] }));
+    } catch (error) {
+      const refusal = refused(error, parts.log);
+      refusals.inc({ code: refusal.error.code });
+      answer({ ok: false, ...refusal });
+    }
+  };
+}
+
+/** What is asked of, with the end of the newest answer to a join, by watch. */
+type Asked = Parts & { endings: Map<string, Ending> };
+
 async function act(
   socket: WatchSocket,
-  parts: Parts,
+  asked: Asked,
   { event, ask }: { event: string; ask: unknown },
 ): Promise<object> {
-  if (event === 'watch:join') return join(socket, parts, ask);
-  if (event === 'signal:record') return record(parts, ask);
+  if (event === 'watch:join') return join(socket, asked, ask);
+  if (event === 'signal:record') return record(asked, ask);
   throw new Refusal('not-found', 'There is no such event.');
 }
 
@@ -148,11 +191,23 @@ const joinSchema = z.strictObject({
 });
 
 /** The room is joined before the view is read: nothing can fall between the two. */
-function join(socket: WatchSocket, { ledger, views, build }: Parts, ask: unknown) {
+function join(socket: WatchSocket, asked: Asked, ask: unknown): WrittenAnswer {
+  const { ledger, build } = asked;
   const { watch } = parsed(joinSchema, ask);
   ledger.watch(watch);
   socket.join(roomOf(watch));
-  return { view: views.now(watch), now: isoOf(ledger.now), build };
+  const start = JSON.stringify({ ok: true, now: isoOf(ledger.now), build }).slice(0, -1);
+  return new WrittenAnswer(socket, `[${start},"view":`, endingOf(asked, watch));
+}
+
+/** Made once for all who join while the view is the newest. */
+function endingOf({ views, endings }: Asked, watch: string): Ending {
+  const json = views.text(watch);
+  const last = endings.get(watch);
+  if (last?.json === json) return last;
+  const ending = new Ending(json);
+  endings.set(watch, ending);
+  return ending;
 }
 
 const recordSchema = z.looseObject({ watch: slugSchema });
@@ -161,7 +216,7 @@ const recordSchema = z.looseObject({ watch: slugSchema });
 async function record({ ledger }: Parts, ask: unknown) {
   const { watch, ...draft } = parsed(recordSchema, ask);
   const { entry, repeated } = await ledger.append(watch, { ...draft, kind: 'signal-recorded' });
-  return { entry: toWire(entry), repeated };
+  return { ok: true, entry: toWire(entry), repeated };
 }
 
 function parsed<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {

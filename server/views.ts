@@ -15,8 +15,6 @@ interface Read {
   revision: number;
   asOf: Instant;
   text: Json<WireView>;
-  /** What the text says, once somebody has asked for it. */
-  wire: WireView | null;
 }
 
 /**
@@ -31,14 +29,7 @@ export class Views {
     this.#ledger = ledger;
   }
 
-  /** The view as of now, on all that is known. @throws Refusal `unknown-watch` */
-  now(watch: string): WireView {
-    const read = this.#read(watch);
-    read.wire ??= parse(read.text);
-    return read.wire;
-  }
-
-  /** The same as JSON text. @throws Refusal `unknown-watch` */
+  /** The view as of now, on all that is known, as JSON text. @throws Refusal `unknown-watch` */
   text(watch: string): Json<WireView> {
     return this.#read(watch).text;
   }
@@ -56,14 +47,10 @@ export class Views {
     ) {
       return last;
     }
-    const read = { run, revision, asOf, text: textOf(viewOf(state, asOf, null)), wire: null };
+    const read = { run, revision, asOf, text: textOf(viewOf(state, asOf, null)) };
     this.#newest.set(watch, read);
     return read;
   }
-}
-
-function parse<T>(text: Json<T>): T {
-  return JSON.parse(text);
 }
 
 /** Readings that no entry has touched since are the same objects: their text is kept. */
