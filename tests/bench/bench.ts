@@ -4,13 +4,14 @@ import { isMet, type Result } from '#tests/bench/row.ts';
 import { append } from '#tests/bench/rows/append.ts';
 import { memory } from '#tests/bench/rows/memory.ts';
 import { paint } from '#tests/bench/rows/paint.ts';
+import { scale } from '#tests/bench/rows/scale.ts';
 import { screens } from '#tests/bench/rows/screens.ts';
 import { script } from '#tests/bench/rows/script.ts';
 import { start } from '#tests/bench/rows/start.ts';
 import { sustained } from '#tests/bench/rows/sustained.ts';
 import { tableOf } from '#tests/bench/table.ts';
 
-const rows = [append, screens, paint, sustained, script, memory, start];
+const rows = [append, screens, paint, sustained, script, memory, start, scale];
 
 const { values, positionals } = parseArgs({
   options: { strict: { type: 'boolean', default: false } },
