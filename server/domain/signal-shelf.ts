@@ -78,12 +78,15 @@ export function link(state: WatchState, entry: Link): readonly Touch[] {
   return relink(state, signalsOf(state, entry), () => state.links.add(entry));
 }
 
-/** Takes a link back. What it hid may come out again anywhere, so every signal is looked at. */
+/** Takes a link back. What it hid comes out again, and that was all in one event. */
 export function unlink(state: WatchState, entry: Link): readonly Touch[] {
-  return relink(state, state.signals.keys(), () => state.links.remove(entry.id));
+  return relink(state, signalsOf(state, entry), () => state.links.remove(entry.id));
 }
 
-/** Signals that a new link may move: the one it names, or all of an event that another takes in. */
+/**
+ * Signals that a link may move by coming or going: the one it names, or all of the event that
+ * another takes in. Once it is taken in that is all of the other, whatever else was merged since.
+ */
 function signalsOf(state: WatchState, entry: Link): string[] {
   if (entry.kind !== 'events-merged') return [entry.signal];
   const from = state.links.resolve(entry.from);
