@@ -302,6 +302,25 @@ describe('the desk', () => {
     await discard(desk);
   });
 
+  test('sets a level by hand, which a reading then shows beside what is computed', async () => {
+    const desk = await openDesk();
+    const { page } = desk;
+    const before = await revision();
+    await page.getByRole('button', { name: 'Set a level by hand' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: 'Posture' }).check();
+    await dialog.getByRole('radio', { name: '4 critical' }).check();
+    await dialog.getByLabel('Reason').fill('Two columns seen on the northern road');
+    await log(page);
+    await keptLine(page, 'Set a level by hand');
+    expect(await logged(before)).toMatchObject([
+      { kind: 'level-overridden', indicator: 'military-posture', level: 4, hours: 24 },
+    ]);
+    await page.goto(page.url().replace(/log$/, 'military-posture'));
+    await page.getByText(/Set by hand to critical 4 by .* Computed:/).waitFor();
+    await discard(desk);
+  });
+
   test.each(['light', 'dark'] as const)('has nothing for axe to find in %s', async (scheme) => {
     const desk = await openDesk();
     const { page } = desk;

@@ -222,6 +222,29 @@ describe('the trends', () => {
   });
 });
 
+describe('the page of a reading', () => {
+  it('is two steps from the wall, and says what limits and what would change it', async () => {
+    await on('/watch/exercise/wall', async (page) => {
+      await page.getByRole('link', { name: 'Attack frequency' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Attack frequency' }).waitFor();
+      expect(await page.getByRole('region', { name: 'What limits confidence' }).count()).toBe(1);
+      const change = page.getByRole('region', { name: 'What would change the level' });
+      expect(await change.getByText('more attack').count()).toBeGreaterThan(0);
+      await page.getByRole('link', { name: 'How this is worked out' }).click();
+      await page.getByRole('heading', { level: 1, name: 'How the numbers are made' }).waitFor();
+    });
+  });
+
+  it('follows the log without being loaded again', async () => {
+    await on('/watch/exercise/attack-frequency', async (page) => {
+      const told = `Shots heard at ${Date.now()}`;
+      const where = { type: 'region', region: 'kirbedo' };
+      await new Client(server.url, 'exercise').record(signalBody({ headline: told, where }));
+      await page.getByRole('link', { name: told }).waitFor();
+    });
+  });
+});
+
 const sizes = [
   { name: 'wide, light', viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
   { name: 'narrow, dark', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
@@ -236,6 +259,13 @@ describe.each(sizes)('every page, $name', ({ viewport, colorScheme }) => {
     `/watch/mali/signals?${evening}`,
     '/watch/exercise/trends?range=30d',
     '/watch/exercise/trends?range=30d&view=table',
+    '/watch/exercise/response-speed',
+    '/watch/exercise/attack-frequency',
+    '/watch/exercise/military-posture',
+    '/watch/exercise/public-messaging',
+    '/watch/exercise/civilian-impact',
+    `/watch/mali/attack-frequency?${evening}`,
+    '/method',
   ])('%s is accessible, and fits', async (path) => {
     await on(
       path,

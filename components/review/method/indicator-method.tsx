@@ -39,7 +39,7 @@ function MeasureMethod({ measure, method }: { measure: MeasureDeclaration; metho
   const { name, breakpoints, unit } = measure;
   const { formula, parameters, source } = method;
   return (
-    <article className="border-line border-l-2 pl-4">
+    <article className="min-w-0 border-line border-l-2 pl-4">
       <h3 className="font-semibold text-16">{label(name)}</h3>
       <p className="mt-1 break-words font-mono text-14 leading-relaxed">{formula}</p>
       <p className="mt-2 text-14">{t(`weak.${name}`)}</p>
