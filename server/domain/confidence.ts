@@ -31,7 +31,7 @@ export function confidenceOf(account: Account, age: number, limit: number): Conf
 
 /** All four limits. `age` of the newest evidence and the freshness limit in milliseconds. */
 export function confidenceParts(account: Account, age: number, limit: number): ConfidencePart[] {
-  const { nEff, origins, coverage } = account;
+  const { nEff, origins, coverage, reported } = account;
   const apart = levelsApart(account);
   return [
     { limitedBy: 'evidence', grade: evidenceGrade(nEff, origins), values: { nEff, origins } },
@@ -42,8 +42,11 @@ export function confidenceParts(account: Account, age: number, limit: number): C
     },
     {
       limitedBy: 'coverage',
-      grade: coverage === null ? 'high' : coverageGrade(coverage),
-      values: coverage === null ? {} : { coverage },
+      grade: coverage === null ? 'high' : coverageGrade(coverage, reported ?? 1),
+      values: {
+        ...(coverage === null ? {} : { coverage }),
+        ...(reported === undefined ? {} : { reported }),
+      },
     },
     {
       limitedBy: 'stability',
@@ -62,8 +65,9 @@ function evidenceGrade(effective: number, origins: number): Grade {
   return nEff >= moderate.nEff && origins >= moderate.origins ? 'moderate' : 'low';
 }
 
-function coverageGrade(coverage: number): Grade {
-  if (coverage >= high.coverage) return 'high';
+/** With less than half of the window reported, the best is moderate. */
+function coverageGrade(coverage: number, reported: number): Grade {
+  if (coverage >= high.coverage && reported >= configuration.direction.reported) return 'high';
   return coverage >= moderate.coverage ? 'moderate' : 'low';
 }
 

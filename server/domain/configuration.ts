@@ -5,7 +5,7 @@ import { DAY, HOUR } from '#domain/instant.ts';
  * reading can say under which rules it was made.
  */
 export const configuration = {
-  version: '2026-11-1',
+  version: '2026-11-2',
   /** Breakpoints b0…b5 of the level scale, by kind of measure. */
   breakpoints: {
     surprise: [0.5, 1, 1.5, 2, 3, 4],
@@ -65,6 +65,27 @@ export const configuration = {
     /** Level 2 and up also needs y / expected of at least this. */
     minRatio: 1.25,
     newRegionAfter: 180 * DAY,
+    /** How late reports come is learned from the records of so many days. */
+    delayRecord: 180 * DAY,
+    /** Delays beyond so many days are those of history that was loaded, and never count. */
+    longestDelay: 28,
+    /** Fewer delays than this say nothing: every day then counts as fully reported. */
+    minDelays: 30,
+    /** A window counts as reported to this share at least. */
+    leastReported: 0.1,
+    /** The charts of the figure; none of them moves a level. */
+    charts: {
+      days: 91,
+      cusum: { k: 0.5, h: 5 },
+      ewma: { lambda: 0.2, limit: 3 },
+      /** One day in so many begins another regime. */
+      regimeDays: 30,
+      /** A change point is named when it is likelier than this, give or take so many days. */
+      regime: { probability: 0.5, around: 3 },
+      ears: { c1: 3, c2: 3, c3: 2 },
+      /** A day of which less than this is reported is on no chart yet. */
+      minReported: 0.5,
+    },
   },
   posture: { freshnessLimit: 7 * DAY, dwell: 72 * HOUR, halfLifeDays: 14, prior: 1 },
   messaging: {
@@ -97,7 +118,13 @@ export const configuration = {
     /** How far back a level is remembered. */
     lookback: 28 * DAY,
   },
-  direction: { window: 72 * HOUR, delta: 0.5, probability: 0.8 },
+  direction: {
+    window: 72 * HOUR,
+    delta: 0.5,
+    probability: 0.8,
+    /** With less than this share of the window reported nothing is improving. */
+    reported: 0.5,
+  },
   confidence: {
     high: { nEff: 8, origins: 3, coverage: 0.8 },
     moderate: { nEff: 3, origins: 2, coverage: 0.5 },

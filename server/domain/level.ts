@@ -1,3 +1,5 @@
+import { configuration } from '#domain/configuration.ts';
+
 export const levelWords = ['calm', 'guarded', 'strained', 'severe', 'critical'] as const;
 
 export const levels = [0, 1, 2, 3, 4] as const;
@@ -122,6 +124,15 @@ export function direction(input: { probWorse: number | null; deltaScale: number 
   if (probWorse !== null) return { direction: towards(probWorse, 0.2, 0.8) };
   if (deltaScale !== null) return { direction: towards(deltaScale, -0.5, 0.5) };
   return { direction: null };
+}
+
+/**
+ * The direction that may be told when only a share of what happened is reported: with less than
+ * half of it, fewer reports are no sign that things improve.
+ */
+export function toldDirection(found: Direction | null, reported: number): Direction | null {
+  const early = reported < configuration.direction.reported;
+  return found === 'improving' && early ? 'steady' : found;
 }
 
 function towards(value: number, improving: number, worsening: number): Direction {

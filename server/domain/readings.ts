@@ -4,7 +4,7 @@ import { displayedLevel, freshnessOf, scaleAt } from '#domain/displayed-level.ts
 import type { Account, Indicator } from '#domain/indicators/indicator.ts';
 import { indicators } from '#domain/indicators/registry.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
-import { direction } from '#domain/level.ts';
+import { direction, toldDirection } from '#domain/level.ts';
 import type { Direction, Reading, ReadingStatus } from '#domain/reading.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
@@ -87,7 +87,7 @@ function directionOf(
         )
       : null;
   const deltaScale = scale === null || earlier === null ? null : scale - earlier;
-  return direction({ probWorse, deltaScale }).direction;
+  return toldDirection(direction({ probWorse, deltaScale }).direction, account.reported ?? 1);
 }
 
 function newestGradeOf(state: WatchState, account: Account): Reading['newestGrade'] {

@@ -2,6 +2,7 @@ import type { Entry, EntryOf } from '#domain/entry.ts';
 import { EventBook } from '#domain/event-book.ts';
 import { EventLinks } from '#domain/event-links.ts';
 import { actOf, IncidentBook } from '#domain/incident-book.ts';
+import { completenessTouches } from '#domain/indicators/attack-delays.ts';
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
 import { type Instant, minuteOf } from '#domain/instant.ts';
 import { InstantMemo } from '#domain/instant-memo.ts';
@@ -128,6 +129,7 @@ export function fold(state: WatchState, entry: Entry): void {
   forget(state, apply(state, entry));
   state.revision = entry.revision;
   state.recordedAt = entry.recordedAt;
+  forget(state, completenessTouches(state));
 }
 
 /** Lets the readings forget what an entry has touched. */

@@ -86,4 +86,27 @@ describe('completeness of reports', () => {
     const { F } = delayCompleteness({ delays: [-0.2, 1.9], ages: [4.5, 4.5], maxDelay: 2 });
     expect(F).toEqual([0.5, 1, 1]);
   });
+
+  test('counts records that are alike as often as they are said to be', () => {
+    fc.assert(
+      fc.property(
+        records,
+        maxDelay,
+        fc.array(fc.nat(4), { minLength: 60 }),
+        (drawn, max, times) => {
+          const counts = drawn.delays.map((_, i) => times[i] ?? 0);
+          const repeated = (values: readonly number[]) =>
+            values.flatMap((value, i) => Array.from({ length: counts[i] ?? 0 }, () => value));
+          const each = {
+            delays: repeated(drawn.delays),
+            ages: repeated(drawn.ages),
+            maxDelay: max,
+          };
+          expect(delayCompleteness({ ...drawn, counts, maxDelay: max })).toEqual(
+            delayCompleteness(each),
+          );
+        },
+      ),
+    );
+  });
 });

@@ -11,6 +11,7 @@ import { nEff } from '#domain/statistics/decay.ts';
 import { dispersion, predictiveTail } from '#domain/statistics/gamma-poisson.ts';
 import { rarefiedRegions } from '#domain/statistics/rarefaction.ts';
 import type { WatchState } from '#domain/watch-state.ts';
+import { slowWorth } from '#tests/support/slow-delays.ts';
 import type { SlowReading } from '#tests/support/slow-reading.ts';
 
 const { breakpoints, cap, corroboratedWeight, credibleWeight, attacks } = configuration;
@@ -22,7 +23,11 @@ const within = (instants: readonly Instant[], from: Instant, to: Instant) =>
   instants.filter((at) => at > from && at <= to).length;
 
 /** How unusual the window is against a baseline, over one list of instants. */
-function unusual(instants: readonly Instant[], { from, to }: Baseline, asOf: Instant) {
+function unusual(
+  instants: readonly Instant[],
+  { from, to }: Baseline,
+  { asOf, worth }: { asOf: Instant; worth: number },
+) {
   const weeklyCounts: number[] = [];
   for (let at = to; at - week >= from - 1; at -= week) {
     weeklyCounts.push(within(instants, at - week, at));
@@ -31,7 +36,7 @@ function unusual(instants: readonly Instant[], { from, to }: Baseline, asOf: Ins
   const tail = predictiveTail({
     n: within(instants, from, to),
     D: (to - from) / DAY,
-    W: windowDays,
+    W: worth,
     y: within(instants, asOf - window, asOf),
     a0: priorShape,
     b0: priorRate,
@@ -78,8 +83,11 @@ export function slowAttacks(state: WatchState, asOf: Instant): SlowReading {
   const baseline = baselineOf(state, asOf);
   const trailing = trailingBaseline(state, asOf);
   const y = within(credible, asOf - window, asOf);
+  const worth = slowWorth(state, asOf);
   const { expected, surprise } =
-    baseline === null ? { expected: null, surprise: null } : unusual(credible, baseline, asOf);
+    baseline === null
+      ? { expected: null, surprise: null }
+      : unusual(credible, baseline, { asOf, worth });
   const spread = spreadOf(state, baseline, asOf);
   const excess = spread.expected === null ? null : spread.active - spread.expected;
   const events = state.books['attack-frequency'].within(asOf - window, asOf);
@@ -96,7 +104,8 @@ export function slowAttacks(state: WatchState, asOf: Instant): SlowReading {
       'excess-regions': excess,
       attacks: y,
       'attacks-expected': expected,
-      'trailing-surprise': trailing === null ? null : unusual(credible, trailing, asOf).surprise,
+      'trailing-surprise':
+        trailing === null ? null : unusual(credible, trailing, { asOf, worth }).surprise,
       'active-regions': spread.active,
       'regions-expected': spread.expected,
     },

@@ -41,6 +41,8 @@ export function TrustTable({
                 {t(`values.${limitedBy}`, {
                   ...values,
                   known: Object.keys(values).length === 0 ? 'no' : 'yes',
+                  reported: values.reported ?? 1,
+                  late: (values.reported ?? 1) < 0.995 ? 'yes' : 'no',
                 })}
                 {decides ? <span className="block text-12 text-muted">{t('decides')}</span> : null}
               </td>

@@ -1,5 +1,6 @@
 import { configuration } from '#domain/configuration.ts';
 import { type Baseline, window } from '#domain/indicators/attack-baselines.ts';
+import { windowWorth } from '#domain/indicators/attack-delays.ts';
 import {
   attackTally,
   type KnownBaseline,
@@ -19,7 +20,12 @@ const { newRegionAfter, priorShape, priorRate } = configuration.attacks;
 export interface Counted extends Law, Unusual {
   /** Events in the window. */
   y: number;
+  /** Days that the window is worth, by what is reported of each. */
+  worth: number;
 }
+
+/** A worth for each day that levels look back over; more come with each day. */
+const worthsKept = 64;
 
 /** Counts a window and a baseline over an ascending list of event instants of the attacks. */
 export function count(
@@ -28,13 +34,20 @@ export function count(
   { baseline, asOf }: { baseline: Baseline; asOf: Instant },
 ): Counted {
   const y = countWithin(instants, asOf - window, asOf);
+  const worth = windowWorth(state, asOf);
   const { law, unusual } = attackTally(state).lawOf(instants, baseline);
-  let known = unusual.get(y);
-  if (known === undefined) {
-    known = unusualOf(law, y);
-    unusual.set(y, known);
+  let byCount = unusual.get(worth);
+  if (byCount === undefined) {
+    byCount = new Map();
+    if (unusual.size >= worthsKept) unusual.clear();
+    unusual.set(worth, byCount);
   }
-  return { y, ...law, ...known };
+  let known = byCount.get(y);
+  if (known === undefined) {
+    known = unusualOf(law, y, worth);
+    byCount.set(y, known);
+  }
+  return { y, worth, ...law, ...known };
 }
 
 type Band = ReturnType<typeof predictiveBand>;

@@ -6,9 +6,13 @@ import {
   trailingBaseline,
   window,
 } from '#domain/indicators/attack-baselines.ts';
-import { type Counted, count, expectedBand } from '#domain/indicators/attack-counts.ts';
+import { count, expectedBand } from '#domain/indicators/attack-counts.ts';
+import { completenessAt, windowWorth } from '#domain/indicators/attack-delays.ts';
+import { attackDetail } from '#domain/indicators/attack-detail.ts';
 import { attackFields, attackForm } from '#domain/indicators/attack-fields.ts';
+import { phaseOf } from '#domain/indicators/attack-phase.ts';
 import { attackProbes } from '#domain/indicators/attack-probes.ts';
+import { probRising } from '#domain/indicators/attack-rate.ts';
 import {
   type AttackSums,
   attackSums,
@@ -21,12 +25,10 @@ import { highest } from '#domain/indicators/highest.ts';
 import type { Account, Evaluation, Indicator, Measure } from '#domain/indicators/indicator.ts';
 import type { Instant } from '#domain/instant.ts';
 import { kept } from '#domain/kept.ts';
-import { countWithin } from '#domain/sorted-instants.ts';
-import { probRateUp } from '#domain/statistics/gamma-poisson.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 const { breakpoints } = configuration;
-const { windowDays, priorShape, freshnessLimit, dwell } = configuration.attacks;
+const { windowDays, freshnessLimit, dwell } = configuration.attacks;
 
 /** All attacks of the window, credible or not. */
 const gathered = kept((state) => new GatheredBook(state.books['attack-frequency'], window));
@@ -40,19 +42,23 @@ function account(state: WatchState, asOf: Instant): Account {
   const book = state.books['attack-frequency'];
   const ends = bandEnds(state, measures, asOf);
   const { reports, origins, nEff } = gathered(state).asOf(asOf);
+  const probWorse = probRising(state, measures.counted, asOf);
+  const reported = windowWorth(state, asOf) / windowDays;
+  const phase = phaseOf({ probWorse, reported }, measures.excess);
   return {
     ...capped(state, asOf, measures.scales),
     measures: measuresOf(state, asOf, { measures, ends }),
     figure: attackFigure(measures),
-    sentence: attackSentence(state, measures),
+    sentence: attackSentence(state, measures, phase),
     spark: attackSpark(state, measures, asOf),
     evidenceIds: newestIds(book, asOf - window, asOf),
     evidenceCount: reports,
     origins,
     nEff,
+    ...(completenessAt(state, asOf).known ? { reported } : {}),
     coverage: coverageOf(state, measures.baseline, asOf),
     scaleRange: [ends.firm.scale, ends.all.scale],
-    probWorse: probWorseOf(measures.counted, book.credible, asOf),
+    probWorse,
   };
 }
 
@@ -79,7 +85,7 @@ function measuresOf(
   const { y, counted, surprise, spread, excess, scales } = measures;
   const trailing = trailingBaseline(state, asOf);
   const { credible } = state.books['attack-frequency'];
-  const band = counted === null ? null : expectedBand(counted, windowDays);
+  const band = counted === null ? null : expectedBand(counted, counted.worth);
   const growth =
     trailing === null ? null : count(state, credible, { baseline: trailing, asOf }).surprise;
   const shown = (name: string, value: number | null, n: number): Measure => ({
@@ -124,18 +130,6 @@ function coverageOf(state: WatchState, baseline: Baseline | null, asOf: Instant)
   return baseline === null ? 0 : Math.min(regions, baselineCoverage(state, baseline));
 }
 
-/** P(rate of the last 7 d > rate of the 7 d before). */
-function probWorseOf(
-  counted: Counted | null,
-  credible: readonly Instant[],
-  asOf: Instant,
-): number | null {
-  if (counted === null) return null;
-  const y0 = countWithin(credible, asOf - 2 * window, asOf - window);
-  const W = windowDays;
-  return probRateUp({ y1: counted.y, W1: W, y0, W0: W, a: priorShape, phi: counted.phi }).probUp;
-}
-
 export const attackFrequency: Indicator = {
   id: 'attack-frequency',
   fields: attackFields,
@@ -156,4 +150,5 @@ export const attackFrequency: Indicator = {
   probes: attackProbes,
   evaluate,
   account,
+  detail: attackDetail,
 };

@@ -18,7 +18,11 @@ const { breakpoints, cap, corroboratedWeight } = configuration;
 const { minRatio } = configuration.attacks;
 
 /** Scale of a surprise; below 2 unless the count is at least 1.25 × the expected one. */
-export function surpriseScale({ y, expected, surprise }: Counted) {
+export function surpriseScale({
+  y,
+  expected,
+  surprise,
+}: Pick<Counted, 'y' | 'expected' | 'surprise'>) {
   const scale = levelScale(surprise, breakpoints.surprise);
   if (scale === null || expected === null) return null;
   return y >= minRatio * expected ? scale : Math.min(scale, ungatedScale);

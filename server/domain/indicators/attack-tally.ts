@@ -16,8 +16,9 @@ export interface Unusual {
   surprise: number | null;
 }
 
-export function unusualOf({ n, days, phi }: Law, y: number): Unusual {
-  const law = { n, D: days, W: windowDays, y, a0: priorShape, b0: priorRate, phi };
+/** `worth` is the window in days, each worth the share of it that is reported. */
+export function unusualOf({ n, days, phi }: Law, y: number, worth: number = windowDays): Unusual {
+  const law = { n, D: days, W: worth, y, a0: priorShape, b0: priorRate, phi };
   const tail = predictiveTail(law);
   return { expected: tail?.mean ?? null, surprise: tail?.surprise ?? null };
 }
@@ -35,7 +36,7 @@ export interface Law {
 export interface KnownBaseline {
   from: Instant;
   to: Instant;
-  laws: Map<readonly Instant[], { law: Law; unusual: Map<number, Unusual> }>;
+  laws: Map<readonly Instant[], { law: Law; unusual: Map<number, Map<number, Unusual>> }>;
   /** Events by region, and the regions that so many events would hit. */
   byRegion: Map<readonly Instant[], number>;
   expectedRegions: Map<number, number>;
@@ -80,7 +81,7 @@ class AttackTally implements EventListener<'attack-frequency'> {
     const { from, to } = baseline;
     const n = countWithin(instants, from, to);
     const law = { n, days: (to - from) / DAY, phi: phiOf(instants, baseline) };
-    const fresh = { law, unusual: new Map<number, Unusual>() };
+    const fresh = { law, unusual: new Map<number, Map<number, Unusual>>() };
     laws.set(instants, fresh);
     return fresh;
   }

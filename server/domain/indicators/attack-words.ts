@@ -1,14 +1,12 @@
-import { configuration } from '#domain/configuration.ts';
 import { baselineCoverage } from '#domain/indicators/attack-baselines.ts';
 import { expectedBand } from '#domain/indicators/attack-counts.ts';
+import { dayCounts } from '#domain/indicators/attack-days.ts';
+import type { Phase } from '#domain/indicators/attack-phase.ts';
 import type { AttackSums } from '#domain/indicators/attack-sums.ts';
 import type { Figure, Spark } from '#domain/indicators/indicator.ts';
-import { DAY, type Instant, startOfDay } from '#domain/instant.ts';
+import { DAY, type Instant } from '#domain/instant.ts';
 import { type Message, message } from '#domain/message.ts';
-import { countWithin } from '#domain/sorted-instants.ts';
 import type { WatchState } from '#domain/watch-state.ts';
-
-const { freshnessLimit } = configuration.attacks;
 
 export function attackFigure({ y, expected, surprise }: AttackSums): Figure {
   return {
@@ -40,7 +38,11 @@ function oneIn(surprise: number): number {
   return Math.round(chance / unit) * unit;
 }
 
-export function attackSentence(state: WatchState, measures: AttackSums): Message {
+export function attackSentence(
+  state: WatchState,
+  measures: AttackSums,
+  phase: Phase | null,
+): Message {
   const { y, expected, spread, baseline } = measures;
   const values = { attacks: y, regions: spread.active, fresh: spread.fresh ?? 0 };
   if (baseline === null || expected === null) {
@@ -54,7 +56,11 @@ export function attackSentence(state: WatchState, measures: AttackSums): Message
   }
   return spread.expected === null || y === 0
     ? message('readings.attack-frequency.counted', told)
-    : message('readings.attack-frequency.spread', { ...told, regionsExpected: spread.expected });
+    : message('readings.attack-frequency.spread', {
+        ...told,
+        regionsExpected: spread.expected,
+        phase: phase ?? 'none',
+      });
 }
 
 const sparkDays = 28;
@@ -64,24 +70,15 @@ export function attackSpark(
   { counted, baseline }: AttackSums,
   asOf: Instant,
 ): Spark {
-  const { credible } = state.books['attack-frequency'];
-  const fromAt = startOfDay(asOf) - (sparkDays - 1) * DAY;
-  const looks = state.looked['attack-frequency'].any;
-  const values = Array.from({ length: sparkDays }, (_, i) => {
-    const start = fromAt + i * DAY;
-    const end = Math.min(start + DAY - 1, asOf);
-    const looked = looks.newest(end);
-    // No attacks on a day nobody looked is not a zero.
-    if (looked === null || start - looked > freshnessLimit) return null;
-    return countWithin(credible, start - 1, end);
-  });
+  const days = dayCounts(state, asOf, sparkDays);
+  const fromAt = days[0]?.startAt ?? asOf;
   const daily = counted === null ? null : expectedBand(counted, 1);
   const mark = baseline === null || baseline.basis === 'trailing' ? null : baseline.to;
   return {
     shape: 'bars',
     fromAt,
     step: DAY,
-    values,
+    values: days.map(({ attacks }) => attacks),
     low: daily?.low ?? 0,
     high: daily?.high ?? 0,
     markAt: mark !== null && mark >= fromAt ? mark : null,

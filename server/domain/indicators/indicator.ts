@@ -127,6 +127,8 @@ export interface Account extends Evaluation {
   origins: number;
   /** Share 0–1 of the watch's regions about which somebody looked; null where regions do not apply. */
   coverage: number | null;
+  /** Share 0–1 of the window that is reported by now; left out where late reports are not told apart. */
+  reported?: number;
   /** Scale at the two ends of the driver's band and with all weights 1, for stability. */
   scaleRange: readonly [low: number | null, high: number | null];
   /** P(worse) where a probability of change is defined (attack frequency); else null. */

@@ -14,17 +14,31 @@ const shape = [
 ];
 const counted = parameter('weight of a counted event over', credibleWeight);
 
+const reporting = [
+  parameter('longest delay', attacks.longestDelay, 'day'),
+  parameter('delays learned from', attacks.delayRecord / DAY, 'day'),
+  parameter('delays needed', attacks.minDelays),
+];
+
 const surprise: Method = {
   formula:
-    'm = W·(a₀+n)/(b₀+D);  c = φ·(1+W/(b₀+D));  Y ~ NB(size m/(c−1), prob 1/c);  surprise = −log₁₀ P(Y ≥ y);  φ = max(1, (4·1.5+(B−1)·φ̂)/(4+B−1))',
-  parameters: [window, baseline, ...shape, parameter('y/m for level 2', attacks.minRatio), counted],
-  source: 'Gamma–Poisson predictive tail; Farrington et al. 1996 for the variance',
+    'W = Σ_days F(age), F the share reported by then;  m = W·(a₀+n)/(b₀+D);  c = φ·(1+W/(b₀+D));  Y ~ NB(size m/(c−1), prob 1/c);  surprise = −log₁₀ P(Y ≥ y);  φ = max(1, (4·1.5+(B−1)·φ̂)/(4+B−1))',
+  parameters: [
+    window,
+    baseline,
+    ...shape,
+    ...reporting,
+    parameter('y/m for level 2', attacks.minRatio),
+    counted,
+  ],
+  source:
+    'Gamma–Poisson predictive tail; Farrington et al. 1996 for the variance; Kalbfleisch & Lawless 1989 for late reports',
 };
 
 /** Attack frequency and spread: indicators.md §3. */
 export const attackMethods: Readonly<Record<string, Method>> = {
   surprise,
-  'trailing-surprise': { ...surprise, parameters: [window, baseline, ...shape] },
+  'trailing-surprise': { ...surprise, parameters: [window, baseline, ...shape, ...reporting] },
   'new-regions': {
     formula: 'regions whose first credible event in 180 d lies in the window',
     parameters: [window, parameter('first in', attacks.newRegionAfter / DAY, 'day'), counted],
@@ -42,7 +56,7 @@ export const attackMethods: Readonly<Record<string, Method>> = {
   },
   'attacks-expected': {
     formula: 'm = W·(a₀+n)/(b₀+D), with the 90 % band of Y',
-    parameters: [window, baseline, ...shape],
+    parameters: [window, baseline, ...shape, ...reporting],
     source: 'Gamma–Poisson predictive',
   },
   'active-regions': {

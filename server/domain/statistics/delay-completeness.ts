@@ -9,6 +9,8 @@
 export function delayCompleteness(input: {
   delays: readonly number[];
   ages: readonly number[];
+  /** How many records are alike; one of each unless told. */
+  counts?: readonly number[];
   maxDelay: number;
 }): { F: number[]; n: number } {
   const last = Math.max(0, Math.floor(input.maxDelay));
@@ -24,7 +26,11 @@ export function delayCompleteness(input: {
 
 /** N_j and n_j for j = 0 … last, in one pass over the records, and how many records count. */
 function countsByDelay(
-  { delays, ages }: { delays: readonly number[]; ages: readonly number[] },
+  {
+    delays,
+    ages,
+    counts,
+  }: { delays: readonly number[]; ages: readonly number[]; counts?: readonly number[] },
   last: number,
 ) {
   const recorded = new Array<number>(last + 1).fill(0);
@@ -35,10 +41,11 @@ function countsByDelay(
     const delay = Math.max(0, Math.floor(at));
     const oldest = Math.min(last, Math.floor(ages[index] ?? -1));
     if (!(delay <= oldest)) continue;
-    n += 1;
-    recorded[delay] = (recorded[delay] ?? 0) + 1;
-    change[delay] = (change[delay] ?? 0) + 1;
-    change[oldest + 1] = (change[oldest + 1] ?? 0) - 1;
+    const alike = counts?.[index] ?? 1;
+    n += alike;
+    recorded[delay] = (recorded[delay] ?? 0) + alike;
+    change[delay] = (change[delay] ?? 0) + alike;
+    change[oldest + 1] = (change[oldest + 1] ?? 0) - alike;
   }
   let atRiskNow = 0;
   const atRisk = recorded.map((_, delay) => {
