@@ -72,7 +72,9 @@ interface TickParts {
 }
 
 /** The part of the date in which the marks differ, and the next coarser one where it changes. */
-function useTickText(timeZone: string): (at: Instant, unit: TickUnit, first: boolean) => string {
+export function useTickText(
+  timeZone: string,
+): (at: Instant, unit: TickUnit, first: boolean) => string {
   const format = useFormatter();
   const show = (at: Instant, options: TickParts) =>
     format.dateTime(new Date(at), { timeZone, ...options });

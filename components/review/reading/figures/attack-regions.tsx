@@ -1,0 +1,198 @@
+import { useFormatter, useTranslations } from 'next-intl';
+import type { RegionNames } from '#components/review/signals/signal-table.tsx';
+import { InstantText } from '#components/ui/instant-text.tsx';
+import type { AttackPlaces, Centre, RegionRow } from '#domain/indicators/attack-places.ts';
+
+/** Which regions were hit, which of them for the first time, and how widely at that volume. */
+export function AttackRegions({
+  places,
+  regions,
+  days,
+}: {
+  places: AttackPlaces;
+  regions: RegionNames;
+  /** Length of the baseline; null without one. */
+  days: number | null;
+}) {
+  const t = useTranslations('review.explain.attack.regions');
+  return (
+    <div className="min-w-0 text-14">
+      <h3 className="font-semibold">{t('title')}</h3>
+      {places.regions.length === 0 ? (
+        <p className="text-muted">{t('none')}</p>
+      ) : (
+        <table className="w-full">
+          <caption className="sr-only">{t('title')}</caption>
+          <thead>
+            <tr className="border-line border-b text-left align-bottom text-12 text-muted">
+              <th scope="col" className="py-1 pr-3 font-medium">
+                {t('column.region')}
+              </th>
+              <th scope="col" className="py-1 pr-3 text-right font-medium">
+                {t('column.attacks')}
+              </th>
+              <th scope="col" className="py-1 text-right font-medium">
+                {days === null ? t('column.noBaseline') : t('column.baseline', { days })}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {places.regions.map((row) => (
+              <Row key={row.region} row={row} name={regions[row.region] ?? row.region} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p className="pt-1 text-12 text-muted">
+        {places.unplaced === 0 ? null : `${t('unplaced', { n: places.unplaced })} `}
+        {t('newRule', { days: places.recordDays })}
+      </p>
+      <Spread places={places} />
+      <Centres places={places} />
+    </div>
+  );
+}
+
+function Row({ row, name }: { row: RegionRow; name: string }) {
+  const t = useTranslations('review.explain.attack.regions');
+  const { attacks, baseline, isNew, firstOnRecord, lastAt } = row;
+  return (
+    <tr className="border-line border-b align-top">
+      <th
+        scope="row"
+        className={`py-1 pr-3 text-left ${attacks > 0 ? 'font-semibold' : 'font-normal text-muted'}`}
+      >
+        {name}
+        {isNew ? (
+          <span className="block font-normal text-12 text-level-3-word">
+            {firstOnRecord ? t('first') : t('new')}
+            {lastAt === null ? null : (
+              <>
+                {' '}
+                <InstantText at={lastAt} precision="day" />
+              </>
+            )}
+          </span>
+        ) : null}
+      </th>
+      <td className={`py-1 pr-3 text-right ${attacks > 0 ? 'font-semibold' : 'text-muted'}`}>
+        {attacks}
+      </td>
+      <td className="py-1 text-right text-muted">{baseline}</td>
+    </tr>
+  );
+}
+
+/** How evenly, now and in the baseline, and against what the number of attacks explains. */
+function Spread({
+  places: { spread, baselineSpread, expected, excess, regionsTotal },
+}: {
+  places: AttackPlaces;
+}) {
+  const t = useTranslations('review.explain.attack.spread');
+  const format = useFormatter();
+  const decimal = (value: number | null | undefined, digits: number) =>
+    value === null || value === undefined
+      ? '–'
+      : format.number(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const rows = [
+    {
+      name: t('active'),
+      now: String(spread.active),
+      before: baselineSpread === null ? '–' : String(baselineSpread.active),
+    },
+    {
+      name: t('entropy'),
+      now: decimal(spread.entropy, 2),
+      before: decimal(baselineSpread?.entropy, 2),
+    },
+    {
+      name: t('normalised', { of: regionsTotal }),
+      now: decimal(spread.normalised, 2),
+      before: decimal(baselineSpread?.normalised, 2),
+    },
+    {
+      name: t('effective'),
+      now: decimal(spread.effective, 1),
+      before: decimal(baselineSpread?.effective, 1),
+    },
+    {
+      name: t('simpson'),
+      now: decimal(spread.simpson, 1),
+      before: decimal(baselineSpread?.simpson, 1),
+    },
+  ];
+  return (
+    <div className="mt-6">
+      <h3 className="font-semibold">{t('title')}</h3>
+      <p className="py-1">
+        {expected === null || excess === null
+          ? t('noPattern')
+          : t('excess', {
+              active: spread.active,
+              expected,
+              excess,
+              wide: excess >= 1 ? 'yes' : 'no',
+            })}
+      </p>
+      <table className="w-full">
+        <caption className="sr-only">{t('title')}</caption>
+        <thead>
+          <tr className="border-line border-b text-left text-12 text-muted">
+            <th scope="col" className="py-1 pr-3 font-medium">
+              {t('measure')}
+            </th>
+            <th scope="col" className="py-1 pr-3 text-right font-medium">
+              {t('now')}
+            </th>
+            <th scope="col" className="py-1 text-right font-medium">
+              {t('before')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ name, now, before }) => (
+            <tr key={name} className="border-line border-b">
+              <th scope="row" className="py-1 pr-3 text-left font-normal text-muted">
+                {name}
+              </th>
+              <td className="py-1 pr-3 text-right font-semibold">{now}</td>
+              <td className="py-1 text-right text-muted">{before}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Where attacks lie on average, and how far that moved beside how far they lie apart. */
+function Centres({ places: { centre, baselineCentre, shiftKm } }: { places: AttackPlaces }) {
+  const t = useTranslations('review.explain.attack.centre');
+  const words = (of: Centre) =>
+    t('where', {
+      place: of.near?.place ?? '',
+      km: of.near?.km ?? 0,
+      near: of.near === null ? 'no' : 'yes',
+      latitude: of.latitude,
+      longitude: of.longitude,
+      apart: of.standardDistanceKm,
+      n: of.n,
+    });
+  return (
+    <div className="mt-6">
+      <h3 className="font-semibold">{t('title')}</h3>
+      <dl>
+        <dt className="pt-1 text-12 text-muted">{t('now')}</dt>
+        <dd>{centre === null ? t('unknown') : words(centre)}</dd>
+        <dt className="pt-1 text-12 text-muted">{t('before')}</dt>
+        <dd>{baselineCentre === null ? t('unknown') : words(baselineCentre)}</dd>
+      </dl>
+      {shiftKm === null || baselineCentre === null ? null : (
+        <p className="pt-1">
+          {t('shift', { km: shiftKm, apart: baselineCentre.standardDistanceKm })}
+        </p>
+      )}
+    </div>
+  );
+}
