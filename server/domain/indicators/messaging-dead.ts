@@ -18,9 +18,17 @@ interface Count {
 }
 export type Counts = Map<VictimClass, Count>;
 
+/** Who counts the dead where officials do not. */
+export type Claimant = 'independent' | 'perpetrator';
+
+interface ClaimedCount extends Count {
+  /** All of those whose figures were added up. */
+  by: Set<Claimant>;
+}
+
 /** The dead of one incident as others than officials count them. */
 interface Claimed {
-  counts: Counts;
+  counts: Map<VictimClass, ClaimedCount>;
   events: AttackEvent[];
 }
 
@@ -35,18 +43,22 @@ export function claimedTolls(
     const incident = event.reports.find(({ signal }) => signal.incident !== null)?.signal.incident;
     if (incident === undefined || incident === null) continue;
     for (const victims of victimClasses) {
-      const toll = claimedToll(event, victims, asOf);
-      if (toll === null) continue;
+      const told = claimedToll(event, victims, asOf);
+      if (told === null) continue;
       const known: Claimed = claimed.get(incident) ?? { counts: new Map(), events: [] };
       claimed.set(incident, known);
-      add(known.counts, victims, { toll, weight: weigh(event) });
+      add(known.counts, victims, { ...told, weight: weigh(event) });
       if (known.events[known.events.length - 1] !== event) known.events.push(event);
     }
   }
   return claimed;
 }
 
-function add(counts: Counts, victims: VictimClass, { toll, weight }: Count): void {
+function add(
+  counts: Claimed['counts'],
+  victims: VictimClass,
+  { toll, by, weight }: Told & Count,
+): void {
   const before = counts.get(victims);
   counts.set(victims, {
     toll: {
@@ -55,14 +67,20 @@ function add(counts: Counts, victims: VictimClass, { toll, weight }: Count): voi
       high: (before?.toll.high ?? 0) + toll.high,
     },
     weight: Math.max(before?.weight ?? 0, weight),
+    by: new Set(before?.by).add(by),
   });
+}
+
+interface Told {
+  toll: Toll;
+  by: Claimant;
 }
 
 /**
  * The dead of one event: by independent reports, else by the perpetrators. The best report
  * gives the best figure, and the range spans all of them: a disagreement is not hidden.
  */
-function claimedToll(event: AttackEvent, victims: VictimClass, asOf: Instant): Toll | null {
+function claimedToll(event: AttackEvent, victims: VictimClass, asOf: Instant): Told | null {
   let independent: Toll | null = null;
   let perpetrator: Toll | null = null;
   for (const { at, signal } of event.reports) {
@@ -72,7 +90,8 @@ function claimedToll(event: AttackEvent, victims: VictimClass, asOf: Instant): T
     if (claim === 'observed' || claim === 'media') independent = spanning(independent, range);
     else if (claim === 'perpetrator') perpetrator = spanning(perpetrator, range);
   }
-  return independent ?? perpetrator;
+  if (independent !== null) return { toll: independent, by: 'independent' };
+  return perpetrator === null ? null : { toll: perpetrator, by: 'perpetrator' };
 }
 
 function spanning(before: Toll | null, range: Parameters<typeof boundsOf>[0]): Toll {

@@ -18,13 +18,28 @@ export interface Silence {
   surprise: number;
 }
 
-/** Null where nobody has said anything yet. */
-export function silenceAsOf(state: WatchState, asOf: Instant): Silence | null {
+/** When officials spoke, and which of it, [first, end), is on record as of an instant. */
+function recordAsOf(state: WatchState, asOf: Instant) {
   const tally = messagingTally(state);
   const pending = tally.isPending(asOf);
   const instants = pending ? spokenBy(state, asOf) : tally.instants;
   const first = firstAbove(instants, asOf - silenceRecord);
-  const end = firstAbove(instants, asOf);
+  return { tally, pending, instants, first, end: firstAbove(instants, asOf) };
+}
+
+/** The past gaps that today's silence is ranked among, shortest first. */
+export function pastGaps(state: WatchState, asOf: Instant): number[] {
+  const { instants, first, end } = recordAsOf(state, asOf);
+  const spoken = instants.slice(first, end);
+  return spoken
+    .slice(1)
+    .map((at, i) => at - (spoken[i] ?? at))
+    .sort((a, b) => a - b);
+}
+
+/** Null where nobody has said anything yet. */
+export function silenceAsOf(state: WatchState, asOf: Instant): Silence | null {
+  const { tally, pending, instants, first, end } = recordAsOf(state, asOf);
   const last = instants[end - 1];
   if (last === undefined || end === first) return null;
   const elapsed = asOf - last;

@@ -35,6 +35,8 @@ export function spokenAt(event: MessagingEvent): Instant | null {
 export interface Contradiction {
   signal: string;
   claim: number;
+  /** The report that says otherwise. */
+  by: Report;
   event: MessagingEvent;
   from: Instant;
   until: Instant;
@@ -49,7 +51,7 @@ export function contradictionsBy(event: MessagingEvent): Contradiction[] {
     for (const { signal, claim } of contradicts) {
       if (signal === report.id) continue;
       const until = event.at + reach;
-      found.push({ signal, claim, event, from: saidAt(report, event), until });
+      found.push({ signal, claim, by: report, event, from: saidAt(report, event), until });
     }
   }
   return found;

@@ -68,9 +68,13 @@ type Parts = Pick<MessagingSums, 'weights' | 'tolls' | 'silence'> & {
   vouching: Record<'defensive' | 'contradicting' | 'counting', () => boolean>;
 };
 
+/** Tone −1 … 1, drawn towards neutral; null where no statement has one. */
+export function toneOf({ tones, leaning, toned }: MessagingWeights): number | null {
+  return tones === 0 ? null : leaning / (toned + toneShrink);
+}
+
 function sumsOf({ weights, tolls, silence, vouching }: Parts): MessagingSums {
-  const { tones, leaning, toned } = weights;
-  const tone = tones === 0 ? null : leaning / (toned + toneShrink);
+  const tone = toneOf(weights);
   const claims = {
     defensiveness: {
       scale: levelScale(tone === null ? null : defensivenessOf(tone), breakpoints.defensiveness),

@@ -13,8 +13,9 @@ import {
   tollTally,
 } from '#domain/indicators/messaging-toll-tally.ts';
 import type { Instant } from '#domain/instant.ts';
+import type { VictimClass } from '#domain/signal.ts';
 import type { Span } from '#domain/spans.ts';
-import { type TollGap, tollGap } from '#domain/statistics/toll-gap.ts';
+import { type Toll, type TollGap, tollGap } from '#domain/statistics/toll-gap.ts';
 import { weightedMedian } from '#domain/statistics/weighted-median.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
@@ -111,17 +112,22 @@ function gapsOf(counts: Counts, admitted: Counts): { gap: TollGap; weight: numbe
   for (const [victims, count] of counts) {
     const said = admitted.get(victims);
     if (said === undefined) continue;
-    const gap = tollGap({ claimed: count.toll, official: said.toll });
+    const gap = gapOf(victims, { claimed: count.toll, official: said.toll });
     if (gap === null) continue;
-    gaps.push({
-      gap: victims === 'attackers' ? inverted(gap) : gap,
-      weight: Math.min(count.weight, said.weight),
-    });
+    gaps.push({ gap, weight: Math.min(count.weight, said.weight) });
   }
   return gaps;
 }
 
-/** Officials overstate the attackers' dead where they understate their own. */
+/** How far officials make less of the dead: they overstate those of the attackers. */
+export function gapOf(
+  victims: VictimClass,
+  tolls: { claimed: Toll; official: Toll },
+): TollGap | null {
+  const gap = tollGap(tolls);
+  return gap === null || victims !== 'attackers' ? gap : inverted(gap);
+}
+
 function inverted({ low, best, high }: TollGap): TollGap {
   return { low: minus(high), best: minus(best), high: minus(low) };
 }

@@ -6,12 +6,13 @@ import type {
   Measure,
   Spark,
 } from '#domain/indicators/indicator.ts';
+import { contradictionBand, defensivenessBand } from '#domain/indicators/messaging-bands.ts';
+import { messagingDetail } from '#domain/indicators/messaging-detail.ts';
 import { messagingFields, messagingForm } from '#domain/indicators/messaging-fields.ts';
 import { messagingProbes } from '#domain/indicators/messaging-probes.ts';
 import { messagingReports } from '#domain/indicators/messaging-reports.ts';
 import { halfLife } from '#domain/indicators/messaging-statements.ts';
 import {
-  defensivenessOf,
   hasGaps,
   type MeasureName,
   type MessagingSums,
@@ -26,13 +27,10 @@ import {
 import { messagingFigure, messagingSentence } from '#domain/indicators/messaging-words.ts';
 import { scaleRangeOf } from '#domain/indicators/severe-rule.ts';
 import type { Instant } from '#domain/instant.ts';
-import { betaRatio } from '#domain/statistics/beta-ratio.ts';
-import { betaInterval } from '#domain/statistics/special.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 const { breakpoints } = configuration;
-const { freshnessLimit, dwell, prior, toneShrink } = configuration.messaging;
-const confLevel = 0.9;
+const { freshnessLimit, dwell } = configuration.messaging;
 const sparkStatements = 12;
 
 function evaluate(state: WatchState, asOf: Instant): Evaluation {
@@ -77,30 +75,11 @@ function measuresOf(sums: MessagingSums, counts: MessagingCounts): Measure[] {
   });
   const surprise = hasGaps(silence) ? silence.surprise : null;
   return [
-    of('defensiveness', weights.tones, defensiveness(sums)),
-    of('contradiction', counts.checkable, contradiction(sums)),
+    of('defensiveness', weights.tones, defensivenessBand(weights)),
+    of('contradiction', counts.checkable, contradictionBand(weights)),
     of('toll-gap', tolls.compared, { value: tolls.best, low: tolls.low, high: tolls.high }),
     of('silence', silence?.n ?? 0, { value: surprise, low: surprise, high: surprise }),
   ];
-}
-
-/**
- * Tone as a share of defensive weight: the shrinkage is two neutral statements, each half
- * defensive, so (1 − T)/2 is the mean of a Beta, which gives the band.
- */
-function defensiveness({ tone, weights }: MessagingSums): Omit<Measure, 'name' | 'n' | 'scale'> {
-  if (tone === null) return { value: null, low: null, high: null };
-  const value = defensivenessOf(tone);
-  const total = weights.toned + toneShrink;
-  const band = betaInterval(total * value, total * (1 - value), confLevel);
-  return { value, low: band.lower, high: band.upper };
-}
-
-function contradiction({ weights }: MessagingSums): Omit<Measure, 'name' | 'n' | 'scale'> {
-  const { contradicted: count, checkable: total } = weights;
-  if (total === 0) return { value: null, low: null, high: null };
-  const ratio = betaRatio({ count, total, a: prior, b: prior, confLevel });
-  return { value: ratio.mean, low: ratio.lower, high: ratio.upper };
 }
 
 /** The tones of the newest statements, oldest first. */
@@ -135,4 +114,5 @@ export const publicMessaging: Indicator = {
   probes: messagingProbes,
   evaluate,
   account,
+  detail: messagingDetail,
 };
