@@ -1,11 +1,24 @@
 import { AttackFigure } from '#components/review/reading/figures/attack-figure.tsx';
+import { MessagingFigure } from '#components/review/reading/figures/messaging-figure.tsx';
 import { PostureFigure } from '#components/review/reading/figures/posture-figure.tsx';
 import { ResponseFigure } from '#components/review/reading/figures/response-figure.tsx';
 import type { RegionNames } from '#components/review/signals/signal-table.tsx';
 import type { Detail } from '#domain/indicators/detail.ts';
+import type { Instant } from '#domain/instant.ts';
 
 /** The figure that an expert would draw of this reading. */
-export function ReadingFigure({ detail, regions }: { detail: Detail; regions: RegionNames }) {
+export function ReadingFigure({
+  detail,
+  regions,
+  signalHref,
+  frozenAt,
+}: {
+  detail: Detail;
+  regions: RegionNames;
+  signalHref: (id: string) => string;
+  /** Instant at which running clocks stand; null while they run. */
+  frozenAt: Instant | null;
+}) {
   switch (detail.indicator) {
     case 'response-speed':
       return <ResponseFigure detail={detail} />;
@@ -13,5 +26,7 @@ export function ReadingFigure({ detail, regions }: { detail: Detail; regions: Re
       return <AttackFigure detail={detail} regions={regions} />;
     case 'military-posture':
       return <PostureFigure detail={detail} regions={regions} />;
+    case 'public-messaging':
+      return <MessagingFigure detail={detail} signalHref={signalHref} frozenAt={frozenAt} />;
   }
 }

@@ -46,6 +46,8 @@ export function ReadingPage({
     first: firstLines,
     axes,
   });
+  const signalHref = (id: string) => href(pagePath(view.watch, 'signals'), { signal: id, ...time });
+  const isRunning = !isReplay(axes) && reading.accountAt === reading.asOf;
   return (
     <div className="mx-auto max-w-[96rem] px-4 pb-16 md:px-6">
       <ReadingHead reading={reading} frozenAt={isReplay(axes) ? reading.asOf : null} />
@@ -57,7 +59,12 @@ export function ReadingPage({
       {detail === null ? null : (
         <div className="mb-10 border-line border-t pt-6">
           <Part id="figure" title={t(`figure.${detail.indicator}`)}>
-            <ReadingFigure detail={detail} regions={regions} />
+            <ReadingFigure
+              detail={detail}
+              regions={regions}
+              signalHref={signalHref}
+              frozenAt={isRunning ? null : reading.accountAt}
+            />
           </Part>
         </div>
       )}
@@ -90,7 +97,7 @@ export function ReadingPage({
             contributions={contributions}
             failed={linesFailed}
             regions={regions}
-            signalHref={(id) => href(pagePath(view.watch, 'signals'), { signal: id, ...time })}
+            signalHref={signalHref}
           />
           <p className="flex flex-wrap gap-x-6 pt-3 text-14 text-muted">
             {reading.evidence.n > lines.length ? (

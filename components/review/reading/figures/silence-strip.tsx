@@ -1,0 +1,83 @@
+import { useTranslations } from 'next-intl';
+import { durationOf } from '#components/ui/duration.ts';
+import { ScrollBox } from '#components/ui/scroll-box.tsx';
+import type { SilenceRank } from '#domain/indicators/messaging-detail.ts';
+
+/** Past gaps from the shortest to the longest, with today's silence in its place among them. */
+export function SilenceStrip({ silence, days }: { silence: SilenceRank | null; days: number }) {
+  const t = useTranslations('review.explain.messaging.silence');
+  const common = useTranslations('common');
+  if (silence === null) return <p className="text-14 text-muted">{t('none', { days })}</p>;
+  const { elapsed, rank, n, gaps } = silence;
+  const text = (length: number) => common('duration', durationOf(length));
+  const longest = Math.max(elapsed, gaps.at(-1) ?? 0, 1);
+  const shorter = gaps.filter((gap) => gap < elapsed).length;
+  const bars = gaps.map((length) => ({ length, isToday: false }));
+  bars.splice(shorter, 0, { length: elapsed, isToday: true });
+  return (
+    <div className="text-14">
+      <p>
+        <span className="font-semibold">{t('elapsed', { length: text(elapsed) })}</span>{' '}
+        {n === 0
+          ? t('first', { days })
+          : rank === 1
+            ? t('longestOf', { n, days })
+            : t('rank', { longer: rank - 1, n, days })}
+      </p>
+      {n === 0 ? null : (
+        <>
+          <div
+            aria-hidden="true"
+            className="mt-3 flex h-20 items-end gap-px border-line-strong border-b"
+          >
+            {bars.map(({ length, isToday }, i) => (
+              <span
+                // biome-ignore lint/suspicious/noArrayIndexKey: a place in the order is all that a gap is
+                key={i}
+                style={{ height: `${Math.max(2, (100 * length) / longest)}%` }}
+                className={`min-w-0 flex-1 ${isToday ? 'min-w-1 bg-accent' : 'bg-line-strong/60'}`}
+              />
+            ))}
+          </div>
+          <p className="flex justify-between gap-4 pt-1 text-12 text-muted">
+            <span>{t('shortest', { length: text(gaps[0] ?? 0) })}</span>
+            <span className="text-accent">{t('today')}</span>
+            <span>{t('longest', { length: text(gaps.at(-1) ?? 0) })}</span>
+          </p>
+          <details className="mt-2">
+            <summary className="cursor-pointer py-1 text-accent">{t('table')}</summary>
+            <ScrollBox label={t('table')} className="max-h-72 overflow-auto">
+              <table className="border-collapse">
+                <thead>
+                  <tr className="border-line-strong border-b text-left text-12 text-muted">
+                    <th scope="col" className="py-1 pr-6 font-medium">
+                      {t('place')}
+                    </th>
+                    <th scope="col" className="py-1 font-medium">
+                      {t('length')}
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {bars.toReversed().map(({ length, isToday }, i) => (
+                    <tr
+                      // biome-ignore lint/suspicious/noArrayIndexKey: a place in the order is all that a gap is
+                      key={i}
+                      className={`border-line border-b ${isToday ? 'font-semibold' : ''}`}
+                    >
+                      <td className="py-1 pr-6">{i + 1}</td>
+                      <td className="py-1">
+                        {text(length)}
+                        {isToday ? ` · ${t('today')}` : ''}
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </ScrollBox>
+          </details>
+        </>
+      )}
+    </div>
+  );
+}
