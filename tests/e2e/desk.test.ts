@@ -1,19 +1,23 @@
 import axe from 'axe-core';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser } from '#tests/support/browser.ts';
+import {
+  inFocus,
+  keptLine,
+  log,
+  openDesk as openDeskAt,
+  real,
+  tabTo,
+} from '#tests/support/desk-page.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
 
 let server: RunningServer;
 let browser: Browser;
 
 beforeAll(async () => {
-  const found = inject('chromium');
-  if ('missing' in found) throw new Error(found.missing);
   server = await startServer({ env: { PAGES: 'on', DEMO: 'on' } });
-  browser = await chromium.launch({
-    executablePath: found.path,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
-  });
+  browser = await openBrowser();
 });
 
 afterAll(async () => {
@@ -21,29 +25,8 @@ afterAll(async () => {
   await server?.stop();
 });
 
-/** A desk in a browser of its own, with the name given, and everything it complained about. */
-async function openDesk(path = '', author = 'A. Diarra') {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  await context.addInitScript((name) => {
-    if (name !== '' && localStorage.getItem('watchfloor:author') === null) {
-      localStorage.setItem('watchfloor:author', JSON.stringify(name));
-    }
-  }, author);
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (said) => {
-    if (said.type() === 'error') complaints.push(`${said.text()} ${said.location().url}`);
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(`${server.url}/watch/exercise/log${path}`);
-  await page.waitForSelector('form [name=headline]');
-  return { context, page, complaints };
-}
-
-/** Errors other than those of a line that was cut on purpose. */
-function real(complaints: readonly string[]): string[] {
-  return complaints.filter((each) => !/Failed to load resource|WebSocket|ERR_INTERNET/.test(each));
-}
+const openDesk = (path = '', author?: string) =>
+  openDeskAt(browser, `${server.url}/watch/exercise/log${path}`, author);
 
 async function revision(): Promise<number> {
   const answer = await fetch(`${server.url}/api/v1/watches/exercise`);
@@ -64,20 +47,10 @@ async function logged(since: number): Promise<LoggedEntry[]> {
   return (await answer.json()).entries;
 }
 
-const inFocus = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('name'));
-
 const blur = (page: Page) =>
   page.evaluate(() => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   });
-
-async function tabTo(page: Page, name: string): Promise<void> {
-  for (let i = 0; i < 40; i++) {
-    if ((await inFocus(page)) === name) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`${name} cannot be reached with Tab.`);
-}
 
 /** A whole attack, typed. */
 async function typeAttack(page: Page, headline: string): Promise<void> {
@@ -98,15 +71,6 @@ async function typeAttack(page: Page, headline: string): Promise<void> {
   await keyboard.type('3');
   await tabTo(page, 'claim');
   await keyboard.type('m');
-}
-
-const log = (page: Page) => page.keyboard.press('Control+Enter');
-
-async function keptLine(page: Page, headline: string): Promise<void> {
-  await page
-    .locator('[data-entry]', { hasText: headline })
-    .getByText(/r\d+ kept/)
-    .waitFor();
 }
 
 async function discard({ context }: { context: BrowserContext }): Promise<void> {

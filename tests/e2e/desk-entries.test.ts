@@ -1,0 +1,209 @@
+import type { Browser, Page } from 'playwright-core';
+import { v7 as uuid } from 'uuid';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { SignalAnswer, WireEntry } from '#server/contract.ts';
+import { openBrowser } from '#tests/support/browser.ts';
+import { Client, signalBody } from '#tests/support/client.ts';
+import { inFocus, keptLine, log, openDesk, real, tabTo } from '#tests/support/desk-page.ts';
+import { type RunningServer, startServer } from '#tests/support/server.ts';
+
+let server: RunningServer;
+let browser: Browser;
+let client: Client;
+
+beforeAll(async () => {
+  server = await startServer({ env: { PAGES: 'on', DEMO: 'on' } });
+  client = new Client(server.url, 'exercise');
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function record(headline: string, rest = {}): Promise<WireEntry> {
+  const { status, body } = await client.record(signalBody({ headline, ...rest }));
+  expect(status).toBe(201);
+  return body;
+}
+
+/** An incident that began two hours ago, with one clock that bears a name. */
+async function openIncident(title: string, clock: string): Promise<string> {
+  const id = uuid();
+  const startAt = new Date(Date.now() - 7_200_000).toISOString();
+  const clocks = [{ kind: 'named', name: clock }];
+  const incident = { title, startAt, precision: 'minute', clocks };
+  const { status } = await client.post('incidents', { id, author: 'Awa', incident });
+  expect(status).toBe(201);
+  return id;
+}
+
+async function revision(): Promise<number> {
+  return (await client.view()).revision;
+}
+
+async function clockOf(incident: string) {
+  return (await client.view()).clocks.find((clock) => clock.incident === incident);
+}
+
+/** Ids of the reports of the event that a signal reports, and the event's name. */
+async function eventOf({ id }: WireEntry) {
+  const { event } = (await client.get<SignalAnswer>(`signals/${id}`)).body;
+  return { id: event.id, reports: event.reports.map((report) => report.id).sort() };
+}
+
+const ids = (...entries: WireEntry[]) => entries.map(({ id }) => id).sort();
+
+/** Finds a button of the menu with Tab and presses it. */
+async function openEntry(page: Page, title: string): Promise<void> {
+  for (let i = 0; i < 150; i++) {
+    const words = await page.evaluate(() => document.activeElement?.textContent);
+    if (words === title) {
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog', { name: title }).waitFor();
+      return;
+    }
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`“${title}” cannot be reached with Tab.`);
+}
+
+/** Opens the small form, fills it, logs it, and gives what the log has from then on. */
+async function drive(title: string, fill: (page: Page) => Promise<void>): Promise<WireEntry[]> {
+  const since = await revision();
+  const { page, context, complaints } = await openDesk(browser, `${server.url}/watch/exercise/log`);
+  await openEntry(page, title);
+  await fill(page);
+  await log(page);
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await keptLine(page, title);
+  expect(real(complaints)).toEqual([]);
+  await context.close();
+  return client.log(since);
+}
+
+/** Chooses in the list that a name leads to, by the first letters of the choice. */
+async function choose(page: Page, name: string, letters: string): Promise<void> {
+  await tabTo(page, name);
+  await page.keyboard.type(letters);
+}
+
+/** Writes over what an input holds. */
+async function write(page: Page, name: string, text: string): Promise<void> {
+  await tabTo(page, name);
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type(text);
+}
+
+const report = (page: Page, name: string, { revision: at }: WireEntry) =>
+  choose(page, name, `r${at} `);
+
+describe('the small forms of the desk', () => {
+  test('close a clock with the report that answered it', async () => {
+    const incident = await openIncident('Market burnt down', 'Governor speaks');
+    const answer = await record('The governor spoke on the radio');
+    const entries = await drive('Close a clock', async (page) => {
+      await choose(page, 'clock', 'Governor');
+      await write(page, 'closedAt', '-1h');
+      await report(page, 'signal', answer);
+    });
+    expect(entries).toMatchObject([
+      {
+        kind: 'clock-closed',
+        author: 'A. Diarra',
+        incident,
+        clock: 'named',
+        clockName: 'Governor speaks',
+        signal: answer.id,
+      },
+    ]);
+    expect(await clockOf(incident)).toMatchObject({ state: 'closed', signal: answer.id });
+  });
+
+  test('close a clock that no report answered', async () => {
+    const incident = await openIncident('Bridge fell', 'Bridge reopens');
+    const entries = await drive('Close a clock', (page) => choose(page, 'clock', 'Bridge'));
+    expect(entries).toMatchObject([{ kind: 'clock-closed', incident, signal: null }]);
+    expect(await clockOf(incident)).toMatchObject({ state: 'closed', signal: null });
+  });
+
+  test('moot a clock, and say first that a reason is needed', async () => {
+    const incident = await openIncident('Mayor went missing', 'Search ends');
+    const entries = await drive('Moot a clock', async (page) => {
+      await choose(page, 'clock', 'Search');
+      await log(page);
+      await page.getByRole('dialog').getByText('This is needed.').waitFor();
+      await expect.poll(() => inFocus(page)).toBe('reason');
+      await page.keyboard.type('The mayor came home');
+    });
+    expect(entries).toMatchObject([
+      { kind: 'clock-mooted', incident, clockName: 'Search ends', reason: 'The mayor came home' },
+    ]);
+    expect(await clockOf(incident)).toMatchObject({ state: 'moot' });
+  });
+
+  test('close an incident, and stop its clocks', async () => {
+    const incident = await openIncident('Depot looted', 'Inquiry opens');
+    expect(await clockOf(incident)).toMatchObject({ state: 'open' });
+    const entries = await drive('Close an incident', async (page) => {
+      await choose(page, 'incident', 'Depot');
+      await write(page, 'reason', 'Everything was given back');
+    });
+    expect(entries).toMatchObject([
+      { kind: 'incident-closed', incident, reason: 'Everything was given back' },
+    ]);
+    // What nobody answered is no longer on any list.
+    expect(await clockOf(incident)).toBeUndefined();
+  });
+
+  test('attach a report to an event', async () => {
+    const first = await record('Convoy attacked near the ford');
+    const second = await record('Lorries burnt at the ford');
+    const entries = await drive('Attach a report to an event', async (page) => {
+      await report(page, 'signal', second);
+      await report(page, 'event', first);
+    });
+    expect(entries).toMatchObject([
+      { kind: 'report-attached', signal: second.id, event: first.id },
+    ]);
+    expect(await eventOf(second)).toEqual({ id: first.id, reports: ids(first, second) });
+  });
+
+  test('merge two events', async () => {
+    const [from, into] = [await record('Post overrun at night'), await record('Camp fell')];
+    const entries = await drive('Merge two events', async (page) => {
+      await report(page, 'from', from);
+      await report(page, 'into', into);
+    });
+    expect(entries).toMatchObject([{ kind: 'events-merged', from: from.id, into: into.id }]);
+    expect(await eventOf(from)).toEqual({ id: into.id, reports: ids(from, into) });
+  });
+
+  test('split a report off', async () => {
+    const first = await record('Shells fell on the quarter');
+    const second = await record('Shells fell on the port', { event: first.id });
+    expect((await eventOf(second)).id).toBe(first.id);
+    const entries = await drive('Split a report off', (page) => report(page, 'signal', second));
+    expect(entries).toMatchObject([{ kind: 'event-split', signal: second.id }]);
+    expect(await eventOf(second)).toEqual({ id: entries[0]?.id, reports: ids(second) });
+    expect((await eventOf(first)).reports).toEqual(ids(first));
+  });
+
+  test('annotate a stretch of time', async () => {
+    const entries = await drive('Annotate the record', async (page) => {
+      await write(page, 'text', 'The rains began');
+      await write(page, 'fromAt', '2026-06-02 06:00');
+      await write(page, 'toAt', '2026-06-03 06:00');
+    });
+    expect(entries).toMatchObject([
+      {
+        kind: 'annotation',
+        text: 'The rains began',
+        fromAt: '2026-06-02T06:00:00.000Z',
+        toAt: '2026-06-03T06:00:00.000Z',
+        about: null,
+      },
+    ]);
+  });
+});

@@ -1,0 +1,59 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { WatchedPage } from '#tests/support/browser.ts';
+
+/** A desk in a browser of its own, and everything it complained about. */
+export interface DeskPage extends WatchedPage {
+  context: BrowserContext;
+}
+
+/** Opens the desk at an address under a name; without one it will be asked for. */
+export async function openDesk(
+  browser: Browser,
+  address: string,
+  author = 'A. Diarra',
+): Promise<DeskPage> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  await context.addInitScript((name) => {
+    if (name !== '' && localStorage.getItem('watchfloor:author') === null) {
+      localStorage.setItem('watchfloor:author', JSON.stringify(name));
+    }
+  }, author);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (said) => {
+    if (said.type() === 'error') complaints.push(`${said.text()} ${said.location().url}`);
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(address);
+  await page.waitForSelector('form [name=headline]');
+  return { context, page, complaints };
+}
+
+/** Errors other than those of a line that was cut on purpose. */
+export function real(complaints: readonly string[]): string[] {
+  return complaints.filter((each) => !/Failed to load resource|WebSocket|ERR_INTERNET/.test(each));
+}
+
+/** Name of the input that has the cursor. */
+export const inFocus = (page: Page) =>
+  page.evaluate(() => document.activeElement?.getAttribute('name'));
+
+/** Goes to an input by its name, with Tab alone. */
+export async function tabTo(page: Page, name: string): Promise<void> {
+  for (let i = 0; i < 40; i++) {
+    if ((await inFocus(page)) === name) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${name} cannot be reached with Tab.`);
+}
+
+/** Logs what the form holds. */
+export const log = (page: Page) => page.keyboard.press('Control+Enter');
+
+/** Waits until the list says that an entry is in the log. */
+export async function keptLine(page: Page, headline: string): Promise<void> {
+  await page
+    .locator('[data-entry]', { hasText: headline })
+    .getByText(/r\d+ kept/)
+    .waitFor();
+}
