@@ -25,6 +25,12 @@ export interface EventListener<K extends IndicatorId> {
   takeOut(event: EventRecord<K>): void;
 }
 
+/** Is told of every report that a book takes in or gives up, whether or not it is counted. */
+export interface ReportListener<K extends IndicatorId> {
+  reportIn(record: SignalRecord<K>): void;
+  reportOut(record: SignalRecord<K>): void;
+}
+
 const WEIGHT_CAP = 0.99;
 
 /** Events of one indicator in order of event time, with credible ones counted by region. */
@@ -43,6 +49,7 @@ export class EventBook<K extends IndicatorId> {
   readonly byId = new Map<string, EventRecord<K>>();
   readonly #counts: (record: SignalRecord<K>) => boolean;
   readonly #listeners: EventListener<K>[] = [];
+  readonly #reportListeners: ReportListener<K>[] = [];
 
   /** `counts` says whether a report is counted at all, or is only context. */
   constructor(counts: (record: SignalRecord<K>) => boolean) {
@@ -55,17 +62,33 @@ export class EventBook<K extends IndicatorId> {
     this.#listeners.push(listener);
   }
 
+  /** Tells a listener of every report there is, and of every change from now on. */
+  listenToReports(listener: ReportListener<K>): void {
+    for (const reports of this.reports.values()) {
+      for (const record of reports) listener.reportIn(record);
+    }
+    this.#reportListeners.push(listener);
+  }
+
   /** Adds a report to an event. Returns the earliest instant from which readings may differ. */
   add(event: string, record: SignalRecord<K>): Instant | null {
     const reports = this.reports.get(event);
     if (reports === undefined) this.reports.set(event, [record]);
     else reports.push(record);
+    for (const listener of this.#reportListeners) listener.reportIn(record);
     return this.#refresh(event);
   }
 
   /** Takes a report away. Returns the earliest instant from which readings may differ. */
   remove(event: string, id: string): Instant | null {
-    const left = (this.reports.get(event) ?? []).filter((record) => record.id !== id);
+    const reports = this.reports.get(event) ?? [];
+    const left = reports.filter((record) => record.id !== id);
+    if (left.length < reports.length && this.#reportListeners.length > 0) {
+      const gone = reports.filter((record) => record.id === id);
+      for (const listener of this.#reportListeners) {
+        for (const record of gone) listener.reportOut(record);
+      }
+    }
     if (left.length === 0) this.reports.delete(event);
     else this.reports.set(event, left);
     return this.#refresh(event);

@@ -1,7 +1,10 @@
+import { DatedList } from '#domain/dated-list.ts';
 import { distanceKm, pointOf } from '#domain/distance.ts';
-import type { EventRecord } from '#domain/event-book.ts';
+import type { EventRecord, ReportListener } from '#domain/event-book.ts';
+import { type IndicatorId, indicatorIds } from '#domain/indicators/indicator.ts';
 import type { Signal } from '#domain/indicators/signal-schema.ts';
-import { binnedAt, DAY, HOUR } from '#domain/instant.ts';
+import { binnedAt, DAY, HOUR, type Instant } from '#domain/instant.ts';
+import { kept } from '#domain/kept.ts';
 import { type AnySignalRecord, originOf, regionOf } from '#domain/signal-record.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
@@ -28,14 +31,51 @@ export interface NearEvent {
   independent: boolean;
 }
 
+/** What is compared of a signal, whatever its indicator. */
+type Said = Pick<AnySignalRecord, 'id' | 'at' | 'region' | 'revision'> & {
+  signal: Pick<Signal, 'headline' | 'source'>;
+};
+
+/** Signals of one indicator by when they happened, and those of which nobody knows. */
+class SaidByTime implements ReportListener<IndicatorId> {
+  readonly dated = new DatedList<Said & { at: Instant }>();
+  readonly undated = new Map<string, Said>();
+
+  reportIn(record: Said): void {
+    if (isDated(record)) this.dated.add(record);
+    else this.undated.set(record.id, record);
+  }
+
+  reportOut(record: Said): void {
+    if (isDated(record)) this.dated.remove(record);
+    else this.undated.delete(record.id);
+  }
+}
+
+function isDated(record: Said): record is Said & { at: Instant } {
+  return record.at !== null;
+}
+
+const saidByTime = kept((state) => {
+  const said = new Map<IndicatorId, SaidByTime>();
+  for (const indicator of indicatorIds) {
+    const all = new SaidByTime();
+    state.books[indicator].listenToReports(all);
+    said.set(indicator, all);
+  }
+  return said;
+});
+
 /**
  * Signals that seem to say what this one says, likeliest first: the same address, or about the
  * same time and region in much the same words.
  */
-export function duplicatesOf(state: WatchState, signal: Signal): AnySignalRecord[] {
+export function duplicatesOf(state: WatchState, signal: Signal): Pick<AnySignalRecord, 'id'>[] {
   const words = wordsOf(signal.headline);
-  const scored: { record: AnySignalRecord; score: number }[] = [];
+  const region = regionOf(signal.where, state.places);
+  const scored: { record: Said; score: number }[] = [];
   for (const record of candidates(state, signal)) {
+    if (region !== null && record.region !== null && record.region !== region) continue;
     const sameAddress =
       signal.source.url !== null && record.signal.source.url === signal.source.url;
     const score = sameAddress ? 1 : common(words, wordsOf(record.signal.headline));
@@ -47,20 +87,22 @@ export function duplicatesOf(state: WatchState, signal: Signal): AnySignalRecord
     .map(({ record }) => record);
 }
 
-function* candidates(state: WatchState, signal: Signal): Generator<AnySignalRecord> {
+/** Signals of the indicator about the same time; of an unknown time, those recorded last. */
+function* candidates(state: WatchState, signal: Signal): Generator<Said> {
   const at = binnedAt(signal.eventAt, signal.precision);
-  const region = regionOf(signal.where, state.places);
+  if (at !== null) {
+    const said = saidByTime(state).get(signal.indicator);
+    if (said === undefined) return;
+    yield* said.undated.values();
+    yield* said.dated.backwards(at - DUPLICATES_WITHIN - 1, at + DUPLICATES_WITHIN);
+    return;
+  }
   let seen = 0;
-  for (let i = state.order.length - 1; i >= 0; i -= 1) {
+  for (let i = state.order.length - 1; i >= 0 && seen < RECENT; i -= 1) {
     const history = state.signals.get(state.order[i] ?? '');
     if (history === undefined || history.retracted !== null) continue;
-    const { current } = history;
     seen += 1;
-    if (at === null && seen > RECENT) return;
-    const near =
-      at === null || current.at === null || Math.abs(current.at - at) <= DUPLICATES_WITHIN;
-    const there = region === null || current.region === null || current.region === region;
-    if (current.indicator === signal.indicator && near && there) yield current;
+    if (history.current.indicator === signal.indicator) yield history.current;
   }
 }
 
