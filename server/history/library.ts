@@ -8,15 +8,19 @@ import { emptyState, fold, type WatchState } from '#domain/watch-state.ts';
 import type { Extent } from '#server/history/ask.ts';
 
 const KEPT = 6;
+/** Of states with more entries than this together only the last two are kept: they cost memory. */
+const MOST_ENTRIES = 500_000;
 
 /** States of logs at revisions, folded from the log; the ones used last are kept. */
 export class Library {
   readonly #connection: Connection;
+  readonly #mostEntries: number;
   /** Least recently used first. */
   #kept: WatchState[] = [];
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, mostEntries = MOST_ENTRIES) {
     this.#connection = connection;
+    this.#mostEntries = mostEntries;
   }
 
   /** The state at a revision. To be read at once: the next call may move it on. */
@@ -24,7 +28,24 @@ export class Library {
     const nearest = this.#nearest(log, revision);
     const state = nearest ?? (await this.#empty(log));
     this.#kept = [...this.#kept.filter((kept) => kept !== state), state].slice(-KEPT);
+    this.#lighten(revision);
     return this.#foldOn(state, log, revision);
+  }
+
+  /** How many states are kept. */
+  get size(): number {
+    return this.#kept.length;
+  }
+
+  /** Lets go of the states used longest ago, before the last one grows to a revision. */
+  #lighten(revision: number): void {
+    let entries = revision;
+    const others = this.#kept.slice(0, -1).reverse();
+    const first = others.findIndex((state, i) => {
+      entries += state.revision;
+      return i > 0 && entries > this.#mostEntries;
+    });
+    if (first >= 0) this.#kept.splice(0, others.length - first);
   }
 
   /** A state of its own, for whoever wants to change it. */
