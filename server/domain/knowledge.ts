@@ -1,4 +1,5 @@
 import { DAY, type Instant } from '#domain/instant.ts';
+import { firstNotBelow } from '#domain/sorted-instants.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 /** What was recorded on one day, UTC. */
@@ -32,7 +33,10 @@ export function knowledgeOf(state: WatchState): Knowledge {
   };
 }
 
-/** Instants of recording by kind of change, as the days on which there were any. */
+/**
+ * Instants of recording by kind of change, each ascending, as the days on which there were any.
+ * Hops from day to day, however much was recorded on each.
+ */
 export function knowledgeDays(activity: {
   recorded: readonly Instant[];
   corrected: readonly Instant[];
@@ -40,12 +44,16 @@ export function knowledgeDays(activity: {
 }): KnowledgeDay[] {
   const days = new Map<number, KnowledgeDay>();
   for (const kind of ['recorded', 'corrected', 'retracted'] as const) {
-    for (const at of activity[kind]) {
-      const day = Math.floor(at / DAY);
-      const known = days.get(day) ?? { lastAt: at, recorded: 0, corrected: 0, retracted: 0 };
-      known[kind] += 1;
-      known.lastAt = Math.max(known.lastAt, at);
+    const list = activity[kind];
+    for (let first = 0; first < list.length; ) {
+      const day = Math.floor((list[first] ?? 0) / DAY);
+      const end = firstNotBelow(list, (day + 1) * DAY);
+      const lastAt = list[end - 1] ?? 0;
+      const known = days.get(day) ?? { lastAt, recorded: 0, corrected: 0, retracted: 0 };
+      known[kind] = end - first;
+      known.lastAt = Math.max(known.lastAt, lastAt);
       days.set(day, known);
+      first = end;
     }
   }
   return [...days.values()].sort((a, b) => a.lastAt - b.lastAt);
