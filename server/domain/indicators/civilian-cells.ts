@@ -51,10 +51,10 @@ export function cellsAsOf(state: WatchState, tally: CivilianTally, asOf: Instant
 }
 
 /** What lies further back than all that is read has no say, not even that it may go on. */
-function remembered(newest: Said | undefined, asOf: Instant): Said | undefined {
+export function remembered(newest: Said | undefined, asOf: Instant): Said | undefined {
   return newest === undefined || newest.at <= asOf - trailing ? undefined : newest;
 }
 
-function wasQuiet(heartbeatAt: Instant | null, asOf: Instant): boolean {
+export function wasQuiet(heartbeatAt: Instant | null, asOf: Instant): boolean {
   return heartbeatAt !== null && asOf - heartbeatAt <= cellExpiresAfter;
 }

@@ -1,4 +1,5 @@
 import { configuration } from '#domain/configuration.ts';
+import { civilianDetail } from '#domain/indicators/civilian-detail.ts';
 import { trailing } from '#domain/indicators/civilian-displacement.ts';
 import { civilianFields, civilianForm } from '#domain/indicators/civilian-fields.ts';
 import { civilianProbes } from '#domain/indicators/civilian-probes.ts';
@@ -114,4 +115,5 @@ export const civilianImpact: Indicator = {
   probes: civilianProbes,
   evaluate,
   account,
+  detail: civilianDetail,
 };
