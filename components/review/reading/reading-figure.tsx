@@ -1,4 +1,5 @@
 import { AttackFigure } from '#components/review/reading/figures/attack-figure.tsx';
+import { CivilianFigure } from '#components/review/reading/figures/civilian-figure.tsx';
 import { MessagingFigure } from '#components/review/reading/figures/messaging-figure.tsx';
 import { PostureFigure } from '#components/review/reading/figures/posture-figure.tsx';
 import { ResponseFigure } from '#components/review/reading/figures/response-figure.tsx';
@@ -26,6 +27,8 @@ export function ReadingFigure({
       return <AttackFigure detail={detail} regions={regions} />;
     case 'military-posture':
       return <PostureFigure detail={detail} regions={regions} />;
+    case 'civilian-impact':
+      return <CivilianFigure detail={detail} regions={regions} signalHref={signalHref} />;
     case 'public-messaging':
       return <MessagingFigure detail={detail} signalHref={signalHref} frozenAt={frozenAt} />;
   }

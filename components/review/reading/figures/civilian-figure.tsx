@@ -1,0 +1,120 @@
+'use client';
+
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { ServiceGrid } from '#components/review/reading/figures/service-grid.tsx';
+import { StockLine } from '#components/review/reading/figures/stock-line.tsx';
+import { TollWeeks } from '#components/review/reading/figures/toll-weeks.tsx';
+import type { RegionNames } from '#components/review/signals/signal-table.tsx';
+import { InstantText } from '#components/ui/instant-text.tsx';
+import { ScrollBox } from '#components/ui/scroll-box.tsx';
+import type { CivilianDetail } from '#domain/indicators/civilian-detail.ts';
+
+interface Shown {
+  detail: CivilianDetail;
+  regions: RegionNames;
+  signalHref: (id: string) => string;
+}
+
+/** How many are displaced and where, which services work, and how many attacks killed. */
+export function CivilianFigure({ detail, regions, signalHref }: Shown) {
+  const t = useTranslations('review.explain.civilian');
+  return (
+    <div className="grid gap-y-10">
+      <div className="grid gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="min-w-0">
+          <h3 className="mb-2 font-semibold text-14">{t('stock.title')}</h3>
+          <StockLine stock={detail.stock} />
+        </div>
+        <div className="min-w-0">
+          <h3 className="mb-2 font-semibold text-14">{t('counts.title')}</h3>
+          <Pace detail={detail} />
+          <Counts detail={detail} regions={regions} signalHref={signalHref} />
+        </div>
+      </div>
+      <div className="min-w-0">
+        <h3 className="mb-2 font-semibold text-14">{t('grid.title')}</h3>
+        <ServiceGrid detail={detail} regions={regions} signalHref={signalHref} />
+      </div>
+      <div className="min-w-0">
+        <h3 className="mb-2 font-semibold text-14">{t('dead.title')}</h3>
+        <TollWeeks casualties={detail.casualties} />
+      </div>
+    </div>
+  );
+}
+
+/** How many more a day, and against the days before. */
+function Pace({ detail: { displacement } }: Pick<Shown, 'detail'>) {
+  const t = useTranslations('review.explain.civilian.counts');
+  const { rate, ratio, n } = displacement;
+  return (
+    <p className="pb-2 text-14">
+      {rate.best === null || rate.low === null || rate.high === null
+        ? t('noRate')
+        : t('rate', { rate: rate.best, low: rate.low, high: rate.high, n })}{' '}
+      {ratio.best === null || ratio.low === null || ratio.high === null
+        ? t('noRatio')
+        : t('ratio', { ratio: ratio.best, low: ratio.low, high: ratio.high })}
+    </p>
+  );
+}
+
+/** The newest count of each region. */
+function Counts({ detail: { stocks, oldAfterDays }, regions, signalHref }: Shown) {
+  const t = useTranslations('review.explain.civilian.counts');
+  if (stocks.length === 0) return <p className="text-14 text-muted">{t('none')}</p>;
+  return (
+    <>
+      <ScrollBox label={t('title')}>
+        <table className="w-full border-collapse text-14">
+          <caption className="sr-only">{t('title')}</caption>
+          <thead>
+            <tr className="border-line-strong border-b text-left text-12 text-muted">
+              {(['region', 'people', 'counted'] as const).map((column) => (
+                <th key={column} scope="col" className="py-1.5 pr-4 font-medium">
+                  {t(`column.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {stocks.map((row) => (
+              <tr key={row.region} className="border-line border-b align-top">
+                <th scope="row" className="py-1.5 pr-4 text-left font-normal">
+                  {row.region === null ? t('whole') : (regions[row.region] ?? row.region)}
+                  {row.isSummed ? null : (
+                    <span className="block text-12 text-muted">{t('notSummed')}</span>
+                  )}
+                </th>
+                <td className="whitespace-nowrap py-1.5 pr-4">
+                  <span className="font-semibold">{t('people', { people: row.best ?? 0 })}</span>
+                  {row.low === row.high ? null : (
+                    <span className="block text-12 text-muted">
+                      {t('range', { low: row.low ?? 0, high: row.high ?? 0 })}
+                    </span>
+                  )}
+                </td>
+                <td className={`py-1.5 ${row.isOld ? 'text-stale' : ''}`}>
+                  <Link
+                    href={signalHref(row.signal)}
+                    prefetch={false}
+                    className="underline underline-offset-2"
+                  >
+                    <InstantText at={row.countedAt} precision={row.precision} />
+                  </Link>
+                  {row.isOld ? (
+                    <span className="hatched ml-2 px-1 text-12">
+                      <span className="bg-surface px-0.5">{t('old')}</span>
+                    </span>
+                  ) : null}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
+      <p className="pt-1 text-12 text-muted">{t('how', { days: oldAfterDays })}</p>
+    </>
+  );
+}

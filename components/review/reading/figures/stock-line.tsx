@@ -1,0 +1,123 @@
+import { useTranslations } from 'next-intl';
+import { InstantText } from '#components/ui/instant-text.tsx';
+import { ScrollBox } from '#components/ui/scroll-box.tsx';
+import type { CivilianDetail, StockPoint } from '#domain/indicators/civilian-detail.ts';
+
+type Stock = CivilianDetail['stock'];
+const TALL = 100;
+
+/** People displaced, week by week, with their bounds; old counts are marked. */
+export function StockLine({ stock: { fromAt, step, points } }: { stock: Stock }) {
+  const t = useTranslations('review.explain.civilian.stock');
+  const steps = points.length - 1;
+  const top = 1.08 * Math.max(1, ...points.map((point) => point?.high ?? 0));
+  const y = (people: number) => (TALL * (1 - people / top)).toFixed(2);
+  const known = points.flatMap((point, i) => (point === null ? [] : [{ i, ...point }]));
+  if (known.length === 0) return <p className="text-14 text-muted">{t('none')}</p>;
+  const line = known.map(({ i, best }) => `${i} ${y(best)}`).join('L');
+  const upper = known.map(({ i, high }) => `${i} ${y(high)}`);
+  const lower = known.toReversed().map(({ i, low }) => `${i} ${y(low)}`);
+  const ticks = points.map((_, i) => i).filter((i) => i % 6 === 1 && i < 0.9 * steps);
+  return (
+    <figure className="min-w-0">
+      <figcaption className="mb-3 text-12 text-muted">{t('axis')}</figcaption>
+      <div className="relative mr-2 ml-16 h-48">
+        {[0, 0.5, 1].map((share) => (
+          <span
+            key={share}
+            aria-hidden="true"
+            style={{ top: `${y(share * (top / 1.08))}%` }}
+            className="absolute inset-x-0 border-line border-t"
+          >
+            <span className="absolute right-full -translate-y-1/2 pr-2 text-12 text-muted leading-none">
+              {t('people', { people: (share * top) / 1.08 })}
+            </span>
+          </span>
+        ))}
+        <svg
+          viewBox={`0 0 ${steps} ${TALL}`}
+          preserveAspectRatio="none"
+          aria-hidden="true"
+          className="absolute inset-0 size-full"
+        >
+          <path d={`M${[...upper, ...lower].join('L')}Z`} className="fill-line-strong/30" />
+          <path
+            d={`M${line}`}
+            className="fill-none stroke-ink"
+            strokeWidth={2}
+            vectorEffect="non-scaling-stroke"
+          />
+        </svg>
+        {known.map(({ i, best, old }) =>
+          old === 0 ? null : (
+            <span
+              key={i}
+              aria-hidden="true"
+              style={{ left: `${(100 * i) / steps}%`, top: `${y(best)}%` }}
+              className="absolute size-2 -translate-x-1/2 -translate-y-1/2 rounded-full border-2 border-stale bg-surface"
+            />
+          ),
+        )}
+      </div>
+      <div className="relative mr-2 ml-16 h-6 border-line-strong border-t">
+        {ticks.map((i) => (
+          <span
+            key={i}
+            style={{ left: `${(100 * i) / steps}%` }}
+            className="absolute whitespace-nowrap border-line-strong border-l pt-2 pl-1 text-12 text-muted leading-none"
+          >
+            {t('tick', { at: fromAt + i * step })}
+          </span>
+        ))}
+      </div>
+      <details className="mt-2 text-14">
+        <summary className="cursor-pointer py-1 text-accent">{t('table')}</summary>
+        <ScrollBox label={t('table')} className="max-h-96 overflow-y-auto">
+          <table className="border-collapse">
+            <thead>
+              <tr className="border-line-strong border-b text-left text-12 text-muted">
+                {(['at', 'best', 'bounds', 'counts'] as const).map((column) => (
+                  <th key={column} scope="col" className="py-1.5 pr-6 font-medium">
+                    {t(`column.${column}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {points
+                .map((point, i) => ({ point, at: fromAt + i * step }))
+                .reverse()
+                .map(({ point, at }) => (
+                  <tr key={at} className="border-line border-b">
+                    <th scope="row" className="whitespace-nowrap py-1 pr-6 text-left font-normal">
+                      <InstantText at={at} precision="day" />
+                    </th>
+                    <Cells point={point} />
+                  </tr>
+                ))}
+            </tbody>
+          </table>
+        </ScrollBox>
+      </details>
+    </figure>
+  );
+}
+
+function Cells({ point }: { point: StockPoint | null }) {
+  const t = useTranslations('review.explain.civilian.stock');
+  if (point === null) {
+    return (
+      <td colSpan={3} className="py-1 text-muted">
+        {t('unknown')}
+      </td>
+    );
+  }
+  const { low, best, high, n, old } = point;
+  return (
+    <>
+      <td className="py-1 pr-6">{t('people', { people: best })}</td>
+      <td className="whitespace-nowrap py-1 pr-6">{t('bounds', { low, high })}</td>
+      <td className="py-1 pr-6">{t('counts', { n, old })}</td>
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import { useTranslations } from 'next-intl';
+import { tollScale, tollShare } from '#components/review/reading/figures/toll-scale.ts';
+import { InstantText } from '#components/ui/instant-text.tsx';
+import { ScrollBox } from '#components/ui/scroll-box.tsx';
+import type { Casualties } from '#domain/indicators/civilian-casualties.ts';
+
+/** The dead of every week on record, and how unusual this one is. */
+export function TollWeeks({
+  casualties: { incidents, baseline, weeks, rank },
+}: {
+  casualties: Casualties;
+}) {
+  const t = useTranslations('review.explain.civilian.dead');
+  const now = weeks.at(-1);
+  // Weeks of an unknown toll are no rivals.
+  const past = weeks.slice(0, -1).filter(({ best }) => best !== null).length;
+  const scale = tollScale(Math.max(1, ...weeks.map(({ high }) => high ?? 0)));
+  const tall = (toll: number) => `${100 * tollShare(scale, toll)}%`;
+  return (
+    <div className="text-14">
+      <p>
+        {baseline === null || baseline.expected === null
+          ? t('incidentsAlone', { incidents })
+          : t('incidents', {
+              incidents,
+              expected: baseline.expected,
+              n: baseline.n,
+              days: Math.round(baseline.days),
+            })}
+        {baseline === null || baseline.surprise === null
+          ? ''
+          : ` ${t('surprise', { oneIn: Math.round(10 ** baseline.surprise) })}`}{' '}
+        {now === undefined || now.best === null
+          ? t('unknownWeek')
+          : t('week', {
+              low: now.low ?? 0,
+              best: now.best,
+              high: now.high ?? now.best,
+              unknown: now.unknown,
+            })}{' '}
+        {rank.best === null || past === 0
+          ? t('unranked')
+          : t('rank', {
+              longer: Math.round(rank.best.p * (past + 1)) - 1,
+              n: past,
+            })}
+      </p>
+      <p className="pb-2 text-12 text-muted">{t('how')}</p>
+      {weeks.length === 0 ? null : (
+        <>
+          <div className="relative ml-10">
+            <div
+              aria-hidden="true"
+              className="flex h-36 items-stretch gap-px border-line-strong border-b"
+            >
+              {weeks.map(({ fromAt, low, best, high }, i) =>
+                low === null || best === null || high === null ? (
+                  <span key={fromAt} className="hatched min-w-0 flex-1" />
+                ) : (
+                  <span key={fromAt} className="relative min-w-0 flex-1">
+                    <span
+                      style={{ height: tall(best) }}
+                      className={`absolute inset-x-0 bottom-0 ${i === weeks.length - 1 ? 'bg-ink' : 'bg-line-strong/50'}`}
+                    />
+                    <span
+                      style={{ bottom: tall(low), top: `calc(100% - ${tall(high)})` }}
+                      className="absolute left-1/2 w-px bg-muted"
+                    />
+                  </span>
+                ),
+              )}
+            </div>
+            {scale.ticks.map((tick) => (
+              <span
+                key={tick}
+                aria-hidden="true"
+                style={{ bottom: tall(tick) }}
+                className="absolute right-full translate-y-1/2 pr-2 text-12 text-muted leading-none"
+              >
+                {tick}
+              </span>
+            ))}
+          </div>
+          <p className="ml-10 flex justify-between pt-1 text-12 text-muted">
+            <InstantText at={weeks[0]?.fromAt ?? null} precision="day" />
+            <span>{t('thisWeek')}</span>
+          </p>
+          <details className="mt-2">
+            <summary className="cursor-pointer py-1 text-accent">{t('table')}</summary>
+            <ScrollBox label={t('table')} className="max-h-96 overflow-y-auto">
+              <table className="border-collapse">
+                <thead>
+                  <tr className="border-line-strong border-b text-left text-12 text-muted">
+                    {(['from', 'dead', 'attacks', 'unknown'] as const).map((column) => (
+                      <th key={column} scope="col" className="py-1.5 pr-6 font-medium">
+                        {t(`column.${column}`)}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {weeks.toReversed().map(({ fromAt, low, best, high, attacks, unknown }) => (
+                    <tr key={fromAt} className="border-line border-b">
+                      <th scope="row" className="whitespace-nowrap py-1 pr-6 text-left font-normal">
+                        <InstantText at={fromAt} />
+                      </th>
+                      <td className="py-1 pr-6">
+                        {best === null
+                          ? t('unknownToll')
+                          : t('toll', { low: low ?? 0, best, high: high ?? best })}
+                      </td>
+                      <td className="py-1 pr-6">{attacks}</td>
+                      <td className="py-1 pr-6">{unknown}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </ScrollBox>
+          </details>
+        </>
+      )}
+    </div>
+  );
+}
