@@ -8,7 +8,7 @@ import { firstTimeAtOrBelow, survivalCurve } from '#domain/statistics/kaplan-mei
 import { hazardOf, targetHazard } from '#domain/statistics/response-ratio.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
-const { targetHours, currentFor, minBaseline } = configuration.response;
+const { targetHours, currentFor, directionWindow, minBaseline } = configuration.response;
 const secondsPerHour = HOUR / SECOND;
 
 /** A clock whose start is known. */
@@ -26,11 +26,23 @@ export interface RunClock {
 export interface ClockSet {
   current: readonly StartedClock[];
   baseline: readonly StartedClock[];
+  /** The baseline again, by whether its clocks began within the window of the direction. */
+  recent: PastClocks;
+  earlier: PastClocks;
   expectation: Expectation;
   /** Clocks of running shocks whose start nobody knows. */
   unknownStarts: number;
   /** Distinct shocks among all of them. */
   shocks: number;
+}
+
+/** Clocks of which those that have ended say the same for as long as the set holds. */
+interface PastClocks {
+  ended: number;
+  closed: number;
+  /** Hazard that the ended ones have run through. */
+  hazard: number;
+  open: readonly StartedClock[];
 }
 
 const clockSets = kept((state) => {
@@ -64,12 +76,40 @@ export function clocksAsOf(state: WatchState, asOf: Instant): ClockSet {
       }
       shocks.add(clock.incident);
       span.turn(clock.startAt + currentFor + 1);
+      span.turn(clock.startAt + directionWindow + 1);
       const isCurrent = asOf - clock.startAt <= currentFor && !isOver;
       (isCurrent ? current : baseline).push(clock);
     }
-    const expectation = expectationOf(runsOf(baseline, asOf), span);
-    return { current, baseline, expectation, unknownStarts, shocks: shocks.size };
+    const runs = runsOf(baseline, asOf);
+    const expectation = expectationOf(runs, span);
+    const isRecent = ({ startAt }: RunClock) => asOf - startAt <= directionWindow;
+    const recent = pastOf(runs.filter(isRecent), expectation);
+    const earlier = pastOf(
+      runs.filter((clock) => !isRecent(clock)),
+      expectation,
+    );
+    return {
+      current,
+      baseline,
+      recent,
+      earlier,
+      expectation,
+      unknownStarts,
+      shocks: shocks.size,
+    };
   });
+}
+
+function pastOf(clocks: readonly RunClock[], { hazard }: Expectation): PastClocks {
+  const ended = clocks.filter(({ state }) => state !== 'open');
+  return {
+    ended: ended.length,
+    closed: ended.filter(({ state }) => state === 'closed').length,
+    hazard: ended.reduce((sum, clock) => sum + hazard(clock), 0),
+    open: clocks.flatMap(({ state, clock, startAt }) =>
+      state === 'open' ? [{ ...clock, startAt }] : [],
+    ),
+  };
 }
 
 function isStarted(clock: Clock): clock is StartedClock {

@@ -25,18 +25,20 @@ export interface ResponseDirection {
 
 /** Null without history, or where one of the two groups has no clock. */
 export function directionOf(
-  { baseline, expectation }: ClockSet,
+  { recent: lately, earlier: before, expectation }: ClockSet,
   current: readonly RunClock[],
   asOf: Instant,
 ): ResponseDirection | null {
   if (expectation.basis === 'target') return null;
-  const clocks = [...runsOf(baseline, asOf), ...current];
+  const { hazard } = expectation;
   const isRecent = ({ startAt }: RunClock) => asOf - startAt <= directionWindow;
-  const recent = paceOf(clocks.filter(isRecent), expectation.hazard);
-  const earlier = paceOf(
-    clocks.filter((clock) => !isRecent(clock)),
-    expectation.hazard,
+  const recent = paceOf(
+    lately,
+    [...runsOf(lately.open, asOf), ...current.filter(isRecent)],
+    hazard,
   );
+  const others = current.filter((clock) => !isRecent(clock));
+  const earlier = paceOf(before, [...runsOf(before.open, asOf), ...others], hazard);
   if (recent.n === 0 || earlier.n === 0) return null;
   const { probUp } = probRateUp({
     y1: recent.observed,
@@ -50,9 +52,14 @@ export function directionOf(
   return { recent, earlier, probSlower: probUp === null ? null : 1 - probUp };
 }
 
-function paceOf(clocks: readonly RunClock[], hazard: (clock: RunClock) => number): Pace {
-  const observed = clocks.filter(({ state }) => state === 'closed').length;
-  const expected = clocks.reduce((sum, clock) => sum + hazard(clock), 0);
+/** The pace of clocks that have ended long since and of others that run or ran now. */
+function paceOf(
+  past: ClockSet['recent'],
+  clocks: readonly RunClock[],
+  hazard: (clock: RunClock) => number,
+): Pace {
+  const observed = past.closed + clocks.filter(({ state }) => state === 'closed').length;
+  const expected = clocks.reduce((sum, clock) => sum + hazard(clock), past.hazard);
   const ratio = shrunkRatio(observed, expected, shrink);
-  return { n: clocks.length, observed, expected, ratio };
+  return { n: past.ended + clocks.length, observed, expected, ratio };
 }
