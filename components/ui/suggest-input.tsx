@@ -42,7 +42,8 @@ export function SuggestInput(props: SuggestInputProps) {
   const highlighted = useRef<Suggestion | undefined>(undefined);
 
   function onKeyDown(event: KeyboardEvent) {
-    const best = highlighted.current;
+    // Only what is still on offer: the list may have changed since it was looked at.
+    const best = suggestions.find(({ text }) => text === highlighted.current?.text);
     const leaves = event.key === 'Tab' && !event.shiftKey;
     if (closed && leaves && best !== undefined && value.trim() !== '') onChange(best.text);
   }
@@ -86,7 +87,7 @@ export function SuggestInput(props: SuggestInputProps) {
 function SuggestionList({ nothing }: { nothing: string | undefined }) {
   return (
     <Autocomplete.Portal>
-      <Autocomplete.Positioner sideOffset={2} align="start" className="z-10">
+      <Autocomplete.Positioner sideOffset={2} align="start" className="z-30">
         <Autocomplete.Popup className="max-h-72 w-(--anchor-width) min-w-56 overflow-y-auto rounded-sm border border-line-strong bg-surface text-ink shadow-md data-empty:border-line">
           <Autocomplete.Empty className="px-2.5 py-1.5 text-14 text-muted empty:hidden">
             {nothing}
