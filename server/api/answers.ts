@@ -128,6 +128,7 @@ export const explanationAnswer = z
 const lineAnswer = z
   .looseObject({
     id: z.string(),
+    event: z.string(),
     revision: z.int(),
     indicator: z.enum(indicatorIds),
     eventAt: instant.nullable(),

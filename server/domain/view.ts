@@ -51,6 +51,8 @@ export interface ClockView {
 /** A signal in one line. */
 export interface SignalLine {
   id: string;
+  /** The event that it reports. */
+  event: string;
   revision: number;
   indicator: IndicatorId;
   eventAt: Instant | null;

@@ -6,6 +6,7 @@ import { indicatorIds } from '#domain/indicators/indicator.ts';
 import { DAY, HOUR, type Instant, minuteOf } from '#domain/instant.ts';
 import type { Place, Where } from '#domain/place.ts';
 import { readAll } from '#domain/readings.ts';
+import { eventIdOf } from '#domain/signal-shelf.ts';
 import { countWithin } from '#domain/sorted-instants.ts';
 import { verdictOf } from '#domain/verdict.ts';
 import type { ClockView, RegionLine, SignalLine, TripwireView, View } from '#domain/view.ts';
@@ -147,6 +148,7 @@ export function lineOf(
   const { signal } = current;
   return {
     id: current.id,
+    event: eventIdOf(state, current),
     revision: current.revision,
     indicator: current.indicator,
     eventAt: signal.eventAt,

@@ -198,6 +198,7 @@ const region = (
 
 const signal = (id: string, minutes: number, rest: Partial<SignalLine>): SignalLine => ({
   id,
+  event: id,
   revision: 1_284,
   indicator: 'attack-frequency',
   eventAt: viewAt - minutes * MINUTE,
