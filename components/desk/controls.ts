@@ -3,6 +3,7 @@ import type { Control } from '#components/desk/control.ts';
 import type { ControlName, FieldModel } from '#components/desk/field-model.ts';
 import { covers } from '#components/desk/form-text.ts';
 import { claims, contradicts, range, regions, tolls } from '#components/desk/list-controls.ts';
+import { report } from '#components/desk/report-control.ts';
 import { choice, grade, number, toggle, words } from '#components/desk/simple-controls.ts';
 import { eventTime, instant, place, where } from '#components/desk/world-controls.ts';
 
@@ -28,7 +29,8 @@ export const controls: Readonly<Record<ControlName, Control>> = {
   tolls,
   'toll-by-class': tolls,
   'running-clock': runningClock,
-  report: words,
+  report,
+  'reported-event': report,
   regions,
 };
 

@@ -99,8 +99,7 @@ const attachForm: EntryForm = {
   within: '',
   fields: [
     field('entry', 'signal', 'report', required),
-    // An event is named by its first report.
-    field('entry', 'event', 'report', required),
+    field('entry', 'event', 'reported-event', required),
   ],
   start: {},
 };
@@ -110,7 +109,10 @@ const mergeForm: EntryForm = {
   kind: 'events-merged',
   path: 'entries',
   within: '',
-  fields: [field('entry', 'from', 'report', required), field('entry', 'into', 'report', required)],
+  fields: [
+    field('entry', 'from', 'reported-event', required),
+    field('entry', 'into', 'reported-event', required),
+  ],
   start: {},
 };
 
@@ -172,6 +174,11 @@ export const menuForms: readonly EntryForm[] = [
   overrideForm,
   annotationForm,
 ];
+
+/** Under which the draft of a small form is kept. */
+export function draftNameOf({ name }: EntryForm): string {
+  return `entry-${name}`;
+}
 
 /** The body that is posted: without the kind where the address says it. */
 export type EntryBody = Record<string, unknown>;

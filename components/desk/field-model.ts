@@ -17,6 +17,7 @@ export type ControlName =
   | 'clocks' // the clocks that an incident opens
   | 'running-clock' // one of them, with its incident
   | 'report' // an earlier signal
+  | 'reported-event' // an event, by one of its reports
   | 'regions'; // none is all
 
 /** One question of a form: where its answer goes, and how it is asked. */

@@ -7,11 +7,8 @@ import { ClaimsField } from '#components/desk/fields/claims-field.tsx';
 import { ClocksField } from '#components/desk/fields/clocks-field.tsx';
 import { ContradictsField } from '#components/desk/fields/contradicts-field.tsx';
 import { EventField, IncidentField } from '#components/desk/fields/link-fields.tsx';
-import {
-  RegionsField,
-  ReportField,
-  RunningClockField,
-} from '#components/desk/fields/log-fields.tsx';
+import { RegionsField, RunningClockField } from '#components/desk/fields/log-fields.tsx';
+import { ReportedEventField, ReportField } from '#components/desk/fields/report-field.tsx';
 import { GradeField, SourceField } from '#components/desk/fields/source-fields.tsx';
 import { LongTextField, NumberField, TextField } from '#components/desk/fields/text-fields.tsx';
 import { EventTimeField, InstantField } from '#components/desk/fields/time-fields.tsx';
@@ -43,6 +40,7 @@ const asked: Readonly<
   clocks: { Part: ClocksField, width: 'basis-full' },
   'running-clock': { Part: RunningClockField, width: 'basis-full' },
   report: { Part: ReportField, width: 'basis-full' },
+  'reported-event': { Part: ReportedEventField, width: 'basis-full' },
   regions: { Part: RegionsField, width: 'basis-full' },
 };
 

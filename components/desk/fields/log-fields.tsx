@@ -40,18 +40,6 @@ export function RunningClockField({ model }: { model: FieldModel }) {
   return <Picked model={model} options={options} />;
 }
 
-/** One of the newest signals. */
-export function ReportField({ model }: { model: FieldModel }) {
-  const { newest } = useDesk();
-  const options = newest
-    .filter(({ retracted }) => !retracted)
-    .map(({ id, headline, grade, revision }) => ({
-      value: id,
-      label: `r${revision} · ${grade} · ${headline}`,
-    }));
-  return <Picked model={model} options={options} />;
-}
-
 /** Regions by tick; none ticked says all. */
 export function RegionsField({ model }: { model: FieldModel }) {
   const t = useTranslations('desk');
