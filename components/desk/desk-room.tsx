@@ -10,6 +10,7 @@ import { EntryMenu } from '#components/desk/entry-menu.tsx';
 import { IndicatorTabs } from '#components/desk/indicator-tabs.tsx';
 import { JustLogged } from '#components/desk/just-logged.tsx';
 import { LineBanner } from '#components/desk/line-banner.tsx';
+import { openAgain } from '#components/desk/open-again.ts';
 import type { OutboxItem } from '#components/desk/outbox-item.ts';
 import { SetAside } from '#components/desk/set-aside.tsx';
 import { SignalForm } from '#components/desk/signal-form.tsx';
@@ -30,7 +31,7 @@ interface DeskRoomProps {
 /** The forms with their keys, and everything around them. */
 export function DeskRoom({ others, correct, retract: asked, linkLost }: DeskRoomProps) {
   const t = useTranslations('desk');
-  const { watch, author, drafts, readContext } = useDesk();
+  const { watch, author, drafts, outbox, readContext } = useDesk();
   const { place, choose, correct: openCorrected, editAgain, resume } = useDeskPlace();
   const { looked, undo } = useLooked();
   const [entry, setEntry] = useState<OpenEntry | null>(
@@ -64,6 +65,12 @@ export function DeskRoom({ others, correct, retract: asked, linkLost }: DeskRoom
   const retract = (item: OutboxItem) => {
     if (item.path === 'heartbeats') undo(item);
     else setEntry({ form: retractionForm, start: {}, target: item });
+  };
+  const again = (item: OutboxItem) => {
+    const opened = openAgain(item, drafts);
+    if (opened === null) return editAgain(item);
+    outbox.dismiss(item.id);
+    setEntry(opened);
   };
   const onSent = (id: string) => {
     mine.add(id);
@@ -119,7 +126,7 @@ export function DeskRoom({ others, correct, retract: asked, linkLost }: DeskRoom
           formRef={form}
         >
           <JustLogged
-            onEditAgain={editAgain}
+            onEditAgain={again}
             onCorrect={(id) => void startCorrection(id)}
             onRetract={retract}
           />

@@ -1,12 +1,18 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { FormProvider } from 'react-hook-form';
 import { useDesk } from '#components/desk/desk-context.tsx';
-import { type EntryBody, type EntryForm, readEntry } from '#components/desk/entry-forms.ts';
+import {
+  draftNameOf,
+  type EntryBody,
+  type EntryForm,
+  readEntry,
+} from '#components/desk/entry-forms.ts';
 import { FormBody, FormError } from '#components/desk/form-body.tsx';
 import { type FormText, textAt } from '#components/desk/form-text.ts';
+import type { Problem } from '#components/desk/problem.ts';
 import { useEntryForm } from '#components/desk/use-entry-form.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
@@ -18,6 +24,8 @@ export interface OpenEntry {
   start: FormText;
   /** The entry that is taken back. */
   target: { id: string; headline: string } | null;
+  /** The text that the server refused, and what was wrong with it. */
+  refused?: { text: FormText; problems: readonly Problem[] };
 }
 
 interface EntryDialogProps {
@@ -43,11 +51,18 @@ export function EntryDialog({ entry, others, onClose }: EntryDialogProps) {
   );
 }
 
+/** What tells an entry from others of its kind: its title, its note, or the report it is about. */
+function aboutOf({ fields }: EntryForm, text: FormText): string {
+  const report = fields.find(({ control }) => control === 'report' || control === 'reported-event');
+  const names = ['title', 'text', report?.name ?? 'title'];
+  return names.map((name) => textAt(text, name)).find(Boolean) ?? '';
+}
+
 function EntryFields({ entry, others, onClose }: EntryDialogProps) {
   const t = useTranslations('desk');
-  const { form: declared, target } = entry;
+  const { form: declared, target, refused } = entry;
   const { watch, author, outbox, drafts, readContext } = useDesk();
-  const draftName = `entry-${declared.name}${target === null ? '' : `-${target.id}`}`;
+  const draftName = `${draftNameOf(declared)}${target === null ? '' : `-${target.id}`}`;
   const [start] = useState(() => drafts.open(draftName, others));
 
   const read = useCallback(
@@ -59,9 +74,10 @@ function EntryFields({ entry, others, onClose }: EntryDialogProps) {
   );
   const send = useCallback(
     (body: EntryBody, id: string, text: FormText) => {
-      const about = target?.headline ?? (textAt(text, 'title') || textAt(text, 'text'));
+      const about = target?.headline ?? aboutOf(declared, text);
       const headline = [t(`entries.${declared.name}.title`), about].filter(Boolean).join(': ');
-      const origin = { form: draftName, text };
+      // What to take back is not in the text: such a form cannot be opened from it again.
+      const origin = target === null ? { form: draftName, text } : null;
       const madeAt = readContext().now;
       outbox.add({ id, watch, madeAt, path: declared.path, body, headline, origin });
       onClose();
@@ -70,7 +86,7 @@ function EntryFields({ entry, others, onClose }: EntryDialogProps) {
     [declared, target, outbox, watch, draftName, readContext, onClose, t],
   );
   const fresh = { ...declared.start, ...entry.start };
-  const { form, submit } = useEntryForm({
+  const { form, submit, restore } = useEntryForm({
     draftName,
     fields: declared.fields,
     fresh,
@@ -78,6 +94,9 @@ function EntryFields({ entry, others, onClose }: EntryDialogProps) {
     read,
     send,
   });
+  useEffect(() => {
+    if (refused !== undefined) restore(refused.text, refused.problems);
+  }, [refused, restore]);
 
   return (
     <FormProvider {...form}>

@@ -96,8 +96,19 @@ async function write(page: Page, name: string, text: string): Promise<void> {
   await page.keyboard.type(text);
 }
 
-const report = (page: Page, name: string, { revision: at }: WireEntry) =>
-  choose(page, name, `r${at} `);
+/** Finds a signal by words of it, and takes the first that is offered. */
+async function report(page: Page, name: string, words: string): Promise<void> {
+  await tabTo(page, name);
+  await page.keyboard.type(words);
+  await page.getByRole('option').first().waitFor();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.inputValue(`[name=${name}]`)).toMatch(/ · r\d+$/);
+}
+
+/** Signals that are newer than all before, as many as the view shows. */
+async function recordTwelve(): Promise<void> {
+  for (let i = 1; i <= 12; i++) await record(`Patrol ${i} passed`);
+}
 
 describe('the small forms of the desk', () => {
   test('close a clock with the report that answered it', async () => {
@@ -106,7 +117,7 @@ describe('the small forms of the desk', () => {
     const entries = await drive('Close a clock', async (page) => {
       await choose(page, 'clock', 'Governor');
       await write(page, 'closedAt', '-1h');
-      await report(page, 'signal', answer);
+      await report(page, 'signal', 'governor spoke');
     });
     expect(entries).toMatchObject([
       {
@@ -161,8 +172,8 @@ describe('the small forms of the desk', () => {
     const first = await record('Convoy attacked near the ford');
     const second = await record('Lorries burnt at the ford');
     const entries = await drive('Attach a report to an event', async (page) => {
-      await report(page, 'signal', second);
-      await report(page, 'event', first);
+      await report(page, 'signal', 'lorries ford');
+      await report(page, 'event', 'convoy ford');
     });
     expect(entries).toMatchObject([
       { kind: 'report-attached', signal: second.id, event: first.id },
@@ -173,8 +184,8 @@ describe('the small forms of the desk', () => {
   test('merge two events', async () => {
     const [from, into] = [await record('Post overrun at night'), await record('Camp fell')];
     const entries = await drive('Merge two events', async (page) => {
-      await report(page, 'from', from);
-      await report(page, 'into', into);
+      await report(page, 'from', 'post overrun');
+      await report(page, 'into', 'camp fell');
     });
     expect(entries).toMatchObject([{ kind: 'events-merged', from: from.id, into: into.id }]);
     expect(await eventOf(from)).toEqual({ id: into.id, reports: ids(from, into) });
@@ -184,7 +195,9 @@ describe('the small forms of the desk', () => {
     const first = await record('Shells fell on the quarter');
     const second = await record('Shells fell on the port', { event: first.id });
     expect((await eventOf(second)).id).toBe(first.id);
-    const entries = await drive('Split a report off', (page) => report(page, 'signal', second));
+    const entries = await drive('Split a report off', (page) =>
+      report(page, 'signal', 'shells port'),
+    );
     expect(entries).toMatchObject([{ kind: 'event-split', signal: second.id }]);
     expect(await eventOf(second)).toEqual({ id: entries[0]?.id, reports: ids(second) });
     expect((await eventOf(first)).reports).toEqual(ids(first));
@@ -205,5 +218,92 @@ describe('the small forms of the desk', () => {
         about: null,
       },
     ]);
+  });
+});
+
+describe('the search for a report', () => {
+  test('finds a signal that newer ones pushed off the list, whatever its accents', async () => {
+    const old = await record('Marché incendié près du gué');
+    await recordTwelve();
+    const entries = await drive('Split a report off', (page) =>
+      report(page, 'signal', 'gue MARCHE'),
+    );
+    expect(entries).toMatchObject([{ kind: 'event-split', signal: old.id }]);
+  });
+
+  test('offers the newest when nothing is typed', async () => {
+    await recordTwelve();
+    const newest = await record('Newest of all');
+    const entries = await drive('Split a report off', async (page) => {
+      await tabTo(page, 'signal');
+      await page.keyboard.press('ArrowDown');
+      await expect.poll(() => page.getByRole('option').count()).toBe(12);
+      await page.getByRole('option', { name: 'Newest of all' }).waitFor();
+      await page.keyboard.press('Enter');
+    });
+    expect(entries).toMatchObject([{ kind: 'event-split', signal: newest.id }]);
+  });
+
+  test('says when nothing is found, and takes no words for an answer', async () => {
+    const wanted = await record('Well poisoned');
+    const entries = await drive('Split a report off', async (page) => {
+      const dialog = page.getByRole('dialog', { name: 'Split a report off' });
+      await tabTo(page, 'signal');
+      await page.keyboard.type('zebra parade');
+      await page.getByText('No signal has these words.').waitFor();
+      await page.keyboard.press('Escape');
+      expect(await page.inputValue('[name=signal]')).toBe('zebra parade');
+      await log(page);
+      await dialog.getByText('Take a signal from the list').waitFor();
+      await page.keyboard.press('Control+A');
+      await report(page, 'signal', 'well poisoned');
+    });
+    expect(entries).toMatchObject([{ kind: 'event-split', signal: wanted.id }]);
+  });
+
+  test('searches the newest while the line is down, and says so', async () => {
+    await record('Ferry sunk at the landing');
+    const wanted = await record('Ferry raised again');
+    const entries = await drive('Split a report off', async (page) => {
+      await page.route('**/signals?*', (route) => route.abort('connectionreset'));
+      await report(page, 'signal', 'ferry raised');
+      await page.locator('[name=signal]').press('Control+A');
+      await page.keyboard.type('ferry rai');
+      await page.getByText('No line: only the newest signals are searched.').waitFor();
+      await expect.poll(() => page.getByRole('option').count()).toBe(1);
+      await page.keyboard.press('Tab');
+    });
+    expect(entries).toMatchObject([{ kind: 'event-split', signal: wanted.id }]);
+  });
+
+  test('names the event that a later report tells of', async () => {
+    const first = await record('Ambush on the salt road');
+    const second = await record('Drivers killed', { event: first.id });
+    const other = await record('Salt lorries found empty');
+    const entries = await drive('Merge two events', async (page) => {
+      await report(page, 'from', 'drivers killed');
+      await report(page, 'into', 'salt lorries');
+    });
+    expect(entries).toMatchObject([{ kind: 'events-merged', from: first.id, into: other.id }]);
+    expect((await eventOf(other)).reports).toEqual(ids(first, second, other));
+  });
+
+  test('gives a refused merge back to its form, with what was wrong', async () => {
+    const from = await record('Mill set on fire');
+    const into = await record('Granary set on fire');
+    const entries = await drive('Merge two events', async (page) => {
+      await report(page, 'from', 'mill fire');
+      await report(page, 'into', 'mill fire');
+      await log(page);
+      const again = page.getByRole('button', { name: 'Edit again' });
+      await again.focus();
+      await page.keyboard.press('Enter');
+      const dialog = page.getByRole('dialog', { name: 'Merge two events' });
+      await dialog.getByText('An event cannot be merged into itself.').waitFor();
+      expect(await page.inputValue('[name=from]')).toMatch(/^Mill set on fire · r/);
+      await page.locator('[name=into]').press('Control+A');
+      await report(page, 'into', 'granary fire');
+    });
+    expect(entries).toMatchObject([{ kind: 'events-merged', from: from.id, into: into.id }]);
   });
 });
