@@ -121,7 +121,7 @@ export const explanationAnswer = z
     ),
     outlook: z.looseObject({ staleAt: instant.nullable() }),
     /** What the figure of this indicator shows; its shape goes with the indicator. */
-    detail: z.looseObject({ indicator: z.enum(indicatorIds) }).nullable(),
+    detail: z.looseObject({ indicator: z.enum(indicatorIds) }),
   })
   .meta({ id: 'Explanation' });
 

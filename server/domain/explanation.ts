@@ -22,8 +22,8 @@ export interface Explanation {
   trust: ConfidencePart[];
   contributions: Contribution[];
   outlook: Outlook;
-  /** What the figure shows, as of when the reading got its numbers; null without a figure. */
-  detail: Detail | null;
+  /** What the figure shows, as of when the reading got its numbers. */
+  detail: Detail;
 }
 
 /** The explanation of one indicator's reading as of an instant. Slow: for one reader at a time. */
@@ -46,6 +46,6 @@ export function explain(
         : confidenceParts(indicator.account(state, reading.accountAt), asOf - newestAt, limit),
     contributions: contributionsOf(state, reading),
     outlook: outlookOf(state, reading),
-    detail: indicator.detail?.(state, reading.accountAt) ?? null,
+    detail: indicator.detail(state, reading.accountAt),
   };
 }

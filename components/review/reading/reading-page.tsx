@@ -56,18 +56,16 @@ export function ReadingPage({
           {t('failed', { revision: explanation.revision, at: reading.asOf })}
         </p>
       ) : null}
-      {detail === null ? null : (
-        <div className="mb-10 border-line border-t pt-6">
-          <Part id="figure" title={t(`figure.${detail.indicator}`)}>
-            <ReadingFigure
-              detail={detail}
-              regions={regions}
-              signalHref={signalHref}
-              frozenAt={isRunning ? null : reading.accountAt}
-            />
-          </Part>
-        </div>
-      )}
+      <div className="mb-10 border-line border-t pt-6">
+        <Part id="figure" title={t(`figure.${detail.indicator}`)}>
+          <ReadingFigure
+            detail={detail}
+            regions={regions}
+            signalHref={signalHref}
+            frozenAt={isRunning ? null : reading.accountAt}
+          />
+        </Part>
+      </div>
       <div className="grid gap-x-12 gap-y-10 border-line border-t pt-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Part id="measures" title={t('measures')}>
           <MeasureTable reading={reading} declarations={declarations} signalsHref="#signals" />

@@ -158,5 +158,5 @@ export interface Indicator {
   /** The whole account: bands, figure, sentence, evidence. */
   account: (state: WatchState, asOf: Instant) => Account;
   /** What the figure on the reading's own page shows. Slow: for one reader at a time. */
-  detail?: (state: WatchState, asOf: Instant) => Detail;
+  detail: (state: WatchState, asOf: Instant) => Detail;
 }
