@@ -17,6 +17,10 @@ export class Span {
     else this.#until = Math.min(this.#until, at);
   }
 
+  isOverBy(at: Instant): boolean {
+    return this.#until <= at;
+  }
+
   holds(at: Instant): boolean {
     return at >= this.#from && at < this.#until;
   }
@@ -27,7 +31,12 @@ const spansKept = 6;
 
 /** The last few values that were worked out, each for as long as time does not change it. */
 export class Spans<T> {
+  readonly #most: number;
   #known: { span: Span; value: T }[] = [];
+
+  constructor(most = spansKept) {
+    this.#most = most;
+  }
 
   /** The value as of an instant. `work` tells the span of every instant at which it may change. */
   asOf(at: Instant, work: (span: Span) => T): T {
@@ -35,8 +44,13 @@ export class Spans<T> {
     if (known !== undefined) return known.value;
     const span = new Span(at);
     const value = work(span);
-    this.#known = [{ span, value }, ...this.#known.slice(0, spansKept - 1)];
+    this.#known = [{ span, value }, ...this.#known.slice(0, this.#most - 1)];
     return value;
+  }
+
+  /** Forgets what was worked out for any instant at or after this one. */
+  forget(from: Instant): void {
+    this.#known = this.#known.filter(({ span }) => span.isOverBy(from));
   }
 
   /** Forgets all, because the evidence itself has changed. */

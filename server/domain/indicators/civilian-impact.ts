@@ -4,7 +4,11 @@ import { trailing } from '#domain/indicators/civilian-displacement.ts';
 import { civilianFields, civilianForm } from '#domain/indicators/civilian-fields.ts';
 import { civilianProbes } from '#domain/indicators/civilian-probes.ts';
 import { civilianEvidence } from '#domain/indicators/civilian-reports.ts';
-import { type DisplacedStock, displacedStock } from '#domain/indicators/civilian-stocks.ts';
+import {
+  type DisplacedStock,
+  displacedStock,
+  drawnStock,
+} from '#domain/indicators/civilian-stocks.ts';
 import { type CivilianSums, civilianSums, ungradedSums } from '#domain/indicators/civilian-sums.ts';
 import { type CivilianTally, gradedTally } from '#domain/indicators/civilian-tally.ts';
 import { civilianFigure, civilianSentence } from '#domain/indicators/civilian-words.ts';
@@ -89,7 +93,7 @@ function sparkOf(tally: CivilianTally, asOf: Instant): Spark {
   const weeks = Math.floor(trailing / week);
   const fromAt = asOf - weeks * week;
   const points = Array.from({ length: weeks + 1 }, (_, i) => {
-    const stock = tally.drawn.at(fromAt + i * week, (at) => displacedStock(tally, at));
+    const stock = drawnStock(tally, fromAt + i * week);
     if (stock === null || stock.old === stock.n) return null;
     return { low: stock.low, best: stock.best, high: stock.high };
   });

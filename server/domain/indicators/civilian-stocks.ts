@@ -71,3 +71,17 @@ export function displacedStock(tally: CivilianTally, asOf: Instant): DisplacedSt
   }
   return { ...sums, counts };
 }
+
+/** The same for a drawing, whose points move on with time while hardly anything is counted. */
+export function drawnStock(tally: CivilianTally, asOf: Instant): DisplacedStock | null {
+  return tally.drawn.asOf(asOf, (span) => {
+    for (const list of [tally.whole, ...tally.regions.map(({ stocks }) => stocks)]) {
+      const next = list.countUpTo(asOf);
+      const newest = list.instants[next - 1];
+      span.turn(newest);
+      span.turn(list.instants[next]);
+      if (newest !== undefined) span.turn(newest + stockFlaggedAfter + 1);
+    }
+    return displacedStock(tally, asOf);
+  });
+}

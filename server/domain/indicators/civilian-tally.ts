@@ -7,7 +7,6 @@ import type { Displacement } from '#domain/indicators/civilian-displacement.ts';
 import { type Service, services } from '#domain/indicators/civilian-services.ts';
 import type { DisplacedStock } from '#domain/indicators/civilian-stocks.ts';
 import type { Instant } from '#domain/instant.ts';
-import { InstantMemo } from '#domain/instant-memo.ts';
 import { kept } from '#domain/kept.ts';
 import type { Region } from '#domain/place.ts';
 import { Spans } from '#domain/spans.ts';
@@ -17,6 +16,9 @@ const { categoryWeights } = configuration.civilian;
 
 export type CivilianEvent = EventRecord<'civilian-impact'>;
 export type CivilianList = DatedList<CivilianEvent>;
+
+/** More than a drawing has points. */
+const drawnKept = 32;
 
 /** What an event says of its cell: 0 works as usual … 1 not working at all; null is unknown. */
 export function severityOf({ lead }: CivilianEvent): number | null {
@@ -86,7 +88,7 @@ export class CivilianTally implements EventListener<'civilian-impact'> {
   /** Displacement, which counts change and only then time. */
   readonly displacement = new Spans<Displacement>();
   /** The displaced at instants that a drawing shows. */
-  readonly drawn = new InstantMemo<DisplacedStock | null>();
+  readonly drawn = new Spans<DisplacedStock | null>(drawnKept);
   readonly #counts: (event: CivilianEvent) => boolean;
   readonly #byId: ReadonlyMap<string, RegionTally>;
 
