@@ -2,6 +2,7 @@ import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { isMet, type Result } from '#tests/bench/row.ts';
 import { append } from '#tests/bench/rows/append.ts';
+import { longLog } from '#tests/bench/rows/long-log.ts';
 import { memory } from '#tests/bench/rows/memory.ts';
 import { paint } from '#tests/bench/rows/paint.ts';
 import { scale } from '#tests/bench/rows/scale.ts';
@@ -11,7 +12,7 @@ import { start } from '#tests/bench/rows/start.ts';
 import { sustained } from '#tests/bench/rows/sustained.ts';
 import { tableOf } from '#tests/bench/table.ts';
 
-const rows = [append, screens, paint, sustained, script, memory, start, scale];
+const rows = [append, screens, paint, sustained, script, memory, start, scale, longLog];
 
 const { values, positionals } = parseArgs({
   options: { strict: { type: 'boolean', default: false } },

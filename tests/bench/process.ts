@@ -36,13 +36,13 @@ export class Asked {
   }
 
   /** The answer to a question; fails when the process ends before it. */
-  ask(question: object): Promise<unknown> {
+  ask(question: object, patience = PATIENCE): Promise<unknown> {
     this.#asked += 1;
     const number = this.#asked;
     return new Promise((resolve, reject) => {
       const fail = (why: string) => reject(new Error(`${why}\n${this.#heard}`));
       const ended = () => fail('The process ended.');
-      const late = setTimeout(() => fail(`No answer to ${JSON.stringify(question)}`), PATIENCE);
+      const late = setTimeout(() => fail(`No answer to ${JSON.stringify(question)}`), patience);
       this.#child.once('exit', ended);
       this.#waiting.set(number, (answer) => {
         this.#child.off('exit', ended);

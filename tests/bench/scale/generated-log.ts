@@ -5,7 +5,7 @@ import { DAY, type Instant } from '#domain/instant.ts';
 import { oneOf, type Recent, regions, signalOf } from '#tests/bench/scale/generated-signal.ts';
 
 /** How long the log runs. */
-const span = 3_652 * DAY;
+export const span = 3_652 * DAY;
 /** Later entries refer to so many of the newest signals about each indicator. */
 const remembered = 400;
 const shockLasts = 21 * DAY;
@@ -61,13 +61,14 @@ export function* generatedLog({
   entries: number;
   more: number;
   until: Instant;
-}): Generator<Generated> {
+}): Generator<Generated, undefined> {
   const desk = new Desk(new Random(7, 'scale'));
   const step = span / entries;
   for (let i = 1; i <= entries + more; i += 1) {
     const recordedAt = Math.floor(until - span + i * step);
     yield { draft: desk.next(recordedAt), recordedAt };
   }
+  return undefined;
 }
 
 /** Logs one entry after the other, and remembers what the next ones may refer to. */
