@@ -52,11 +52,13 @@ const Verdict = memo(function Verdict({
         <a href={review}>{title}</a> <span>{subtitle}</span>
       </p>
       <h1 data-long={verdict.length > 36 ? '' : undefined}>{verdict}</h1>
-      <p className="because">
-        {say(sentence)}
-        {known < 5 && reachable.length === 1 ? ` ${t('known', { known })}.` : null}
-        {flipSentence === null ? null : <span className="flip"> {say(flipSentence)}</span>}
-      </p>
+      <div className="why">
+        <p className="because">
+          {say(sentence)}
+          {known < 5 && reachable.length === 1 ? ` ${t('known', { known })}.` : null}
+        </p>
+        {flipSentence === null ? null : <p className="flip">{say(flipSentence)}</p>}
+      </div>
     </div>
   );
 });
