@@ -24,6 +24,14 @@ const attack = (n: number, at: number, killed: Killed | null, rest: Rest = {}) =
     ...shared({ at, ...rest }),
     details: { type: 'battle', ...(killed === null ? {} : { tolls: { killed } }) },
   });
+const look = (n: number, at: number) =>
+  draft({
+    id: idOf(n),
+    kind: 'heartbeat',
+    author: 'Awa',
+    indicator: 'attack-frequency',
+    lookedAt: isoOf(hour(at)),
+  });
 const detailOf = (drafts: readonly Draft[], at: number) =>
   civilianDetail(stateOf(drafts), hour(at));
 
@@ -118,6 +126,8 @@ describe('casualties', () => {
         attack(1, 0, { civilian: { low: 1, best: 4, high: 9 } }),
         attack(2, days(8), { civilian: { best: 1 }, attackers: { best: 2 } }),
         attack(3, days(22), { 'state-forces': { low: 2, best: 3, high: 5 } }),
+        look(4, days(15)),
+        look(5, days(18)),
       ],
       days(28) - 1,
     ).casualties;
@@ -130,6 +140,23 @@ describe('casualties', () => {
     expect(rank.low?.p).toBeCloseTo(2 / 3, 12);
     expect(rank.best?.p).toBeCloseTo(2 / 3, 12);
     expect(rank.high?.p).toBeCloseTo(1 / 3, 12);
+  });
+
+  it('does not take a week that nobody watched for a week without dead', () => {
+    const { weeks, rank } = detailOf(
+      [
+        attack(1, 0, { civilian: { best: 4 } }),
+        attack(2, days(8), { civilian: { best: 3 } }),
+        // One look keeps three days of the week: less than half.
+        look(3, days(17)),
+        attack(4, days(22), { civilian: { best: 1 } }),
+      ],
+      days(28) - 1,
+    ).casualties;
+    expect(weeks.map(({ best }) => best)).toEqual([3, null, 1]);
+    expect(weeks[1]).toMatchObject({ low: null, high: null, attacks: 0, unknown: 0 });
+    // Ranked among one week, not two.
+    expect(rank.best?.p).toBeCloseTo(1, 12);
   });
 
   it('does not read an unknown toll as nought', () => {

@@ -61,7 +61,10 @@ function runningShock(state: WatchState, asOf: Instant): Instant | null {
  * the newest look that covers an instant to the end of what it covers: a few steps for each of
  * the limits that fit into a baseline, however often somebody looked.
  */
-export function baselineCoverage(state: WatchState, { from, to }: Baseline): number {
+export function baselineCoverage(
+  state: WatchState,
+  { from, to }: Pick<Baseline, 'from' | 'to'>,
+): number {
   const { freshnessLimit } = configuration.attacks;
   const looks = state.looked['attack-frequency'].any;
   let covered = 0;

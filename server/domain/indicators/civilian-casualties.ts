@@ -1,5 +1,6 @@
+import { configuration } from '#domain/configuration.ts';
 import { type EventRecord, isCredible } from '#domain/event-book.ts';
-import { trailingBaseline } from '#domain/indicators/attack-baselines.ts';
+import { baselineCoverage, trailingBaseline } from '#domain/indicators/attack-baselines.ts';
 import { count } from '#domain/indicators/attack-counts.ts';
 import { surpriseScale } from '#domain/indicators/attack-sums.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
@@ -12,8 +13,13 @@ type AttackEvent = EventRecord<'attack-frequency'>;
 const week = 7 * DAY;
 /** Past weeks that this one is ranked among, at most. */
 const pastWeeks = 52;
+/** Share of a week that somebody must have watched before silence is a zero. */
+const leastWatched = configuration.confidence.moderate.coverage;
 
-/** The dead of seven days; all null where attacks were told of, but the dead of none. */
+/**
+ * The dead of seven days; all null where attacks were told of, but the dead of none, and where
+ * none was told of because hardly anybody looked.
+ */
 export interface WeekToll {
   fromAt: Instant;
   low: number | null;
@@ -78,14 +84,16 @@ function weeksOf(state: WatchState, events: readonly AttackEvent[], asOf: Instan
     const to = asOf - back * week;
     const from = to - week;
     if (from < recordFrom && back > 0) continue;
-    weeks.push(
-      weekOf(
-        events.filter(({ at }) => at > from && at <= to),
-        from,
-      ),
-    );
+    const told = events.filter(({ at }) => at > from && at <= to);
+    const isWatched = told.length > 0 || baselineCoverage(state, { from, to }) >= leastWatched;
+    weeks.push(isWatched ? weekOf(told, from) : unwatched(from));
   }
   return weeks;
+}
+
+/** No attack was told of, and nobody looked for half of the week: not a week without dead. */
+function unwatched(fromAt: Instant): WeekToll {
+  return { fromAt, low: null, best: null, high: null, attacks: 0, unknown: 0 };
 }
 
 /** An unknown toll adds nothing; a week of unknown ones alone is unknown, not a week without dead. */
