@@ -177,7 +177,9 @@ describe('casualties', () => {
       attack(3, days(25), { attackers: { best: 7 } }),
       attack(4, days(25), { civilian: { best: 7 } }, { grade: 'F6' }),
     ];
-    const { incidents, baseline } = detailOf(drafts, days(27)).casualties;
+    expect(detailOf(drafts, days(27)).casualties.baseline).toBeNull();
+    const looks = [3, 6, 9, 12, 15].map((day, i) => look(10 + i, days(day)));
+    const { incidents, baseline } = detailOf([...drafts, ...looks], days(27)).casualties;
     expect(incidents).toBe(1);
     // From the first record to a week ago: 20 days, the first instant left out.
     expect(baseline).toMatchObject({ days: 20, n: 0 });

@@ -1,9 +1,8 @@
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { openBrowser, openPage } from '#tests/support/browser.ts';
-import { Client } from '#tests/support/client.ts';
+import { Client, signalBody } from '#tests/support/client.ts';
 import { cuttableLine } from '#tests/support/cuttable.ts';
 import { temporaryFolder } from '#tests/support/folder.ts';
 import { plainLine } from '#tests/support/plain-line.ts';
@@ -35,20 +34,7 @@ async function openWall(url: string): Promise<Page> {
 
 /** Logs a signal past the line that the screens hang on. */
 async function log(headline: string): Promise<void> {
-  const { status } = await new Client(server.url, 'exercise').record({
-    id: v7(),
-    author: 'A. Diarra',
-    signal: {
-      indicator: 'attack-frequency',
-      eventAt: new Date().toISOString(),
-      precision: 'minute',
-      headline,
-      source: { name: 'Radio Annia' },
-      grade: 'B2',
-      claim: 'media',
-      details: { type: 'battle' },
-    },
-  });
+  const { status } = await new Client(server.url, 'exercise').record(signalBody({ headline }));
   expect(status).toBe(201);
 }
 

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   expectAccessible,
@@ -8,7 +7,7 @@ import {
   openPage,
   type WatchedPage,
 } from '#tests/support/browser.ts';
-import { Client } from '#tests/support/client.ts';
+import { Client, signalBody } from '#tests/support/client.ts';
 import { temporaryFolder } from '#tests/support/folder.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
 
@@ -38,20 +37,9 @@ const openWall = (address = '/watch/exercise/wall', options = fullHd) =>
 
 /** A signal of the attack form, sent as the desk sends it. */
 async function record(headline: string): Promise<number> {
-  const { status, body } = await new Client(server.url, 'exercise').record({
-    id: v7(),
-    author: 'A. Diarra',
-    signal: {
-      indicator: 'attack-frequency',
-      eventAt: new Date().toISOString(),
-      precision: 'minute',
-      headline,
-      source: { name: 'Radio Annia' },
-      grade: 'B2',
-      claim: 'media',
-      details: { type: 'battle' },
-    },
-  });
+  const { status, body } = await new Client(server.url, 'exercise').record(
+    signalBody({ headline }),
+  );
   expect(status).toBe(201);
   return body.revision;
 }

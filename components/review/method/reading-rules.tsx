@@ -12,10 +12,21 @@ const {
   longestOverride,
 } = configuration;
 
+const rules = [
+  'event',
+  'level',
+  'cap',
+  'hysteresis',
+  'stale',
+  'direction',
+  'confidence',
+  'override',
+] as const;
+
 /** What holds for all five readings, with the numbers of the configuration. */
 export function ReadingRules() {
   const t = useTranslations('method.rules');
-  const rules = {
+  const values = {
     event: { credible: credibleWeight },
     level: {},
     cap: { cap, weight: corroboratedWeight },
@@ -40,13 +51,13 @@ export function ReadingRules() {
       moderateCoverage: moderate.coverage,
     },
     override: { days: longestOverride / DAY },
-  } as const;
+  } satisfies Record<(typeof rules)[number], object>;
   return (
     <dl className="grid gap-x-8 gap-y-3 text-14 md:grid-cols-[10rem_minmax(0,46rem)]">
-      {(Object.keys(rules) as (keyof typeof rules)[]).map((rule) => (
+      {rules.map((rule) => (
         <div key={rule} className="contents">
           <dt className="font-medium">{t(`${rule}.name`)}</dt>
-          <dd className="text-muted">{t(`${rule}.text`, rules[rule])}</dd>
+          <dd className="text-muted">{t(`${rule}.text`, values[rule])}</dd>
         </div>
       ))}
     </dl>

@@ -24,12 +24,15 @@ export function StudyTables() {
             <Cell>
               <Figure value={phi} />
             </Cell>
-            {[changes, strained, severe].map((estimate, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: three columns that never move
-              <Cell key={i}>
-                <Mean estimate={estimate} />
-              </Cell>
-            ))}
+            <Cell>
+              <Mean estimate={changes} />
+            </Cell>
+            <Cell>
+              <Mean estimate={strained} />
+            </Cell>
+            <Cell>
+              <Mean estimate={severe} />
+            </Cell>
             <Cell>
               <Share estimate={beyond.p05} />
             </Cell>

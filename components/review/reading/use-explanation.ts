@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useState } from 'react';
 import { useLive } from '#components/review/shell/live-context.tsx';
-import { axesParams, href, isReplay, type TimeAxes } from '#components/review/time/axes.ts';
+import { isReplay, type TimeAxes } from '#components/review/time/axes.ts';
 import type { Explanation } from '#domain/explanation.ts';
 import { fromWire, type Wire } from '#domain/wire.ts';
 
@@ -22,17 +22,18 @@ export function useExplanation(
   const explanation = newer(newest, opened, isReplay(axes));
   const { watch, revision, asOf } = view;
   const { indicator } = opened.reading;
-  const behind = !isReplay(axes) && isBehind(explanation, { revision, asOf });
-  const time = new URLSearchParams(axesParams(axes)).toString();
+  const live = !isReplay(axes);
+  const { revision: shownRevision } = explanation;
+  const { asOf: shownAsOf } = explanation.reading;
   useEffect(() => {
-    if (!behind) return;
+    const behind = shownRevision < revision || asOf - shownAsOf >= minute;
+    if (!live || !behind) return;
     const gone = new AbortController();
-    const path = `/api/v1/watches/${encodeURIComponent(watch)}/readings/${indicator}`;
-    // The key of what is missing: without it the next revision would not ask again.
-    const key = `${revision} ${asOf}`;
-    fetch(href(path, Object.fromEntries(new URLSearchParams(time))), { signal: gone.signal })
+    fetch(`/api/v1/watches/${encodeURIComponent(watch)}/readings/${indicator}`, {
+      signal: gone.signal,
+    })
       .then(async (answer) => {
-        if (!answer.ok) throw new Error(`reading at ${key}: ${answer.status}`);
+        if (!answer.ok) throw new Error(`reading: ${answer.status}`);
         const body: Wire<Explanation> = await answer.json();
         setNewest(fromWire<Explanation>(body));
         setFailed(false);
@@ -41,7 +42,7 @@ export function useExplanation(
         if (!gone.signal.aborted) setFailed(true);
       });
     return () => gone.abort();
-  }, [behind, watch, indicator, time, revision, asOf]);
+  }, [live, watch, indicator, revision, asOf, shownRevision, shownAsOf]);
   return { explanation, failed };
 }
 
@@ -53,10 +54,3 @@ function newer(newest: Explanation | null, opened: Explanation, replay: boolean)
 }
 
 const minute = 60_000;
-
-function isBehind(
-  { revision, reading }: Explanation,
-  now: { revision: number; asOf: number },
-): boolean {
-  return revision < now.revision || now.asOf - reading.asOf >= minute;
-}

@@ -13,7 +13,7 @@ type AttackEvent = EventRecord<'attack-frequency'>;
 const week = 7 * DAY;
 /** Past weeks that this one is ranked among, at most. */
 const pastWeeks = 52;
-/** Share of a week that somebody must have watched before silence is a zero. */
+/** Share of some days that somebody must have watched before silence is a zero. */
 const leastWatched = configuration.confidence.moderate.coverage;
 
 /**
@@ -32,7 +32,7 @@ export interface WeekToll {
 
 /** Attacks that killed, and the dead of the week. */
 export interface Casualties {
-  /** Credible attacks that killed in 7 d, and in the 84 d before; null without a baseline. */
+  /** Credible attacks that killed in 7 d, and in the 84 d before; null without days that were watched. */
   incidents: number;
   baseline: {
     n: number;
@@ -59,7 +59,8 @@ export function casualtiesAsOf(state: WatchState, asOf: Instant): Casualties {
       value: now?.[bound] ?? null,
     });
   const deadly = events.filter((event) => (tollOf(event)?.best ?? 0) >= 1).map(({ at }) => at);
-  const baseline = trailingBaseline(state, asOf);
+  const before = trailingBaseline(state, asOf);
+  const baseline = before !== null && isWatched(state, before) ? before : null;
   const counted = baseline === null ? null : count(state, deadly, { baseline, asOf });
   return {
     incidents: deadly.filter((at) => at > asOf - week).length,
@@ -85,10 +86,14 @@ function weeksOf(state: WatchState, events: readonly AttackEvent[], asOf: Instan
     const from = to - week;
     if (from < recordFrom && back > 0) continue;
     const told = events.filter(({ at }) => at > from && at <= to);
-    const isWatched = told.length > 0 || baselineCoverage(state, { from, to }) >= leastWatched;
-    weeks.push(isWatched ? weekOf(told, from) : unwatched(from));
+    const isKnown = told.length > 0 || isWatched(state, { from, to });
+    weeks.push(isKnown ? weekOf(told, from) : unwatched(from));
   }
   return weeks;
+}
+
+function isWatched(state: WatchState, days: { from: Instant; to: Instant }): boolean {
+  return baselineCoverage(state, days) >= leastWatched;
 }
 
 /** No attack was told of, and nobody looked for half of the week: not a week without dead. */

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { useMeasureText } from '#components/review/measure-text.ts';
 import { InstantText } from '#components/ui/instant-text.tsx';
+import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import type { AttackDetail } from '#domain/indicators/attack-detail.ts';
 
 /** The window held against the days that count as normal, and against those just before it. */
@@ -14,8 +15,7 @@ export function AttackComparisons({ detail }: { detail: AttackDetail }) {
   ];
   if (rows.length === 0) return <p className="text-14 text-muted">{t('none')}</p>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keys
-    <section aria-label={t('caption')} tabIndex={0} className="overflow-x-auto">
+    <ScrollBox label={t('caption')}>
       <table className="w-full min-w-[44rem] text-14">
         <caption className="pb-1 text-left font-semibold">
           {t('title', { attacks: window.attacks, days: window.days })}
@@ -64,6 +64,6 @@ export function AttackComparisons({ detail }: { detail: AttackDetail }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }

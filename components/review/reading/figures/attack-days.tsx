@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { InstantText } from '#components/ui/instant-text.tsx';
+import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import type { AttackDetail } from '#domain/indicators/attack-detail.ts';
 
 const columns = [
@@ -28,8 +29,7 @@ export function AttackDays({ detail: { days, charts } }: { detail: AttackDetail 
       <summary className="cursor-pointer text-accent underline underline-offset-2">
         {t('open', { days: days.length })}
       </summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keys */}
-      <section aria-label={t('caption')} tabIndex={0} className="max-h-96 overflow-auto">
+      <ScrollBox label={t('caption')} className="max-h-96 overflow-y-auto">
         <table className="w-full min-w-[40rem]">
           <caption className="sr-only">{t('caption')}</caption>
           <thead className="sticky top-0 bg-surface">
@@ -69,7 +69,7 @@ export function AttackDays({ detail: { days, charts } }: { detail: AttackDetail 
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollBox>
     </details>
   );
 }
