@@ -1,25 +1,20 @@
 import type { Entry, EntryOf } from '#domain/entry.ts';
 import { EventBook } from '#domain/event-book.ts';
 import { EventLinks } from '#domain/event-links.ts';
-import { actOf, IncidentBook } from '#domain/incident-book.ts';
+import { IncidentBook } from '#domain/incident-book.ts';
+import { applyToIncidents, lookedBy } from '#domain/incident-entries.ts';
 import { completenessTouches } from '#domain/indicators/attack-delays.ts';
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
-import { type Instant, minuteOf } from '#domain/instant.ts';
+import type { Instant } from '#domain/instant.ts';
 import { InstantMemo } from '#domain/instant-memo.ts';
 import { Looked } from '#domain/looked.ts';
 import { Overrides } from '#domain/overrides.ts';
 import type { Place } from '#domain/place.ts';
 import type { Reading } from '#domain/reading.ts';
+import { retract } from '#domain/retraction.ts';
 import { ScalePath } from '#domain/scale-path.ts';
 import { type AnySignalRecord, gazetteerOf, type SignalVersion } from '#domain/signal-record.ts';
-import {
-  addSignal,
-  correctSignal,
-  dropSignal,
-  link,
-  type Touch,
-  unlink,
-} from '#domain/signal-shelf.ts';
+import { addSignal, correctSignal, link, type Touch } from '#domain/signal-shelf.ts';
 import type { Watch } from '#domain/watch.ts';
 
 type Books = { [K in IndicatorId]: EventBook<K> };
@@ -175,66 +170,8 @@ function apply(state: WatchState, entry: Entry): readonly Touch[] {
   }
 }
 
-function lookedBy(
-  state: WatchState,
-  { indicator, lookedAt, regions }: EntryOf<'heartbeat'>,
-  how: 'heartbeat' | 'unheartbeat',
-): readonly Touch[] {
-  const at = minuteOf(lookedAt);
-  state.looked[indicator][how](at, regions);
-  return [{ indicator, from: at }];
-}
-
 function periodOf({ setting }: EntryOf<'setting-changed'>): WatchState['attackBaseline'] {
   return setting.period && { from: setting.period.fromAt, to: setting.period.toAt };
-}
-
-function applyToIncidents(state: WatchState, entry: Entry): readonly Touch[] | null {
-  const { incidents } = state;
-  switch (entry.kind) {
-    case 'incident-opened': {
-      const { id, revision, recordedAt, author } = entry;
-      incidents.open({ id, revision, recordedAt, author, content: entry.incident });
-      return lookAtIncident(state, id, 'add');
-    }
-    case 'incident-corrected': {
-      const before = lookAtIncident(state, entry.target, 'remove');
-      const old = incidents.incidents.get(entry.target);
-      if (old !== undefined) incidents.open({ ...old, content: entry.incident });
-      return [...before, ...lookAtIncident(state, entry.target, 'add')];
-    }
-    case 'incident-closed':
-      incidents.close(entry.id, entry.incident, minuteOf(entry.closedAt));
-      return closingTouches(entry);
-    case 'clock-closed':
-    case 'clock-mooted': {
-      const act = actOf(entry);
-      incidents.act(act);
-      state.looked['response-speed'].any.add(act.at);
-      return [{ indicator: 'response-speed', from: act.at }];
-    }
-    default:
-      return null;
-  }
-}
-
-function closingTouches({ closedAt }: EntryOf<'incident-closed'>): readonly Touch[] {
-  const from = minuteOf(closedAt);
-  return [
-    { indicator: 'response-speed', from },
-    { indicator: 'attack-frequency', from },
-  ];
-}
-
-/** The start of a shock is something seen: it keeps response speed and attacks' baseline moving. */
-function lookAtIncident(state: WatchState, id: string, how: 'add' | 'remove'): readonly Touch[] {
-  const startAt = state.incidents.incidents.get(id)?.startAt ?? null;
-  if (startAt === null) return [];
-  state.looked['response-speed'].any[how](startAt);
-  return [
-    { indicator: 'response-speed', from: startAt },
-    { indicator: 'attack-frequency', from: startAt },
-  ];
 }
 
 function applyToRest(state: WatchState, entry: Entry): readonly Touch[] {
@@ -252,56 +189,6 @@ function applyToRest(state: WatchState, entry: Entry): readonly Touch[] {
       return [];
     case 'annotation':
       state.annotations.push(entry);
-      return [];
-    default:
-      return [];
-  }
-}
-
-function retract(state: WatchState, entry: EntryOf<'entry-retracted'>): readonly Touch[] {
-  const { revision, recordedAt, author, reason } = entry;
-  const signal = state.signals.get(entry.target);
-  if (signal !== undefined) {
-    signal.retracted = { revision, recordedAt, author, reason };
-    return dropSignal(state, signal.current);
-  }
-  const target = state.entries.get(entry.target);
-  if (target === undefined || state.retracted.has(target.id)) return [];
-  state.retracted.add(target.id);
-  return takeBack(state, target);
-}
-
-function takeBack(state: WatchState, target: Entry): readonly Touch[] {
-  switch (target.kind) {
-    case 'heartbeat':
-      return lookedBy(state, target, 'unheartbeat');
-    case 'incident-opened': {
-      const touches = lookAtIncident(state, target.id, 'remove');
-      state.incidents.remove(target.id);
-      return touches;
-    }
-    case 'clock-closed':
-    case 'clock-mooted': {
-      const { at } = actOf(target);
-      state.incidents.retract(target.id);
-      state.looked['response-speed'].any.remove(at);
-      return [{ indicator: 'response-speed', from: at }];
-    }
-    case 'incident-closed':
-      state.incidents.retract(target.id);
-      return closingTouches(target);
-    case 'report-attached':
-    case 'events-merged':
-    case 'event-split':
-      return unlink(state, target);
-    case 'level-overridden':
-      state.overrides.takeBack(target.id);
-      return [{ indicator: target.indicator, from: null }];
-    case 'tripwire-opened':
-      state.tripwires.delete(target.id);
-      return [];
-    case 'annotation':
-      state.annotations = state.annotations.filter(({ id }) => id !== target.id);
       return [];
     default:
       return [];

@@ -1,0 +1,71 @@
+import type { Entry, EntryOf } from '#domain/entry.ts';
+import { actOf } from '#domain/incident-book.ts';
+import { minuteOf } from '#domain/instant.ts';
+import type { Touch } from '#domain/signal-shelf.ts';
+import type { WatchState } from '#domain/watch-state.ts';
+
+/** How incidents, their clocks and heartbeats come into the state of a watch. */
+
+/** Takes in an entry about incidents or their clocks; null for any other. */
+export function applyToIncidents(state: WatchState, entry: Entry): readonly Touch[] | null {
+  const { incidents } = state;
+  switch (entry.kind) {
+    case 'incident-opened': {
+      const { id, revision, recordedAt, author } = entry;
+      incidents.open({ id, revision, recordedAt, author, content: entry.incident });
+      return lookAtIncident(state, id, 'add');
+    }
+    case 'incident-corrected': {
+      const before = lookAtIncident(state, entry.target, 'remove');
+      const old = incidents.incidents.get(entry.target);
+      if (old !== undefined) incidents.open({ ...old, content: entry.incident });
+      return [...before, ...lookAtIncident(state, entry.target, 'add')];
+    }
+    case 'incident-closed':
+      incidents.close(entry.id, entry.incident, minuteOf(entry.closedAt));
+      return closingTouches(entry);
+    case 'clock-closed':
+    case 'clock-mooted': {
+      const act = actOf(entry);
+      incidents.act(act);
+      state.looked['response-speed'].any.add(act.at);
+      return [{ indicator: 'response-speed', from: act.at }];
+    }
+    default:
+      return null;
+  }
+}
+
+export function closingTouches({ closedAt }: EntryOf<'incident-closed'>): readonly Touch[] {
+  const from = minuteOf(closedAt);
+  return [
+    { indicator: 'response-speed', from },
+    { indicator: 'attack-frequency', from },
+  ];
+}
+
+/** The start of a shock is something seen: it keeps response speed and attacks' baseline moving. */
+export function lookAtIncident(
+  state: WatchState,
+  id: string,
+  how: 'add' | 'remove',
+): readonly Touch[] {
+  const startAt = state.incidents.incidents.get(id)?.startAt ?? null;
+  if (startAt === null) return [];
+  state.looked['response-speed'].any[how](startAt);
+  return [
+    { indicator: 'response-speed', from: startAt },
+    { indicator: 'attack-frequency', from: startAt },
+  ];
+}
+
+/** Takes a heartbeat in, or out again. */
+export function lookedBy(
+  state: WatchState,
+  { indicator, lookedAt, regions }: EntryOf<'heartbeat'>,
+  how: 'heartbeat' | 'unheartbeat',
+): readonly Touch[] {
+  const at = minuteOf(lookedAt);
+  state.looked[indicator][how](at, regions);
+  return [{ indicator, from: at }];
+}
