@@ -55,6 +55,16 @@ describe('the nearest change that would flip the verdict', () => {
     expect(nearestFlip(partsOf(all), readings)?.indicator).toBe('military-posture');
   });
 
+  test('counts levels before the way on the scale, for a level may stand above its scale', () => {
+    const all: Level[] = [1, 0, 0, 2, 0];
+    const scales: Record<string, number> = { 'response-speed': 0.05, 'military-posture': 0.9 };
+    const readings = readingsAt(all).map((reading) => ({
+      ...reading,
+      scale: scales[reading.indicator] ?? reading.scale,
+    }));
+    expect(nearestFlip(partsOf(all), readings)?.indicator).toBe('response-speed');
+  });
+
   test('brings the verdict it names, and nothing nearer would bring another', () => {
     fc.assert(
       fc.property(someLevels, (all) => {
