@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/instant.ts';
-import { firstAbove } from '#domain/sorted-instants.ts';
+import { firstAbove, firstNotBelow } from '#domain/sorted-instants.ts';
 
 /** Things that have an instant, in order of it and then of their ids. */
 export class DatedList<T extends { id: string; at: Instant }> {
@@ -8,12 +8,7 @@ export class DatedList<T extends { id: string; at: Instant }> {
   readonly instants: Instant[] = [];
 
   add(item: T): void {
-    let index = this.countUpTo(item.at);
-    while (index > 0 && this.instants[index - 1] === item.at) {
-      const neighbour = this.items[index - 1];
-      if (neighbour === undefined || neighbour.id < item.id) break;
-      index -= 1;
-    }
+    const index = this.#placeOf(item);
     if (index === this.items.length) {
       this.items.push(item);
       this.instants.push(item.at);
@@ -24,8 +19,8 @@ export class DatedList<T extends { id: string; at: Instant }> {
   }
 
   remove(item: T): void {
-    let index = this.countUpTo(item.at) - 1;
-    while (index >= 0 && this.items[index] !== item && this.instants[index] === item.at) index -= 1;
+    let index = this.#placeOf(item);
+    while (this.items[index] !== item && this.items[index]?.id === item.id) index += 1;
     if (this.items[index] !== item) return;
     this.items.splice(index, 1);
     this.instants.splice(index, 1);
@@ -61,5 +56,17 @@ export class DatedList<T extends { id: string; at: Instant }> {
       const item = this.items[i];
       if (item === undefined || item.at <= from || !visitor(item)) return;
     }
+  }
+
+  /** Index of the first item that does not come before this one: a day may hold thousands. */
+  #placeOf({ id, at }: T): number {
+    let low = firstNotBelow(this.instants, at);
+    let high = firstAbove(this.instants, at);
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.items[middle]?.id ?? id) < id) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }
