@@ -1,24 +1,18 @@
 import type { Server as HttpServer } from 'node:http';
-import { Server, type Socket } from 'socket.io';
+import { Server } from 'socket.io';
 import * as z from 'zod';
 import { isoOf, MINUTE, SECOND } from '#domain/instant.ts';
 import { slugSchema } from '#domain/place.ts';
 import { problemsOf } from '#domain/problems.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { toWire } from '#domain/wire.ts';
+import { Audience, type WatchServer, type WatchSocket } from '#server/audience.ts';
 import { Broadcast } from '#server/broadcast.ts';
-import type { ClientEvents, ServerEvents } from '#server/contract.ts';
-import {
-  Ending,
-  type Frame,
-  frameOf,
-  passWritten,
-  sendFrame,
-  WrittenAnswer,
-} from '#server/frame.ts';
+import { type Hear, keepLight } from '#server/connections.ts';
+import { Ending, frameOf, passWritten, WrittenAnswer } from '#server/frame.ts';
 import type { Ledger } from '#server/ledger.ts';
 import type { Logger } from '#server/logger.ts';
-import { refusals, screens } from '#server/metrics.ts';
+import { refusals } from '#server/metrics.ts';
 import { isFromHere } from '#server/origin.ts';
 import { refused } from '#server/refused.ts';
 import type { Views } from '#server/views.ts';
@@ -26,8 +20,6 @@ import type { Views } from '#server/views.ts';
 const HEARTBEAT = 5 * SECOND;
 const LARGEST_MESSAGE = 64 * 1024;
 
-type WatchServer = Server<ClientEvents, ServerEvents>;
-type WatchSocket = Socket<ClientEvents, ServerEvents>;
 type Connection = WatchSocket['conn'];
 
 export interface Realtime {
@@ -49,21 +41,20 @@ export function openRealtime(http: HttpServer, parts: Parts): Realtime {
     allowRequest: (request, decide) => decide(null, isFromHere(request.headers)),
   });
   const { ledger } = parts;
+  passWritten(io);
+  const audience = new Audience(io);
+  // Whatever comes is answered once, if it can be answered at all.
+  keepLight(io, hearing(parts, audience));
   const broadcast = new Broadcast(parts.views, {
-    isWatched: (watch) => (io.sockets.adapter.rooms.get(roomOf(watch))?.size ?? 0) > 0,
-    send: (watch, view) => sendTo(io, roomOf(watch), frameOf('watch:changed', view)),
+    isWatched: (watch) => audience.shows(watch),
+    send: (watch, view) => audience.send(watch, frameOf('watch:changed', view)),
   });
   ledger.onChange((watch) => broadcast.changed(watch));
-  passWritten(io);
-  // Whatever comes is answered once, if it can be answered at all. One function for all sockets.
-  const hear = hearing(parts);
-  io.on('connection', (socket) => serve(socket, hear));
-  io.engine.on('connection', forgetRequest);
   io.engine.on('drain', (conn: Connection) => stuck.delete(conn));
 
   const beat = setInterval(() => {
-    io.emit('server:heartbeat', heartbeat(parts));
-    dropStuck(io);
+    audience.sendAll(frameOf('server:heartbeat', JSON.stringify(heartbeat(parts))));
+    dropStuck(audience);
   }, HEARTBEAT);
   const tick = everyMinute(ledger, () => {
     for (const watch of ledger.watches.keys()) broadcast.changed(watch);
@@ -73,7 +64,7 @@ export function openRealtime(http: HttpServer, parts: Parts): Realtime {
       clearInterval(beat);
       tick.stop();
       broadcast.stop();
-      io.disconnectSockets(true);
+      for (const socket of audience.all) socket.disconnect(true);
       io.engine.close();
     },
   };
@@ -90,17 +81,6 @@ function everyMinute(ledger: Ledger, act: () => void): { stop: () => void } {
   return { stop: () => clearTimeout(timer) };
 }
 
-function roomOf(watch: string): string {
-  return `watch:${watch}`;
-}
-
-function sendTo(io: WatchServer, room: string, frame: Frame): void {
-  for (const id of io.sockets.adapter.rooms.get(room) ?? []) {
-    const socket = io.sockets.sockets.get(id);
-    if (socket !== undefined) sendFrame(socket, frame);
-  }
-}
-
 function heartbeat({ ledger, build }: Parts) {
   const revisions = Object.fromEntries(
     [...ledger.watches].map(([id, { state }]) => [id, state.revision]),
@@ -115,8 +95,8 @@ const stuck = new WeakSet<Connection>();
  * A screen that takes nothing from one beat to the next is cut off before unsent views pile up;
  * it comes back and joins again.
  */
-function dropStuck(io: WatchServer): void {
-  for (const socket of io.sockets.sockets.values()) {
+function dropStuck(audience: Audience): void {
+  for (const socket of audience.all) {
     const { conn } = socket;
     if (conn.transport.writable) stuck.delete(conn);
     else if (stuck.has(conn)) socket.disconnect(true);
@@ -124,41 +104,8 @@ function dropStuck(io: WatchServer): void {
   }
 }
 
-const forgotten = { rawHeaders: [], headers: {}, url: '', _query: {} };
-
-/**
- * Whether a connection may stay was decided on its request; nobody reads it again. Kept for
- * weeks, it would be a tenth of what an idle screen costs. The engine's stand-in for a response
- * holds on to the request of a WebSocket, which is why that is emptied too.
- */
-function forgetRequest(conn: Connection): void {
-  const { request, transport } = conn;
-  if (transport.name === 'websocket') {
-    Object.assign(request, forgotten);
-  }
-  Reflect.set(conn, 'request', null);
-}
-
-const letIn = { headers: forgotten.headers };
-
-function serve(socket: WatchSocket, hear: Hear): void {
-  screens.inc();
-  socket.on('disconnect', left);
-  socket.onAny(hear);
-  // Nobody sends to one screen alone, so none needs the room of its own that each is given; and
-  // all were let in alike.
-  socket.leave(socket.id);
-  Reflect.set(socket, 'handshake', letIn);
-}
-
-function left(): void {
-  screens.dec();
-}
-
-type Hear = (this: WatchSocket, event: string, ...args: unknown[]) => Promise<void>;
-
-function hearing(parts: Parts): Hear {
-  const asked = { ...parts, endings: new Map<string, Ending>() };
+function hearing(parts: Parts, audience: Audience): Hear {
+  const asked = { ...parts, audience, endings: new Map<string, Ending>() };
   return async function hear(event, ...args) {
     const answer = args.at(-1);
     if (typeof answer !== 'function') return;
@@ -173,7 +120,7 @@ function hearing(parts: Parts): Hear {
 }
 
 /** What is asked of, with the end of the newest answer to a join, by watch. */
-type Asked = Parts & { endings: Map<string, Ending> };
+type Asked = Parts & { audience: Audience; endings: Map<string, Ending> };
 
 async function act(
   socket: WatchSocket,
@@ -192,10 +139,10 @@ const joinSchema = z.strictObject({
 
 /** The room is joined before the view is read: nothing can fall between the two. */
 function join(socket: WatchSocket, asked: Asked, ask: unknown): WrittenAnswer {
-  const { ledger, build } = asked;
+  const { ledger, audience, build } = asked;
   const { watch } = parsed(joinSchema, ask);
   ledger.watch(watch);
-  socket.join(roomOf(watch));
+  audience.join(watch, socket);
   const start = JSON.stringify({ ok: true, now: isoOf(ledger.now), build }).slice(0, -1);
   return new WrittenAnswer(socket, `[${start},"view":`, endingOf(asked, watch));
 }
