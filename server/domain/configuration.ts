@@ -1,11 +1,11 @@
-import { DAY, HOUR } from '#domain/instant.ts';
+import { DAY, HOUR, MINUTE } from '#domain/instant.ts';
 
 /**
  * The judgements of the specification ([J]), in one place and with a version, so that a
  * reading can say under which rules it was made.
  */
 export const configuration = {
-  version: '2026-11-2',
+  version: '2026-11-3',
   /** Breakpoints b0…b5 of the level scale, by kind of measure. */
   breakpoints: {
     surprise: [0.5, 1, 1.5, 2, 3, 4],
@@ -26,6 +26,8 @@ export const configuration = {
   corroboratedWeight: 0.8,
   /** Decayed sums reach back this many half-lives: what lies beyond weighs under .0003. */
   decayReach: 12,
+  /** Numbers that move with time alone are read this often, and as of every piece of evidence [J]. */
+  readEvery: 5 * MINUTE,
   /** A level set by hand ends after this at the latest [J]. */
   longestOverride: 7 * DAY,
   /** Highest scale without corroboration or without two measures. */
@@ -113,7 +115,7 @@ export const configuration = {
   },
   hysteresis: {
     delta: 0.3,
-    /** Spacing of the instants at which the scale is sampled between signals. */
+    /** The scale is sampled this often, and at the end of every hour in which evidence lies. */
     step: 3 * HOUR,
     /** How far back a level is remembered. */
     lookback: 28 * DAY,

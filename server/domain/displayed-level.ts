@@ -1,3 +1,4 @@
+import { accountInstant } from '#domain/account-instant.ts';
 import { configuration } from '#domain/configuration.ts';
 import { type Freshness, freshnessSince } from '#domain/freshness.ts';
 import type { Indicator } from '#domain/indicators/indicator.ts';
@@ -28,30 +29,47 @@ export interface DisplayedLevel {
   dayAgo: HysteresisState;
 }
 
+/** A scale that holds from an instant on; null while stale. */
+interface Held {
+  scale: number | null;
+  from: Instant;
+}
+
 /**
  * Level after hysteresis, worked out from the scale of the 28 days before on the knowledge of
- * the state. While stale it is frozen, so the days count back from when it went stale.
+ * the state, and from the scale that holds as of now. While stale it is frozen, so the days count
+ * back from when it went stale.
  */
 export function displayedLevel(
   state: WatchState,
   indicator: Indicator,
-  { asOf, scale }: { asOf: Instant; scale: number | null },
+  { asOf, held }: { asOf: Instant; held: Held },
 ): DisplayedLevel {
   const rule = { delta, dwell: indicator.dwell };
   const { any } = state.looked[indicator.id];
   const newest = any.newest(asOf);
   const frozenAt = newest === null ? asOf : Math.min(asOf, newest + indicator.freshnessLimit);
-  const from = startOfDay(frozenAt) - lookback;
   const path = state.paths[indicator.id];
   path.extend(
-    { from, to: frozenAt, marks: any.sorted },
+    { from: startOfDay(frozenAt) - lookback, to: frozenAt, marks: any.sorted },
     (at) => scaleAt(state, indicator, at),
     rule,
   );
-  const before = path.stateAt(frozenAt);
+  const levelAt = (at: Instant, { scale, from }: Held) =>
+    hysteresisAdvance(hysteresisStep(path.stateAt(at), from, scale, rule), at, rule);
   const dayBefore = asOf - DAY;
+  const from = accountInstant(state, indicator, dayBefore);
   return {
-    now: hysteresisStep(before, asOf, scale, rule),
-    dayAgo: hysteresisAdvance(path.stateAt(dayBefore), dayBefore, rule),
+    now: levelAt(asOf, held),
+    dayAgo: levelAt(dayBefore, { from, scale: rememberedScale(state, indicator, from) }),
   };
+}
+
+/** The scale as of an instant that is asked for again and again. */
+export function rememberedScale(
+  state: WatchState,
+  indicator: Indicator,
+  asOf: Instant,
+): number | null {
+  return state.scales[indicator.id].at(asOf, (at) => scaleAt(state, indicator, at));
 }

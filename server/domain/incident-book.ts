@@ -2,6 +2,7 @@ import { DatedList } from '#domain/dated-list.ts';
 import type { DraftOf, IncidentContent } from '#domain/entry.ts';
 import type { ClockKind } from '#domain/indicators/response-fields.ts';
 import { binnedAt, HOUR, type Instant, minuteOf, type Precision } from '#domain/instant.ts';
+import { InstantSet } from '#domain/sorted-instants.ts';
 
 /** A shock as the log has it now. */
 export interface IncidentRecord {
@@ -46,6 +47,8 @@ export class IncidentBook {
   readonly closedAt = new Map<string, { entry: string; at: Instant }>();
   /** Incidents whose start is known, in order of it. */
   readonly starts = new DatedList<{ id: string; at: Instant }>();
+  /** Instants at which a shock began or closed, or somebody said what became of a clock. */
+  readonly turns = new InstantSet();
   /** By incident. */
   readonly #acts = new Map<string, ClockAct[]>();
   #clocks: Clock[] = [];
@@ -58,22 +61,26 @@ export class IncidentBook {
   }
 
   open(record: Omit<IncidentRecord, 'startAt'>): void {
-    this.#removeStart(record.id);
+    this.#forgetStart(record.id);
     const { startAt, precision } = record.content;
     const at = binnedAt(startAt, precision);
     this.incidents.set(record.id, { ...record, startAt: at });
     if (at !== null) this.starts.add({ id: record.id, at });
+    this.turns.add(at ?? record.recordedAt);
     this.#change(record.id);
   }
 
   remove(id: string): void {
-    this.#removeStart(id);
+    this.#forgetStart(id);
     this.incidents.delete(id);
     this.#change(id);
   }
 
   close(entry: string, incident: string, at: Instant): void {
+    const before = this.closedAt.get(incident);
+    if (before !== undefined) this.turns.remove(before.at);
     this.closedAt.set(incident, { entry, at });
+    this.turns.add(at);
     this.#change(incident);
   }
 
@@ -81,6 +88,7 @@ export class IncidentBook {
     const acts = this.#acts.get(act.incident);
     if (acts === undefined) this.#acts.set(act.incident, [act]);
     else acts.push(act);
+    this.turns.add(act.at);
     this.#change(act.incident);
   }
 
@@ -89,12 +97,14 @@ export class IncidentBook {
     for (const [incident, acts] of this.#acts) {
       const left = acts.filter((act) => act.entry !== entry);
       if (left.length === acts.length) continue;
+      for (const { entry: by, at } of acts) if (by === entry) this.turns.remove(at);
       this.#acts.set(incident, left);
       this.#change(incident);
     }
     for (const [incident, closing] of this.closedAt) {
       if (closing.entry !== entry) continue;
       this.closedAt.delete(incident);
+      this.turns.remove(closing.at);
       this.#change(incident);
     }
   }
@@ -112,7 +122,9 @@ export class IncidentBook {
     return this.#clocks;
   }
 
-  #removeStart(id: string): void {
+  #forgetStart(id: string): void {
+    const known = this.incidents.get(id);
+    if (known !== undefined) this.turns.remove(known.startAt ?? known.recordedAt);
     const start = this.starts.items.find((one) => one.id === id);
     if (start !== undefined) this.starts.remove(start);
   }

@@ -8,10 +8,11 @@ import { hysteresisStep, type Level } from '#domain/level.ts';
 import type { Message } from '#domain/message.ts';
 import type { Reading } from '#domain/reading.ts';
 import { read } from '#domain/readings.ts';
+import { nextCanonical } from '#domain/scale-path.ts';
 import { type Supposed, suppose } from '#domain/supposed.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
-const { delta, step } = configuration.hysteresis;
+const { delta } = configuration.hysteresis;
 
 /** A signal that might come next, and how many like it are worth trying. */
 export interface Probe {
@@ -46,14 +47,16 @@ export function outlookOf(state: WatchState, reading: Reading): Outlook {
 function quietLevels(
   state: WatchState,
   indicator: Indicator,
-  { asOf, scale, level, freshness: { staleAt } }: Reading,
+  { asOf, accountAt, scale, level, freshness: { staleAt } }: Reading,
 ): Outlook['quiet'] {
   if (staleAt === null) return [];
   const rule = { delta, dwell: indicator.dwell };
-  let displayed = displayedLevel(state, indicator, { asOf, scale }).now;
+  const held = { scale, from: accountAt };
+  let displayed = displayedLevel(state, indicator, { asOf, held }).now;
+  const marks = state.looked[indicator.id].any.sorted;
   const levels: Outlook['quiet'] = [];
   let last = level;
-  for (let at = Math.ceil((asOf + 1) / step) * step; at <= staleAt; at += step) {
+  for (let at = nextCanonical(asOf, marks); at <= staleAt; at = nextCanonical(at, marks)) {
     displayed = hysteresisStep(displayed, at, scaleAt(state, indicator, at), rule);
     const shown = state.overrides.at(indicator.id, at)?.level ?? displayed.level;
     if (shown === null || shown === last) continue;

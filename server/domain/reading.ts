@@ -20,7 +20,10 @@ export interface Confidence {
 export interface Reading {
   indicator: IndicatorId;
   asOf: Instant;
-  /** Instant that the numbers and the sentence speak of: `asOf`, or when the reading went stale. */
+  /**
+   * Instant that the numbers and the sentence speak of: at most five minutes before `asOf`, never
+   * before the newest evidence; or when the reading went stale.
+   */
   accountAt: Instant;
   status: ReadingStatus;
   /**

@@ -1,9 +1,12 @@
+import { accountInstant } from '#domain/account-instant.ts';
 import { confidenceOf } from '#domain/confidence.ts';
 import { configuration } from '#domain/configuration.ts';
-import { displayedLevel, freshnessOf, scaleAt } from '#domain/displayed-level.ts';
-import type { Account, Indicator } from '#domain/indicators/indicator.ts';
+import { displayedLevel, freshnessOf, rememberedScale } from '#domain/displayed-level.ts';
+import type { Freshness } from '#domain/freshness.ts';
+import type { Account, Indicator, IndicatorId } from '#domain/indicators/indicator.ts';
 import { indicators } from '#domain/indicators/registry.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
+import { kept } from '#domain/kept.ts';
 import { direction, toldDirection } from '#domain/level.ts';
 import type { Direction, Reading, ReadingStatus } from '#domain/reading.ts';
 import type { WatchState } from '#domain/watch-state.ts';
@@ -20,19 +23,68 @@ export function readAll(state: WatchState, asOf: Instant): Reading[] {
 export function read(state: WatchState, indicator: Indicator, asOf: Instant): Reading {
   const last = state.lastReadings[indicator.id];
   if (last !== null && last.asOf === asOf) return last;
-  const reading = readAnew(state, indicator, asOf);
+  const fresh = freshnessOf(state, indicator, asOf);
+  const told = toldAt(state, indicator, {
+    last,
+    accountAt: accountAtOf(state, indicator, fresh, asOf),
+  });
+  const reading = readingOf(state, indicator, { asOf, fresh, told });
   state.lastReadings[indicator.id] = reading;
+  tellings(state).set(indicator.id, { reading, told });
   return reading;
 }
 
-function readAnew(state: WatchState, indicator: Indicator, asOf: Instant): Reading {
-  const fresh = freshnessOf(state, indicator, asOf);
-  const live = fresh.status === 'LIVE';
-  // Stale freezes the whole account with its level: an empty window nobody watched is not a zero.
-  const accountAt = live || fresh.age === null ? asOf : asOf - fresh.age + indicator.freshnessLimit;
+/** What an indicator says at an instant, before anybody asks how old it is. */
+interface Told {
+  accountAt: Instant;
+  account: Account;
+  direction: Direction | null;
+  newestGrade: Reading['newestGrade'];
+}
+
+/** What the last reading of each indicator was made of. */
+const tellings = kept(() => new Map<IndicatorId, { reading: Reading; told: Told }>());
+
+/** Stale freezes the whole account with its level: an empty window nobody watched is not a zero. */
+function accountAtOf(
+  state: WatchState,
+  indicator: Indicator,
+  { status, age }: Freshness,
+  asOf: Instant,
+): Instant {
+  if (status === 'LIVE' || age === null) return accountInstant(state, indicator, asOf);
+  return asOf - age + indicator.freshnessLimit;
+}
+
+/** The same as the last time, unless something was logged or the time has come to read it anew. */
+function toldAt(
+  state: WatchState,
+  indicator: Indicator,
+  { last, accountAt }: { last: Reading | null; accountAt: Instant },
+): Told {
+  const before = tellings(state).get(indicator.id);
+  if (last !== null && before?.reading === last && before.told.accountAt === accountAt) {
+    return before.told;
+  }
   const account = indicator.account(state, accountAt);
+  return {
+    accountAt,
+    account,
+    direction: directionOf(state, indicator, { accountAt, account }),
+    newestGrade: newestGradeOf(state, account),
+  };
+}
+
+function readingOf(
+  state: WatchState,
+  indicator: Indicator,
+  { asOf, fresh, told }: { asOf: Instant; fresh: Freshness; told: Told },
+): Reading {
+  const live = fresh.status === 'LIVE';
+  const { accountAt, account } = told;
   const scale = live ? account.scale : null;
-  const level = displayedLevel(state, indicator, { asOf, scale });
+  const held = { scale, from: live ? accountAt : asOf };
+  const level = displayedLevel(state, indicator, { asOf, held });
   const override = state.overrides.at(indicator.id, asOf);
   const newestAt = fresh.age === null ? null : asOf - fresh.age;
   return {
@@ -47,7 +99,7 @@ function readAnew(state: WatchState, indicator: Indicator, asOf: Instant): Readi
     driver: account.driver,
     cappedBy: account.cappedBy,
     measures: account.measures,
-    direction: live ? directionOf(state, indicator, { asOf, account }) : null,
+    direction: live ? told.direction : null,
     levelDayAgo: state.overrides.at(indicator.id, asOf - DAY)?.level ?? level.dayAgo.level,
     confidence:
       fresh.age === null ? null : confidenceOf(account, fresh.age, indicator.freshnessLimit),
@@ -56,7 +108,7 @@ function readAnew(state: WatchState, indicator: Indicator, asOf: Instant): Readi
       limit: indicator.freshnessLimit,
       staleAt: live && newestAt !== null ? newestAt + indicator.freshnessLimit : null,
     },
-    newestGrade: newestGradeOf(state, account),
+    newestGrade: told.newestGrade,
     evidence: {
       n: account.evidenceCount,
       origins: account.origins,
@@ -77,14 +129,12 @@ const statusOf = { LIVE: 'live', STALE: 'stale', NO_DATA: 'no-data' } as const s
 function directionOf(
   state: WatchState,
   indicator: Indicator,
-  { asOf, account }: { asOf: Instant; account: Account },
+  { accountAt, account }: { accountAt: Instant; account: Account },
 ): Direction | null {
   const { scale, probWorse } = account;
   const earlier =
     probWorse === null
-      ? state.scales[indicator.id].at(asOf - configuration.direction.window, (at) =>
-          scaleAt(state, indicator, at),
-        )
+      ? rememberedScale(state, indicator, accountAt - configuration.direction.window)
       : null;
   const deltaScale = scale === null || earlier === null ? null : scale - earlier;
   return toldDirection(direction({ probWorse, deltaScale }).direction, account.reported ?? 1);

@@ -1,5 +1,5 @@
 import { configuration } from '#domain/configuration.ts';
-import type { Instant } from '#domain/instant.ts';
+import { HOUR, type Instant } from '#domain/instant.ts';
 import {
   type HysteresisRule,
   type HysteresisState,
@@ -19,10 +19,21 @@ export interface Stretch {
 }
 
 /**
- * The scale of one indicator at its canonical instants: every three hours, and at each instant
- * at which evidence lies, with the moment before. Computed once, forgotten from the instant that
- * new knowledge touches, and computed again: so a level depends on the scale alone, never on how
- * often somebody asked.
+ * The first canonical instant after an instant: at a multiple of three hours, or at the end of an
+ * hour in which evidence lies. So a busy watch is sampled 24 times a day and no more, a quiet one
+ * eight times, and which instants these are depends on the evidence before them alone.
+ */
+export function nextCanonical(after: Instant, marks: readonly Instant[]): Instant {
+  const regular = (Math.floor(after / step) + 1) * step;
+  const soonest = (Math.floor(after / HOUR) + 1) * HOUR;
+  const mark = marks[firstAbove(marks, soonest - HOUR)];
+  return mark === undefined ? regular : Math.min(regular, Math.ceil(mark / HOUR) * HOUR);
+}
+
+/**
+ * The scale of one indicator at its canonical instants. Computed once, forgotten from the instant
+ * that new knowledge touches, and computed again: so a level depends on the scale alone, never on
+ * how often somebody asked.
  */
 export class ScalePath {
   readonly #at: Instant[] = [];
@@ -46,12 +57,10 @@ export class ScalePath {
     rule: HysteresisRule,
   ): void {
     if (from !== this.#from) this.#startAt(from);
-    const known = this.#at[this.#at.length - 1] ?? from - 1;
-    if (known < to) {
-      for (const at of canonicalInstants(known + 1, to, marks)) {
-        this.#at.push(at);
-        this.#scale.push(scaleAt(at));
-      }
+    let at = nextCanonical(this.#at[this.#at.length - 1] ?? from - 1, marks);
+    for (; at <= to; at = nextCanonical(at, marks)) {
+      this.#at.push(at);
+      this.#scale.push(scaleAt(at));
     }
     for (let i = this.#states.length; i < this.#at.length; i += 1) {
       const before = this.#states[i - 1] ?? hysteresisStart();
@@ -76,32 +85,5 @@ export class ScalePath {
     this.#scale.splice(0, drop);
     this.#states.length = 0;
     this.#from = from;
-  }
-}
-
-/** Canonical instants in [from, to], ascending, without repeats. */
-function* canonicalInstants(
-  from: Instant,
-  to: Instant,
-  marks: readonly Instant[],
-): Generator<Instant> {
-  let next = Math.ceil(from / step) * step;
-  let last = from - 1;
-  const end = firstAbove(marks, to + 1);
-  for (let i = firstNotBelow(marks, from); i < end; i += 1) {
-    const mark = marks[i] ?? to + 2;
-    for (; next < mark - 1; next += step) {
-      if (next > last) yield next;
-      last = Math.max(last, next);
-    }
-    for (const at of [mark - 1, mark]) {
-      if (at > last && at >= from && at <= to) {
-        yield at;
-        last = at;
-      }
-    }
-  }
-  for (; next <= to; next += step) {
-    if (next > last) yield next;
   }
 }

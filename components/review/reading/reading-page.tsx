@@ -47,7 +47,7 @@ export function ReadingPage({
     axes,
   });
   const signalHref = (id: string) => href(pagePath(view.watch, 'signals'), { signal: id, ...time });
-  const isRunning = !isReplay(axes) && reading.accountAt === reading.asOf;
+  const isRunning = !isReplay(axes) && reading.status !== 'stale';
   return (
     <div className="mx-auto max-w-[96rem] px-4 pb-16 md:px-6">
       <ReadingHead reading={reading} frozenAt={isReplay(axes) ? reading.asOf : null} />

@@ -147,6 +147,8 @@ export const attackFrequency: Indicator = {
   freshnessLimit,
   dwell,
   halfLife: Number.POSITIVE_INFINITY,
+  // A shock and its end move the baseline.
+  turnedAt: (state, asOf) => state.incidents.turns.newest(asOf),
   probes: attackProbes,
   evaluate,
   account,

@@ -151,6 +151,11 @@ export interface Indicator {
   dwell: number;
   /** Time after which evidence weighs half; Infinity where it weighs the same within its window. */
   halfLife: number;
+  /**
+   * The newest instant up to `asOf` at which something changed it that is no look at it: a shock,
+   * its closing, a signal of another indicator. Left out where there is no such thing.
+   */
+  turnedAt?: (state: WatchState, asOf: Instant) => Instant | null;
   /** Signals worth trying out: what might come next, for better and for worse. */
   probes: (state: WatchState, asOf: Instant) => Probe[];
   /** The level scale only: called thousands of times, must cost microseconds. */

@@ -111,6 +111,8 @@ export const publicMessaging: Indicator = {
   freshnessLimit,
   dwell,
   halfLife,
+  // Attacks tell of the dead that officials' tolls are held against.
+  turnedAt: (state, asOf) => state.looked['attack-frequency'].any.newest(asOf),
   probes: messagingProbes,
   evaluate,
   account,

@@ -198,6 +198,7 @@ export const responseSpeed: Indicator = {
   freshnessLimit: configuration.response.freshnessLimit,
   dwell: configuration.response.dwell,
   halfLife: Number.POSITIVE_INFINITY,
+  turnedAt: (state, asOf) => state.incidents.turns.newest(asOf),
   probes: responseProbes,
   evaluate,
   account,

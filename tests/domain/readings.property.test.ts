@@ -1,0 +1,215 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Draft } from '#domain/entry.ts';
+import { attackFrequency } from '#domain/indicators/attack-frequency.ts';
+import { indicatorIds } from '#domain/indicators/indicator.ts';
+import { indicators } from '#domain/indicators/registry.ts';
+import { HOUR, isoOf, MINUTE } from '#domain/instant.ts';
+import { read, readAll } from '#domain/readings.ts';
+import { nextCanonical } from '#domain/scale-path.ts';
+import { emptyState, fold } from '#domain/watch-state.ts';
+import {
+  attack,
+  draft,
+  entriesOf,
+  hour,
+  idOf,
+  shared,
+  signalDraft,
+  smallWatch,
+  stateOf,
+} from '#tests/support/entries.ts';
+import { slowLevels } from '#tests/support/slow-level.ts';
+
+const daysOfLog = 40;
+const minutes = fc.integer({ min: 0, max: daysOfLog * 24 * 60 });
+
+/** Signals and looks that come in bursts, at any minute. */
+const someDrafts = fc
+  .array(
+    fc.record({
+      at: fc.oneof(minutes, fc.integer({ min: 30 * 24 * 60, max: 30 * 24 * 60 + 200 })),
+      what: fc.constantFrom('attack', 'posture', 'statement', 'road', 'shock', 'look'),
+      which: fc.nat(),
+    }),
+    { minLength: 1, maxLength: 40 },
+  )
+  .map((all) => all.map(draftOf));
+
+function draftOf(
+  { at, what, which }: { at: number; what: string; which: number },
+  n: number,
+): Draft {
+  const common = shared({
+    at: at / 60,
+    source: { name: `Radio ${which % 3}` },
+    where: { type: 'place', place: which % 2 === 0 ? 'aba' : 'bek' },
+  });
+  const by = { id: idOf(n), author: 'Awa' };
+  const instant = isoOf(hour(at / 60));
+  switch (what) {
+    case 'attack':
+      return signalDraft(n, {
+        indicator: 'attack-frequency',
+        ...common,
+        details: { type: 'battle' },
+      });
+    case 'posture': {
+      const movement = which % 3 === 0 ? 'reinforcement' : 'retrenchment';
+      const details = { movement, from: 'bek', to: 'aba' } as const;
+      return signalDraft(n, { indicator: 'military-posture', ...common, details });
+    }
+    case 'statement': {
+      const tone = ([-1, 0, 1] as const)[which % 3];
+      const details = { speaker: 'Army', tone };
+      return signalDraft(n, {
+        indicator: 'public-messaging',
+        ...common,
+        claim: 'official',
+        details,
+      });
+    }
+    case 'road': {
+      const severity = ([0, 0.5, 1] as const)[which % 3];
+      const details = { about: 'disruption', service: 'road', severity } as const;
+      return signalDraft(n, { indicator: 'civilian-impact', ...common, details });
+    }
+    case 'shock': {
+      const clocks = [{ kind: 'first-statement' as const }];
+      const incident = { title: 'A shock', startAt: instant, precision: 'minute' as const, clocks };
+      return draft({ ...by, kind: 'incident-opened', incident });
+    }
+    default: {
+      const indicator = indicatorIds[which % indicatorIds.length] ?? 'attack-frequency';
+      return draft({ ...by, kind: 'heartbeat', indicator, lookedAt: instant });
+    }
+  }
+}
+
+const runs = { numRuns: 40 };
+
+describe('readings', () => {
+  it('display the levels that the scale of the 28 days before gives', () => {
+    fc.assert(
+      fc.property(
+        someDrafts,
+        fc.array(minutes, { minLength: 1, maxLength: 4 }),
+        (drafts, asked) => {
+          const state = emptyState(smallWatch, 1);
+          const instants = asked.map((at) => hour(at / 60));
+          for (const entry of entriesOf(drafts)) {
+            fold(state, entry);
+            for (const at of instants) readAll(state, at);
+          }
+          for (const at of instants) {
+            for (const indicator of indicators) {
+              const { computedLevel: now, levelDayAgo: dayAgo } = read(state, indicator, at);
+              expect({ now, dayAgo }).toEqual(slowLevels(state, indicator, at));
+            }
+          }
+        },
+      ),
+      runs,
+    );
+  });
+
+  it('say from minute to minute what they say to somebody who has just come', () => {
+    fc.assert(
+      fc.property(someDrafts, minutes, (drafts, from) => {
+        const state = stateOf(drafts);
+        for (let minute = from; minute < from + 12; minute += 1) {
+          const at = hour(minute / 60);
+          expect(readAll(state, at)).toEqual(readAll(stateOf(drafts), at));
+        }
+      }),
+      runs,
+    );
+  });
+});
+
+describe('the level of the day before', () => {
+  it('is what was displayed, within the hour of the news too', () => {
+    const look = { what: 'look', which: 1 };
+    const looks = [0, 2, 4, 6, 8, 10, 11].map((day, n) =>
+      draftOf({ ...look, at: day * 24 * 60 }, n),
+    );
+    const news = ['bek', 'aba', 'cor'].map((place, n) =>
+      attack(10 + n, { at: 240.2, place, source: { name: `Radio ${n}` } }),
+    );
+    const state = stateOf([...looks, ...news]);
+    const [before, shown, later] = [240.1, 240.5, 264.5].map((at) =>
+      read(state, attackFrequency, hour(at)),
+    );
+    expect(before?.level).toBe(0);
+    expect(shown?.level).toBeGreaterThan(1);
+    expect(later?.levelDayAgo).toBe(shown?.level);
+  });
+});
+
+describe('the canonical instants', () => {
+  it('are every third hour, and the end of each hour with evidence', () => {
+    const marks = fc.array(fc.integer({ min: 0, max: 60 * 48 }), { maxLength: 6 });
+    fc.assert(
+      fc.property(marks, fc.integer({ min: 0, max: 60 * 48 }), (all, after) => {
+        const sorted = all.map((minute) => hour(minute / 60)).sort((a, b) => a - b);
+        const isSampled = (at: number) =>
+          at % (3 * HOUR) === 0 || sorted.some((mark) => mark > at - HOUR && mark <= at);
+        let next = hour(Math.floor(after / 60) + 1);
+        while (!isSampled(next)) next += HOUR;
+        expect(nextCanonical(hour(after / 60), sorted)).toBe(next);
+      }),
+    );
+  });
+});
+
+describe('the instant of an account', () => {
+  const from = 24 * 30;
+  const instant = hour(from) + 2 * MINUTE;
+  const opened = draftOf({ at: 60 * from + 2, what: 'shock', which: 0 }, 1);
+  const attacked = draftOf({ at: 60 * from + 2, what: 'attack', which: 0 }, 2);
+  const closed = draft({
+    id: idOf(3),
+    author: 'Awa',
+    kind: 'incident-closed',
+    incident: idOf(1),
+    closedAt: isoOf(hour(from) + 4 * MINUTE),
+    reason: 'It is over',
+  });
+
+  function accountsAt(drafts: readonly Draft[], at: number): (number | undefined)[] {
+    return readAll(stateOf(drafts), at).map((reading) => (reading.accountAt - hour(from)) / MINUTE);
+  }
+
+  it('stays for five minutes while nothing happens', () => {
+    expect(accountsAt([], hour(from) + 4 * MINUTE)).toEqual([0, 0, 0, 0, 0]);
+    expect(accountsAt([], hour(from) + 5 * MINUTE)).toEqual([5, 5, 5, 5, 5]);
+  });
+
+  it('is that of the newest evidence, where it changes the reading', () => {
+    expect(accountsAt([opened], instant)).toEqual([2, 2, 0, 0, 0]);
+    expect(accountsAt([attacked], instant)).toEqual([0, 2, 0, 2, 0]);
+    expect(accountsAt([opened, closed], instant + 2 * MINUTE)).toEqual([4, 4, 0, 0, 0]);
+    expect(accountsAt([attacked], instant - MINUTE)).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  it('forgets what was taken back', () => {
+    const taken = draft({
+      id: idOf(4),
+      author: 'Awa',
+      kind: 'entry-retracted',
+      target: idOf(3),
+      reason: 'Not yet',
+    });
+    const at = instant + 2 * MINUTE;
+    expect(accountsAt([opened, closed, taken], at)).toEqual([2, 2, 0, 0, 0]);
+  });
+
+  it('does not read the same numbers again', () => {
+    const state = stateOf([attacked]);
+    const [first, second] = [3, 4].map((minute) => readAll(state, hour(from) + minute * MINUTE));
+    expect(second?.map(({ measures }) => measures)).toEqual(first?.map(({ measures }) => measures));
+    for (const [i, { measures }] of (second ?? []).entries()) {
+      expect(measures).toBe(first?.[i]?.measures);
+    }
+  });
+});

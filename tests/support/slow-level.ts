@@ -1,0 +1,53 @@
+import { accountInstant } from '#domain/account-instant.ts';
+import { configuration } from '#domain/configuration.ts';
+import { scaleAt } from '#domain/displayed-level.ts';
+import type { Indicator } from '#domain/indicators/indicator.ts';
+import { DAY, HOUR, type Instant, startOfDay } from '#domain/instant.ts';
+import { hysteresis, type Level } from '#domain/level.ts';
+import type { WatchState } from '#domain/watch-state.ts';
+
+const { delta, lookback, step } = configuration.hysteresis;
+
+/** Every third hour, and every hour in which somebody looked, at its end. */
+function sampled(state: WatchState, indicator: Indicator, [from, to]: [Instant, Instant]) {
+  const marks = state.looked[indicator.id].any.sorted;
+  const instants: Instant[] = [];
+  for (let at = from; at <= to; at += HOUR) {
+    const isLooked = marks.some((mark) => mark > at - HOUR && mark <= at);
+    if (at % step === 0 || isLooked) instants.push(at);
+  }
+  return instants;
+}
+
+/**
+ * The displayed levels of now and of 24 h before, worked out from the scale of the 28 days before
+ * without remembering anything.
+ */
+export function slowLevels(
+  state: WatchState,
+  indicator: Indicator,
+  asOf: Instant,
+): { now: Level | null; dayAgo: Level | null } {
+  const newest = state.looked[indicator.id].any.newest(asOf);
+  const staleAt = newest === null ? asOf : newest + indicator.freshnessLimit;
+  const frozenAt = Math.min(asOf, staleAt);
+  const from = startOfDay(frozenAt) - lookback;
+  const scales = sampled(state, indicator, [from, frozenAt]).map(
+    (at) => [at, scaleAt(state, indicator, at)] as const,
+  );
+  const levelAt = (at: Instant, isStale: boolean) => {
+    const heldFrom = accountInstant(state, indicator, at);
+    const held = isStale
+      ? ([at, null] as const)
+      : ([heldFrom, scaleAt(state, indicator, heldFrom)] as const);
+    const sequence = [...scales.filter(([sample]) => sample <= at), held];
+    // Once more at the instant itself, so that every drop due by then happens.
+    const { level } = hysteresis({
+      sequence: [...sequence, [at, held[1]]],
+      delta,
+      dwell: indicator.dwell,
+    });
+    return level.at(-1) ?? null;
+  };
+  return { now: levelAt(asOf, asOf > staleAt), dayAgo: levelAt(asOf - DAY, false) };
+}
