@@ -1,7 +1,7 @@
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
 import { type Level, levels } from '#domain/level.ts';
 import type { Reading } from '#domain/reading.ts';
-import { composite, type PartLevels, type Verdict } from '#domain/verdict-rule.ts';
+import { decidedVerdict, type PartLevels, type Verdict } from '#domain/verdict-rule.ts';
 
 /** One level that moves, and the verdict that it would bring. */
 export interface Flip {
@@ -28,13 +28,24 @@ type Weighed = Flip & { steps: number; gap: number };
  * one verdict is within reach already, or when no single change would do.
  */
 export function nearestFlip(levelsNow: PartLevels, readings: readonly Reading[]): Flip | null {
-  const [now, ...others] = composite({ levels: levelsNow }).verdicts;
-  if (now === undefined || others.length > 0) return null;
+  const now = decidedVerdict(levelsNow);
+  if (now === null) return null;
   let nearest: Weighed | null = null;
-  for (const reading of readings) {
-    for (const flip of flipsOf(levelsNow, reading, now)) {
+  // One level after another is moved in this, and put back.
+  const moved = { ...levelsNow };
+  for (const { indicator, level: from, scale } of readings) {
+    const part = parts[indicator];
+    if (from === null || moved[part] === null) continue;
+    for (const to of levels) {
+      moved[part] = to;
+      const verdict = to === from ? null : decidedVerdict(moved);
+      if (verdict === null || verdict === now) continue;
+      const at = scale ?? from;
+      const gap = Math.max(0, to > from ? to - at : at - (to + 1));
+      const flip = { indicator, from, to, verdict, steps: Math.abs(to - from), gap };
       if (nearest === null || isNearer(flip, nearest)) nearest = flip;
     }
+    moved[part] = levelsNow[part];
   }
   if (nearest === null) return null;
   const { indicator, from, to, verdict } = nearest;
@@ -43,18 +54,4 @@ export function nearestFlip(levelsNow: PartLevels, readings: readonly Reading[])
 
 function isNearer(a: Weighed, b: Weighed): boolean {
   return a.steps === b.steps ? a.gap < b.gap : a.steps < b.steps;
-}
-
-function flipsOf(now: PartLevels, reading: Reading, verdict: Verdict): Weighed[] {
-  const { indicator, level: from, scale } = reading;
-  const part = parts[indicator];
-  if (from === null || now[part] === null) return [];
-  return levels.flatMap((to) => {
-    if (to === from) return [];
-    const [other, ...more] = composite({ levels: { ...now, [part]: to } }).verdicts;
-    if (other === undefined || more.length > 0 || other === verdict) return [];
-    const at = scale ?? from;
-    const gap = Math.max(0, to > from ? to - at : at - (to + 1));
-    return [{ indicator, from, to, verdict: other, steps: Math.abs(to - from), gap }];
-  });
 }

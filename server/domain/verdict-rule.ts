@@ -31,13 +31,8 @@ const unknownAs = [0, 5] as const;
  * (OECD/JRC Handbook on composite indicators).
  */
 export function composite({ levels }: { levels: PartLevels }): Composite {
-  const { response, attacks, posture, messaging, civilian } = levels;
-  const [low, high] = unknownAs;
-  const pressureAt = (unknown: number) => Math.max(attacks ?? unknown, civilian ?? unknown);
-  const deficitAt = (unknown: number) =>
-    median(response ?? unknown, posture ?? unknown, messaging ?? unknown);
-  const pressure: Composite['pressure'] = [pressureAt(low), pressureAt(high)];
-  const deficit: Composite['deficit'] = [deficitAt(low), deficitAt(high)];
+  const pressure = ends(levels, pressureWith);
+  const deficit = ends(levels, deficitWith);
   // The axes share no part, so every pair of their ends is within reach.
   const reached = new Set(pressure.flatMap((p) => deficit.map((d) => verdictOf(p, d))));
   return {
@@ -46,6 +41,30 @@ export function composite({ levels }: { levels: PartLevels }): Composite {
     verdicts: verdicts.filter((verdict) => reached.has(verdict)),
     known: Object.values(levels).filter((level) => level !== null).length,
   };
+}
+
+/** The one verdict that levels reach; null where more than one is within reach. */
+export function decidedVerdict(levels: PartLevels): Verdict | null {
+  const pressure = pressureWith(levels, unknownAs[0]);
+  const deficit = deficitWith(levels, unknownAs[0]);
+  const verdict = verdictOf(pressure, deficit);
+  const highest = verdictOf(pressureWith(levels, unknownAs[1]), deficitWith(levels, unknownAs[1]));
+  return verdict === highest ? verdict : null;
+}
+
+function ends(
+  levels: PartLevels,
+  axis: (levels: PartLevels, unknown: number) => number,
+): [low: number, high: number] {
+  return [axis(levels, unknownAs[0]), axis(levels, unknownAs[1])];
+}
+
+function pressureWith({ attacks, civilian }: PartLevels, unknown: number): number {
+  return Math.max(attacks ?? unknown, civilian ?? unknown);
+}
+
+function deficitWith({ response, posture, messaging }: PartLevels, unknown: number): number {
+  return median(response ?? unknown, posture ?? unknown, messaging ?? unknown);
 }
 
 /** The verdict of known pressure and control deficit. */
