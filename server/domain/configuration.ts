@@ -111,6 +111,8 @@ export const configuration = {
     stockFlaggedAfter: 45 * DAY,
     cellExpiresAfter: 14 * DAY,
     trailingDays: 90,
+    /** The toll of a week is ranked among so many past ones at most. */
+    pastWeeks: 52,
     categoryWeights: { market: 1, road: 1.5, school: 0.75, medical: 1.75 },
   },
   hysteresis: {

@@ -130,11 +130,17 @@ export function fold(state: WatchState, entry: Entry): void {
 /** Lets the readings forget what an entry has touched. */
 export function forget(state: WatchState, touches: readonly Touch[]): void {
   for (const { indicator, from } of touches) {
-    state.lastReadings[indicator] = null;
-    if (from === null) continue;
-    state.paths[indicator].forget(from);
-    state.scales[indicator].forget(from);
+    forgetOne(state, indicator, from);
+    // The dead of attacks are civilians too.
+    if (indicator === 'attack-frequency') forgetOne(state, 'civilian-impact', from);
   }
+}
+
+function forgetOne(state: WatchState, indicator: IndicatorId, from: Instant | null): void {
+  state.lastReadings[indicator] = null;
+  if (from === null) return;
+  state.paths[indicator].forget(from);
+  state.scales[indicator].forget(from);
 }
 
 function apply(state: WatchState, entry: Entry): readonly Touch[] {

@@ -125,10 +125,10 @@ describe('the script of the exercise', () => {
     expect(seen).toEqual([
       { levels: '1 3 0 2 1', verdict: ['containing'] },
       { levels: '1 4 1 2 1', verdict: ['containing'] },
-      { levels: '1 4 2 2 2', verdict: ['crouch'] },
-      { levels: '1 4 2 3 2', verdict: ['crouch'] },
+      { levels: '1 4 2 2 3', verdict: ['crouch'] },
       { levels: '1 4 2 3 3', verdict: ['crouch'] },
-      { levels: '1 4 2 3 3', verdict: ['crouch'] },
+      { levels: '1 4 2 3 4', verdict: ['crouch'] },
+      { levels: '1 4 2 3 4', verdict: ['crouch'] },
     ]);
   });
 });

@@ -124,8 +124,12 @@ describe('casualties', () => {
     const { weeks, rank } = detailOf(
       [
         attack(1, 0, { civilian: { low: 1, best: 4, high: 9 } }),
-        attack(2, days(8), { civilian: { best: 1 }, attackers: { best: 2 } }),
-        attack(3, days(22), { 'state-forces': { low: 2, best: 3, high: 5 } }),
+        attack(2, days(8), { civilian: { best: 3 }, attackers: { best: 2 } }),
+        attack(3, days(22), {
+          civilian: { low: 2, best: 2, high: 3 },
+          unknown: { low: 1, best: 1, high: 2 },
+          'state-forces': { best: 9 },
+        }),
         look(4, days(15)),
         look(5, days(18)),
       ],
@@ -174,7 +178,8 @@ describe('casualties', () => {
     const drafts = [
       attack(1, 0, { civilian: { best: 1 } }),
       attack(2, days(20), { civilian: { best: 0 } }),
-      attack(3, days(25), { attackers: { best: 7 } }),
+      attack(3, days(25), { civilian: { best: 7 } }),
+      attack(5, days(26), { attackers: { best: 7 } }),
       attack(4, days(25), { civilian: { best: 7 } }, { grade: 'F6' }),
     ];
     expect(detailOf(drafts, days(27)).casualties.baseline).toBeNull();

@@ -6,6 +6,9 @@ import { draft, hour, idOf, shared, signalDraft, stateOf } from '#tests/support/
 import { english } from '#tests/support/words.ts';
 
 type Details = Extract<SignalInput, { indicator: 'civilian-impact' }>['details'];
+type Killed = NonNullable<
+  Extract<SignalInput, { indicator: 'attack-frequency' }>['details']['tolls']
+>['killed'];
 type Rest = Partial<Parameters<typeof shared>[0]>;
 
 const civilian = (n: number, details: Details, rest: Rest = {}) =>
@@ -202,5 +205,69 @@ describe('displacement', () => {
     expect(spark.points.at(-1)).toEqual({ low: 140_000, best: 140_000, high: 140_000 });
     expect(spark.points[0]).toBeNull();
     expect(spark.points.filter((point) => point !== null)).toHaveLength(3);
+  });
+});
+
+describe('casualties', () => {
+  const attack = (n: number, day: number, killed: Killed | null, rest: Rest = {}) =>
+    signalDraft(n, {
+      indicator: 'attack-frequency',
+      ...shared({ at: days(day), ...rest }),
+      details: { type: 'battle', ...(killed === null ? {} : { tolls: { killed } }) },
+    });
+  /** Ninety days of looks, so that no attack is no attack. */
+  const watched = Array.from({ length: 46 }, (_, i) => ({
+    ...heartbeat(900 + i, days(2 * i)),
+    indicator: 'attack-frequency' as const,
+  }));
+  const working = road(800, 0, { at: days(89) });
+  const wave = (killed: Killed | null, rest: Rest = {}) =>
+    Array.from({ length: 6 }, (_, i) => attack(i + 1, 84 + i, killed, rest));
+
+  it('raises the level when attacks kill civilians as they never did', () => {
+    const reading = read([...watched, working, ...wave({ civilian: { best: 3 } })], days(90));
+    expect(reading.driver).toBe('casualty-incidents');
+    expect(reading.measure('casualty-incidents')).toMatchObject({ n: 6 });
+    expect(reading.scale).toBeGreaterThan(2);
+    expect(reading.words).toMatch(/^6 attacks killed civilians in 7 d, 0\.\d expected: 18 dead/);
+    expect(reading.evidenceCount).toBe(7);
+    expect(figureOf(reading)).toEqual(['18', 'civilians dead in 7 d', '18–18, in 6 attacks']);
+  });
+
+  it('does not take dead soldiers or dead attackers for civilians', () => {
+    const reading = read(
+      [...watched, working, ...wave({ 'state-forces': { best: 40 }, attackers: { best: 80 } })],
+      days(90),
+    );
+    expect(reading.scale).toBe(0);
+    // Nobody told of civilians: their dead are unknown, not none.
+    expect(reading.measure('casualty-incidents')?.value).toBeNull();
+    expect(reading.measure('casualty-rank')?.value).toBeNull();
+  });
+
+  it('counts the dead whose class nobody tells in the best figure, not in the lowest', () => {
+    const reading = read([...watched, working, ...wave({ unknown: { best: 2 } })], days(90));
+    expect(figureOf(reading)[2]).toBe('0–12, in 6 attacks');
+    expect(reading.measure('casualty-rank')?.low).toBe(0);
+  });
+
+  it('calls nothing calm because nobody died, where nobody knows how the living fare', () => {
+    const reading = read([...watched, ...wave({ civilian: { best: 0 } })], days(90));
+    expect(reading.measure('casualty-incidents')?.value).toBe(0);
+    expect(reading.scale).toBeNull();
+  });
+
+  it('knows no casualties of a week in which nobody watched attacks', () => {
+    const reading = read([...watched.slice(0, 40), working], days(90));
+    expect(reading.measure('casualty-incidents')?.value).toBeNull();
+    expect(reading.measure('casualty-rank')?.value).toBeNull();
+  });
+
+  it('keeps a toll of one origin under severe', () => {
+    const soft: Rest = { grade: 'C2' };
+    const alone = [...watched, working, ...wave({ civilian: { best: 3 } }, soft)];
+    expect(read(alone, days(90))).toMatchObject({ scale: 2.99, cappedBy: 'uncorroborated' });
+    const other = attack(50, 89, { civilian: { best: 1 } }, { ...soft, source: { name: 'Radio' } });
+    expect(read([...alone, other], days(90)).scale).toBeGreaterThan(3);
   });
 });

@@ -95,6 +95,22 @@ describe('what indicators keep up to date', () => {
     },
   );
 
+  it('counts the dead of watched weeks as adding them up does, whatever changed before', () => {
+    fc.assert(
+      fc.property(shortLogs('attack-frequency'), longLogs('attack-frequency'), (some, drafts) => {
+        const state = emptyState(smallWatch, 1);
+        const entries = entriesOf([...looks, ...drafts], 24 * daysOfLog);
+        for (const entry of entries) fold(state, entry);
+        const [last = 0] = entries.flatMap(instantsOf).sort((a, b) => b - a);
+        const weeks = some.map((_, i) => last - i * 5 * DAY);
+        for (const at of weeks) {
+          for (const off of [-1, 0]) compare(state, at + off, 'civilian-impact');
+        }
+      }),
+      { numRuns: 4, endOnFailure: true },
+    );
+  });
+
   it('shows the newest reports where there are more than it shows', () => {
     for (const focus of indicatorIds) {
       fc.assert(
@@ -188,3 +204,14 @@ function shockOver(n: number, { incident, at }: Ending): Draft {
   const closing = { incident: idOf(incident), closedAt: isoOf(hour(at)) };
   return draft({ ...by(n), kind: 'incident-closed', reason: 'It is over', ...closing });
 }
+
+/** Somebody looks for attacks every other day, so that no attack is no attack. */
+const looks = Array.from({ length: daysOfLog / 2 }, (_, i) =>
+  draft({
+    id: idOf(900_000 + i),
+    kind: 'heartbeat',
+    author: 'Awa',
+    indicator: 'attack-frequency',
+    lookedAt: isoOf(hour(48 * i)),
+  }),
+);

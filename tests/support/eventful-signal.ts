@@ -87,7 +87,7 @@ export function signalOf(
         details: {
           type: 'battle',
           counted: one.nth !== 2 || one.flag,
-          tolls: one.flag ? { killed: { civilian: range, attackers: range } } : undefined,
+          tolls: one.flag ? { killed: killedBy(one, range) } : undefined,
         },
       };
     case 'military-posture': {
@@ -122,4 +122,13 @@ export function signalOf(
             : { about: 'disruption', service: one.service, severity: one.severity },
       };
   }
+}
+
+/** Some attacks kill hardly anybody, and of some dead nobody knows who they were. */
+function killedBy({ figure }: Circumstances, range: { low: number; best: number; high: number }) {
+  return {
+    civilian: figure % 4 === 0 ? { best: figure % 3 } : range,
+    unknown: figure % 5 === 0 ? { low: 0, best: 1, high: 3 } : undefined,
+    attackers: range,
+  };
 }

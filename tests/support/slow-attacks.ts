@@ -23,7 +23,7 @@ const within = (instants: readonly Instant[], from: Instant, to: Instant) =>
   instants.filter((at) => at > from && at <= to).length;
 
 /** How unusual the window is against a baseline, over one list of instants. */
-function unusual(
+export function unusual(
   instants: readonly Instant[],
   { from, to }: Baseline,
   { asOf, worth }: { asOf: Instant; worth: number },
@@ -116,7 +116,8 @@ export function slowAttacks(state: WatchState, asOf: Instant): SlowReading {
   };
 }
 
-function gated(y: number, expected: number | null, surprise: number | null): number | null {
+/** Scale of a surprise, held down where the count is hardly above the expected one. */
+export function gated(y: number, expected: number | null, surprise: number | null): number | null {
   const scale = levelScale(surprise, breakpoints.surprise);
   if (scale === null || expected === null) return null;
   return y >= attacks.minRatio * expected ? scale : Math.min(scale, 1.99);

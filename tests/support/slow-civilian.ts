@@ -7,6 +7,7 @@ import { levelScale } from '#domain/level.ts';
 import { nEff } from '#domain/statistics/decay.ts';
 import { type DisruptionCell, disruptionIndex } from '#domain/statistics/disruption.ts';
 import type { WatchState } from '#domain/watch-state.ts';
+import { slowCasualties } from '#tests/support/slow-casualties.ts';
 import { displacementOf, latestStock, seriesOf } from '#tests/support/slow-displacement.ts';
 import type { SlowReading } from '#tests/support/slow-reading.ts';
 
@@ -58,7 +59,7 @@ function saidBy({ lead }: CivilianEvent): number | null {
 function sums(
   state: WatchState,
   asOf: Instant,
-  { counts, certain }: { counts: (event: CivilianEvent) => boolean; certain: boolean },
+  { counts, certain }: { counts: (event: { weight: number }) => boolean; certain: boolean },
 ) {
   const events = state.books['civilian-impact']
     .within(asOf - trailingDays * DAY, asOf)
@@ -67,7 +68,8 @@ function sums(
   const displacement = displacementOf(seriesOf(state, events), asOf);
   const holds = (telling: readonly CivilianEvent[]) => () =>
     isCorroborated(telling.map((event) => ({ ...event, weight: certain ? 1 : event.weight })));
-  const claims = {
+  const casualties = slowCasualties(state, asOf, { counts, certain });
+  const living = {
     disruption: {
       scale: levelScale(cells.index.best, breakpoints.disruption),
       corroborated: holds(cells.telling.filter((event) => (saidBy(event) ?? 0) > 0)),
@@ -77,15 +79,22 @@ function sums(
       corroborated: holds(displacement.events),
     },
   };
-  return { cells, displacement, claims, evaluation: evaluationOf(claims, 1) };
+  const dead = Object.values(casualties.claims);
+  const some = [...Object.values(living), ...dead.filter(({ scale }) => (scale ?? 0) >= 1)];
+  const silent = some.every(({ scale }) => scale === null);
+  const claims = silent ? living : { ...living, ...casualties.claims };
+  return { cells, displacement, casualties, claims, evaluation: evaluationOf(claims, 1) };
 }
 
 export function slowCivilian(state: WatchState, asOf: Instant): SlowReading {
   const graded = sums(state, asOf, { counts: isCredible, certain: false });
-  const { cells, displacement, claims, evaluation } = graded;
+  const { cells, displacement, casualties, claims, evaluation } = graded;
   const all = state.books['civilian-impact'].within(Number.NEGATIVE_INFINITY, asOf);
   const stock = latestStock(seriesOf(state, all.filter(isCredible)), asOf);
-  const events = [...new Set([...cells.telling, ...displacement.events, ...stock.events])];
+  const events = [
+    ...new Set([...cells.telling, ...displacement.events, ...stock.events]),
+    ...casualties.events,
+  ];
   return {
     evaluation,
     values: {
@@ -93,12 +102,14 @@ export function slowCivilian(state: WatchState, asOf: Instant): SlowReading {
       'displacement-ratio': displacement.ratio.best,
       'displaced-stock': stock.best,
       'displacement-rate': displacement.rate.best,
+      ...casualties.values,
     },
     counts: {
       disruption: cells.known,
       'displacement-ratio': displacement.intervals,
       'displaced-stock': stock.events.length,
       'displacement-rate': displacement.n,
+      ...casualties.counts,
     },
     nEff: nEff(events.map(({ weight }) => weight)),
     events,

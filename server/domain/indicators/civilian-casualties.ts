@@ -1,18 +1,29 @@
 import { configuration } from '#domain/configuration.ts';
-import { type EventRecord, isCredible } from '#domain/event-book.ts';
-import { baselineCoverage, trailingBaseline } from '#domain/indicators/attack-baselines.ts';
+import { isCredible } from '#domain/event-book.ts';
+import { baselineCoverage, baselineOf, window } from '#domain/indicators/attack-baselines.ts';
 import { count } from '#domain/indicators/attack-counts.ts';
 import { surpriseScale } from '#domain/indicators/attack-sums.ts';
+import {
+  type AttackEvent,
+  type CivilianTolls,
+  civilianTollOf,
+  civilianTolls,
+  isDeadly,
+  type TollOf,
+  tollBetween,
+} from '#domain/indicators/civilian-tolls.ts';
+import { always, type Claims } from '#domain/indicators/severe-rule.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
-import { boundsOf, victimClasses } from '#domain/signal.ts';
+import { levelScale } from '#domain/level.ts';
+import { once } from '#domain/once.ts';
+import { countWithin } from '#domain/sorted-instants.ts';
 import { type RankSurprise, rankSurprise } from '#domain/statistics/rank-surprise.ts';
 import type { Toll } from '#domain/statistics/toll-gap.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
-type AttackEvent = EventRecord<'attack-frequency'>;
+const { breakpoints } = configuration;
 const week = 7 * DAY;
-/** Past weeks that this one is ranked among, at most. */
-const pastWeeks = 52;
+const { pastWeeks } = configuration.civilian;
 /** Share of some days that somebody must have watched before silence is a zero. */
 const leastWatched = configuration.confidence.moderate.coverage;
 
@@ -20,108 +31,150 @@ const leastWatched = configuration.confidence.moderate.coverage;
  * The dead of seven days; all null where attacks were told of, but the dead of none, and where
  * none was told of because hardly anybody looked.
  */
-export interface WeekToll {
+export interface WeekToll extends TollOf {
   fromAt: Instant;
-  low: number | null;
-  best: number | null;
-  high: number | null;
-  /** Credible attacks, and those of which nobody says how many died. */
-  attacks: number;
-  unknown: number;
 }
 
-/** Attacks that killed, and the dead of the week. */
-export interface Casualties {
-  /** Credible attacks that killed in 7 d, and in the 84 d before; null without days that were watched. */
+/** Attacks that killed against a baseline; null without days that were watched. */
+export interface DeadlyAttacks {
+  /** Of the baseline. */
+  n: number;
+  days: number;
+  expected: number | null;
+  surprise: number | null;
+  scale: number | null;
+}
+
+/** The casualties that a level rests on. What only an account shows is worked out when asked for. */
+export interface CasualtySums {
+  /** Attacks that killed in 7 d. */
   incidents: number;
-  baseline: {
-    n: number;
-    days: number;
-    expected: number | null;
-    surprise: number | null;
-    scale: number | null;
-  } | null;
+  baseline: () => DeadlyAttacks | null;
+  /** The dead of the week. */
+  toll: TollOf;
+  /** Those of the weeks before, oldest first; none from before the record began. */
+  past: () => WeekToll[];
+  /** How unusual the week is among the past ones, at its best count. */
+  rank: RankSurprise | null;
+  claims: Claims<'casualty-incidents' | 'casualty-rank'>;
+}
+
+/** Attacks that killed civilians, and the dead of the week. */
+export interface Casualties {
+  incidents: number;
+  baseline: DeadlyAttacks | null;
   /** Oldest first, this one last; none from before the record began. */
   weeks: WeekToll[];
   /** How unusual this week is among the past ones, at each bound of its toll. */
   rank: Record<keyof Toll, RankSurprise | null>;
 }
 
-/** Casualties are heavy-tailed: incidents are counted, and the toll is only ranked. */
-export function casualtiesAsOf(state: WatchState, asOf: Instant): Casualties {
-  const book = state.books['attack-frequency'];
-  const events = book.within(asOf - (pastWeeks + 1) * week, asOf).filter(isCredible);
-  const weeks = weeksOf(state, events, asOf);
-  const now = weeks.at(-1);
-  const rankAt = (bound: keyof Toll) =>
-    rankSurprise({
-      history: weeks.slice(0, -1).map((past) => past[bound]),
-      value: now?.[bound] ?? null,
-    });
-  const deadly = events.filter((event) => (tollOf(event)?.best ?? 0) >= 1).map(({ at }) => at);
-  const before = trailingBaseline(state, asOf);
-  const baseline = before !== null && isWatched(state, before) ? before : null;
-  const counted = baseline === null ? null : count(state, deadly, { baseline, asOf });
+type Which = keyof typeof civilianTolls;
+
+/**
+ * Casualties are heavy-tailed: incidents are counted as attacks are, and the toll of the week is
+ * ranked among past ones (indicators.md §6). Neither is known while the toll of the week is not.
+ */
+export function casualtySums(state: WatchState, which: Which, asOf: Instant): CasualtySums {
+  const tolls = civilianTolls[which](state);
+  const incidents = countWithin(tolls.deadly, asOf - window, asOf);
+  const [toll = unwatched] = weeksBack(state, tolls, { asOf, from: 0, to: 0 });
+  const baseline = once(() => (toll.best === null ? null : deadlyAttacks(state, which, asOf)));
+  const past = once(() => weeksBack(state, tolls, { asOf, from: pastWeeks, to: 1 }));
+  const rank = rankOf('best', { toll, past });
+  const corroborated =
+    which === 'all' ? always : () => tolls.witnesses.corroborate(asOf - week, asOf, new Set());
   return {
-    incidents: deadly.filter((at) => at > asOf - week).length,
-    baseline: counted && {
-      n: counted.n,
-      days: counted.days,
-      expected: counted.expected,
-      surprise: counted.surprise,
-      scale: surpriseScale(counted),
+    incidents,
+    baseline,
+    toll,
+    past,
+    rank,
+    claims: {
+      // Without an attack that killed there is nothing to be surprised at.
+      'casualty-incidents': {
+        scale: incidents === 0 ? null : (baseline()?.scale ?? null),
+        corroborated,
+      },
+      'casualty-rank': {
+        scale: rank && levelScale(rank.surprise, breakpoints.surprise),
+        corroborated,
+      },
     },
-    weeks,
-    rank: { low: rankAt('low'), best: rankAt('best'), high: rankAt('high') },
   };
 }
 
-/** Weeks counted back from an instant, none of which began before the record. */
-function weeksOf(state: WatchState, events: readonly AttackEvent[], asOf: Instant): WeekToll[] {
-  const recordFrom = state.looked['attack-frequency'].any.sorted[0];
-  if (recordFrom === undefined) return [];
+/** What is known of the dead, week by week. */
+export function casualtiesAsOf(state: WatchState, asOf: Instant): Casualties {
+  const { incidents, baseline, toll, past, rank } = casualtySums(state, 'credible', asOf);
+  const isOnRecord = state.looked['attack-frequency'].any.sorted.length > 0;
+  return {
+    incidents,
+    baseline: baseline(),
+    weeks: isOnRecord ? [...past(), { fromAt: asOf - week, ...toll }] : [],
+    rank: { low: rankOf('low', { toll, past }), best: rank, high: rankOf('high', { toll, past }) },
+  };
+}
+
+/** The credible attacks of the last 7 d that killed. */
+export function deadlyEvents(state: WatchState, asOf: Instant): AttackEvent[] {
+  return state.books['attack-frequency'].within(asOf - week, asOf).filter((event) => {
+    const toll = isCredible(event) ? civilianTollOf(event) : null;
+    return toll !== null && isDeadly(toll);
+  });
+}
+
+/** Attacks of one kind of grade that killed, against those of the baseline. */
+export function deadlyAttacks(
+  state: WatchState,
+  which: Which,
+  asOf: Instant,
+): DeadlyAttacks | null {
+  const baseline = baselineOf(state, asOf);
+  if (baseline === null || !isWatched(state, baseline)) return null;
+  const { deadly } = civilianTolls[which](state);
+  const counted = count(state, deadly, { baseline, asOf });
+  const { n, days, expected, surprise } = counted;
+  return { n, days, expected, surprise, scale: surpriseScale(counted) };
+}
+
+/** How unusual the week is among the past ones, at one bound of its toll. */
+export function rankOf(
+  bound: keyof Toll,
+  { toll, past }: Pick<CasualtySums, 'toll' | 'past'>,
+): RankSurprise | null {
+  const value = toll[bound];
+  // Every past week has as many as none: there is no need to go through them.
+  if (value === 0) return { p: 1, surprise: 0 };
+  if (value === null) return null;
+  return rankSurprise({ history: past().map((one) => one[bound]), value });
+}
+
+/** Weeks so many back from an instant, oldest first, none of which began before the record. */
+function weeksBack(
+  state: WatchState,
+  tolls: CivilianTolls,
+  { asOf, from, to }: { asOf: Instant; from: number; to: number },
+): WeekToll[] {
+  const recordFrom = state.looked['attack-frequency'].any.sorted[0] ?? asOf;
   const weeks: WeekToll[] = [];
-  for (let back = pastWeeks; back >= 0; back -= 1) {
-    const to = asOf - back * week;
-    const from = to - week;
-    if (from < recordFrom && back > 0) continue;
-    const told = events.filter(({ at }) => at > from && at <= to);
-    const isKnown = told.length > 0 || isWatched(state, { from, to });
-    weeks.push(isKnown ? weekOf(told, from) : unwatched(from));
+  let before = tolls.upTo(asOf - (from + 1) * week);
+  for (let back = from; back >= to; back -= 1) {
+    const end = asOf - back * week;
+    const fromAt = end - week;
+    const upTo = tolls.upTo(end);
+    const toll = tollBetween(before, upTo);
+    before = upTo;
+    if (back > 0 && fromAt < recordFrom) continue;
+    const isKnown = toll.attacks > 0 || isWatched(state, { from: fromAt, to: end });
+    weeks.push({ fromAt, ...(isKnown ? toll : unwatched) });
   }
   return weeks;
 }
 
+/** No attack was told of, and nobody looked for half of the days: not days without dead. */
 function isWatched(state: WatchState, days: { from: Instant; to: Instant }): boolean {
   return baselineCoverage(state, days) >= leastWatched;
 }
 
-/** No attack was told of, and nobody looked for half of the week: not a week without dead. */
-function unwatched(fromAt: Instant): WeekToll {
-  return { fromAt, low: null, best: null, high: null, attacks: 0, unknown: 0 };
-}
-
-/** An unknown toll adds nothing; a week of unknown ones alone is unknown, not a week without dead. */
-function weekOf(events: readonly AttackEvent[], fromAt: Instant): WeekToll {
-  const tolls = events.flatMap((event) => tollOf(event) ?? []);
-  const attacks = events.length;
-  const unknown = attacks - tolls.length;
-  if (attacks > 0 && tolls.length === 0) {
-    return { fromAt, low: null, best: null, high: null, attacks, unknown };
-  }
-  return { fromAt, ...sumOf(tolls), attacks, unknown };
-}
-
-/** The dead of one attack over all classes of victims, each by its best report that tells. */
-function tollOf({ reports }: AttackEvent): Toll | null {
-  const tolls = victimClasses.flatMap((victims) => {
-    const ranges = reports.flatMap(({ signal }) => signal.details.tolls.killed[victims] ?? []);
-    return ranges.slice(0, 1).map(boundsOf);
-  });
-  return tolls.length === 0 ? null : sumOf(tolls);
-}
-
-function sumOf(tolls: readonly Toll[]): Toll {
-  const sum = (bound: keyof Toll) => tolls.reduce((total, toll) => total + toll[bound], 0);
-  return { low: sum('low'), best: sum('best'), high: sum('high') };
-}
+const unwatched: TollOf = { low: null, best: null, high: null, attacks: 0, unknown: 0 };

@@ -1,4 +1,5 @@
 import { configuration } from '#domain/configuration.ts';
+import { deadlyAttacks, rankOf } from '#domain/indicators/civilian-casualties.ts';
 import { civilianDetail } from '#domain/indicators/civilian-detail.ts';
 import { trailing } from '#domain/indicators/civilian-displacement.ts';
 import { civilianFields, civilianForm } from '#domain/indicators/civilian-fields.ts';
@@ -38,7 +39,7 @@ function account(state: WatchState, asOf: Instant): Account {
   const tally = gradedTally(state);
   const stock = displacedStock(tally, asOf);
   const { intervals, ...evidence } = civilianEvidence(state, sums, { stock, asOf });
-  const measures = measuresOf(sums, stock, intervals);
+  const measures = [...measuresOf(sums, stock, intervals), ...casualtyMeasures(state, sums, asOf)];
   const driver = measures.find(({ name }) => name === sums.evaluation.driver);
   const { instants } = state.books['civilian-impact'];
   const reports = countWithin(instants, asOf - freshnessLimit, asOf);
@@ -79,6 +80,36 @@ function measuresOf(
   ];
 }
 
+/** Attacks that killed, by the firm ones alone and by all; and the toll, at each of its bounds. */
+function casualtyMeasures(
+  state: WatchState,
+  { casualties, claims }: CivilianSums,
+  asOf: Instant,
+): Measure[] {
+  const { baseline, incidents, rank, past } = casualties;
+  const known = baseline();
+  const endOf = (which: 'firm' | 'all') =>
+    known === null ? null : (deadlyAttacks(state, which, asOf)?.surprise ?? null);
+  const ranked = (bound: 'low' | 'high') => rankOf(bound, casualties)?.surprise ?? null;
+  return [
+    measure('casualty-incidents', banded(known?.surprise ?? null, endOf('firm'), endOf('all')), {
+      n: incidents,
+      scale: known?.scale ?? null,
+    }),
+    measure('casualty-rank', banded(rank?.surprise ?? null, ranked('low'), ranked('high')), {
+      n: past().filter(({ best }) => best !== null).length,
+      scale: claims['casualty-rank'].scale,
+    }),
+  ];
+}
+
+/** A value within the limits of all that is known of it. */
+function banded(best: number | null, ...ends: (number | null)[]): StockRate {
+  if (best === null) return { low: null, best, high: null };
+  const known = [best, ...ends.filter((end) => end !== null)];
+  return { low: Math.min(...known), best, high: Math.max(...known) };
+}
+
 function measure(
   name: string,
   bounds: StockRate | null,
@@ -106,6 +137,8 @@ const declared: Indicator['measures'] = [
   { name: 'displacement-ratio', unit: 'ratio', breakpoints: breakpoints.displacementRatio },
   { name: 'displaced-stock', unit: 'people', breakpoints: null },
   { name: 'displacement-rate', unit: 'per-day', breakpoints: null },
+  { name: 'casualty-incidents', unit: 'surprise', breakpoints: breakpoints.surprise },
+  { name: 'casualty-rank', unit: 'surprise', breakpoints: breakpoints.surprise },
 ];
 
 export const civilianImpact: Indicator = {

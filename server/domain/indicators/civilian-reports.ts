@@ -1,7 +1,12 @@
+import { deadlyEvents } from '#domain/indicators/civilian-casualties.ts';
 import { type Displacement, trailing } from '#domain/indicators/civilian-displacement.ts';
 import type { DisplacedStock } from '#domain/indicators/civilian-stocks.ts';
 import type { CivilianSums } from '#domain/indicators/civilian-sums.ts';
-import { type CivilianTally, gradedTally } from '#domain/indicators/civilian-tally.ts';
+import {
+  type CivilianEvidenceEvent,
+  type CivilianTally,
+  gradedTally,
+} from '#domain/indicators/civilian-tally.ts';
 import { LateReports, NewestReports } from '#domain/indicators/evidence.ts';
 import type { Account } from '#domain/indicators/indicator.ts';
 import type { Instant } from '#domain/instant.ts';
@@ -20,10 +25,13 @@ interface CivilianEvidence
   intervals: number;
 }
 
-/** What stands behind the numbers: known cells, counts behind the rates, and the newest counts. */
+/**
+ * What stands behind the numbers: known cells, counts behind the rates, the newest counts, and the
+ * attacks of the week that killed.
+ */
 export function civilianEvidence(
   state: WatchState,
-  { cells, displacement }: CivilianSums,
+  { cells, displacement, casualties }: CivilianSums,
   { stock, asOf }: { stock: DisplacedStock | null; asOf: Instant },
 ): CivilianEvidence {
   const tally = gradedTally(state);
@@ -34,7 +42,8 @@ export function civilianEvidence(
   const others = (stock?.counts ?? []).flatMap(({ list, newest }) =>
     rated.has(list) ? [] : [newest],
   );
-  const more = new Set([...cells.events, ...others]);
+  const deadly = casualties.toll.best === null ? [] : deadlyEvents(state, asOf);
+  const more = new Set<CivilianEvidenceEvent>([...cells.events, ...others, ...deadly]);
   tally.others.become(more);
   const { reports, origins, nEff } = tally.gathering;
   const newest = new NewestReports();

@@ -1,4 +1,5 @@
 import { configuration } from '#domain/configuration.ts';
+import { type CasualtySums, casualtySums } from '#domain/indicators/civilian-casualties.ts';
 import { type Cells, cellsAsOf } from '#domain/indicators/civilian-cells.ts';
 import {
   type Displacement,
@@ -14,6 +15,7 @@ import {
 import type { Evaluation } from '#domain/indicators/indicator.ts';
 import {
   always,
+  type Claim,
   type Claims,
   evaluationOf,
   isCorroborated,
@@ -24,15 +26,19 @@ import type { WatchState } from '#domain/watch-state.ts';
 
 const { breakpoints } = configuration;
 
+/** Measures of civilian impact that have levels. */
+type CivilianClaim = 'disruption' | 'displacement-ratio' | 'casualty-incidents' | 'casualty-rank';
+
 /** What is known of civilians from the last 90 days (indicators.md §6). */
 export interface CivilianSums {
   cells: Cells;
   displacement: Displacement;
-  claims: Claims<'disruption' | 'displacement-ratio'>;
+  casualties: CasualtySums;
+  claims: Claims<CivilianClaim>;
   evaluation: Evaluation;
 }
 
-/** Disruption and displacement by the credible events. */
+/** Disruption, displacement and casualties by the credible events. */
 export function civilianSums(state: WatchState, asOf: Instant): CivilianSums {
   return sumsOf(state, gradedTally(state), asOf, false);
 }
@@ -50,7 +56,8 @@ function sumsOf(
 ): CivilianSums {
   const cells = cellsAsOf(state, tally, asOf);
   const displacement = displacementOf(tally, asOf);
-  const claims = {
+  const casualties = casualtySums(state, certain ? 'all' : 'credible', asOf);
+  const living = {
     disruption: {
       scale: levelScale(cells.index.best, breakpoints.disruption),
       corroborated: certain
@@ -62,5 +69,15 @@ function sumsOf(
       corroborated: certain ? always : () => isRateCorroborated(displacement),
     },
   };
-  return { cells, displacement, claims, evaluation: evaluationOf(claims, 1) };
+  const claims = { ...living, ...besides(casualties, Object.values(living)) };
+  return { cells, displacement, casualties, claims, evaluation: evaluationOf(claims, 1) };
+}
+
+/** The dead raise a level; that nobody died makes none where nobody knows how the living fare. */
+function besides({ claims }: CasualtySums, living: readonly Claim[]): CasualtySums['claims'] {
+  const dead = Object.values(claims);
+  const isAlone = living.every(({ scale }) => scale === null);
+  if (!isAlone || dead.some(({ scale }) => scale !== null && scale >= 1)) return claims;
+  const silent = { scale: null, corroborated: always };
+  return { 'casualty-incidents': silent, 'casualty-rank': silent };
 }

@@ -15,8 +15,32 @@ export interface CivilianFindings {
   reports: number;
 }
 
-/** What stands large on the tile: disruption where it drives, else the people displaced. */
+interface Dying {
+  low: number;
+  best: number;
+  high: number;
+}
+
+/** How many died, where that drives the level. */
+function dyingOf({ evaluation: { driver }, casualties }: CivilianSums): Dying | null {
+  const { low, best, high } = casualties.toll;
+  const drives = driver === 'casualty-incidents' || driver === 'casualty-rank';
+  if (!drives || best === null || best === 0) return null;
+  return { low: low ?? 0, best, high: high ?? best };
+}
+
+/** What stands large on the tile: the dead or disruption where they drive, else the displaced. */
 export function civilianFigure({ sums, stock }: CivilianFindings): Figure {
+  const dying = dyingOf(sums);
+  if (dying !== null) {
+    const { low, best, high } = dying;
+    const { incidents } = sums.casualties;
+    return {
+      value: message('figures.civilian-impact.value-dead', { dead: best }),
+      label: message('figures.civilian-impact.label-dead'),
+      context: message('figures.civilian-impact.context-dead', { low, high, incidents }),
+    };
+  }
   const { index, known, total } = sums.cells;
   const disrupted = sums.evaluation.driver === 'disruption' && (index.best ?? 0) > 0;
   if (stock !== null && !disrupted) return stockFigure(stock);
@@ -56,6 +80,8 @@ export function civilianSentence(findings: CivilianFindings): Message {
   const { displacement, cells, evaluation } = sums;
   const people = stock?.best ?? 0;
   const told = { counted: stock === null ? 'no' : 'yes', people, old: stock?.old ?? 0 };
+  const dying = dyingOf(sums);
+  if (dying !== null) return deathSentence(sums, dying, told);
   if (evaluation.driver === 'displacement-ratio' && displacement.before !== null) {
     return message(`${key}.rate`, {
       rate: displacement.rate.best ?? 0,
@@ -81,4 +107,19 @@ export function civilianSentence(findings: CivilianFindings): Message {
     return message(`${key}.stock`, { people, low: least, high: most, ranged, old: stock.old });
   }
   return message(`${key}.none`, { reports, days: freshnessLimit / DAY });
+}
+
+/** How many died, in how many attacks: against what was to be expected, or among past weeks. */
+function deathSentence(
+  sums: CivilianSums,
+  { low, best, high }: Dying,
+  told: Message['values'],
+): Message {
+  const { incidents, baseline, rank } = sums.casualties;
+  const toll = { dead: best, low, high, incidents, ...told };
+  const key = 'readings.civilian-impact';
+  if (sums.evaluation.driver === 'casualty-rank') {
+    return message(`${key}.toll`, { ...toll, oneIn: Math.round(1 / (rank?.p ?? 1)) });
+  }
+  return message(`${key}.deadly`, { ...toll, expected: baseline()?.expected ?? 0 });
 }

@@ -2,8 +2,9 @@ import { configuration } from '#domain/configuration.ts';
 import { DAY } from '#domain/instant.ts';
 import { type Method, parameter } from '#domain/method/method.ts';
 
-const { civilian } = configuration;
+const { attacks, civilian, credibleWeight } = configuration;
 const { categoryWeights } = civilian;
+const counted = parameter('weight of a counted event over', credibleWeight);
 const flagged = parameter('old after', civilian.stockFlaggedAfter / DAY, 'day');
 
 /** Civilian impact: indicators.md §6. */
@@ -34,5 +35,21 @@ export const civilianMethods: Readonly<Record<string, Method>> = {
     formula: 'best Δ/Δt;  low (low₂ − high₁)/Δt;  high (high₂ − low₁)/Δt',
     parameters: [flagged],
     source: 'Interval arithmetic',
+  },
+  'casualty-incidents': {
+    formula:
+      'attacks in W that killed a civilian, against those of the baseline, by the surprise of attack frequency: −log₁₀ P(Y ≥ y)',
+    parameters: [
+      parameter('W', attacks.windowDays, 'day'),
+      parameter('D', attacks.baselineDays, 'day'),
+      parameter('y/m for level 2', attacks.minRatio),
+      counted,
+    ],
+    source: 'Gamma–Poisson predictive tail; Farrington et al. 1996 for the variance',
+  },
+  'casualty-rank': {
+    formula: 'p = (1 + past weeks with as many dead) ÷ (1 + past weeks);  surprise = −log₁₀ p',
+    parameters: [parameter('past weeks', civilian.pastWeeks), counted],
+    source: 'Rank (permutation) p-value',
   },
 };

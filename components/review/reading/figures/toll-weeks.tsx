@@ -19,14 +19,16 @@ export function TollWeeks({
   return (
     <div className="text-14">
       <p>
-        {baseline === null || baseline.expected === null
-          ? t('incidentsAlone', { incidents })
-          : t('incidents', {
-              incidents,
-              expected: baseline.expected,
-              n: baseline.n,
-              days: Math.round(baseline.days),
-            })}
+        {now === undefined || now.best === null
+          ? ''
+          : baseline === null || baseline.expected === null
+            ? t('incidentsAlone', { incidents })
+            : t('incidents', {
+                incidents,
+                expected: baseline.expected,
+                n: baseline.n,
+                days: Math.round(baseline.days),
+              })}
         {baseline === null || baseline.surprise === null
           ? ''
           : ` ${t('surprise', { oneIn: Math.round(10 ** baseline.surprise) })}`}{' '}
