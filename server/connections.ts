@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { type IncomingMessage, ServerResponse } from 'node:http';
 import type { WatchServer, WatchSocket } from '#server/audience.ts';
 
@@ -15,16 +16,15 @@ export type Hear = (this: WatchSocket, event: string, ...args: unknown[]) => Pro
  */
 export function keepLight(io: WatchServer, hear: Hear): void {
   io.engine.use(forgetResponse);
-  io.engine.on('connection', (conn: Connection) => {
-    // Whether it may stay was decided on its request; nobody reads it again.
-    Reflect.set(conn, 'request', null);
-  });
+  io.engine.on('connection', forgetRequest);
   const shared = {
     // What `onAny` would make one of for each.
     _anyListeners: [hear],
     // The screens are asked nothing, nothing is kept with them, and all were let in alike.
     acks: new Map(),
     data: Object.freeze({}),
+    flags: Object.freeze({}),
+    fns: Object.freeze([]),
     handshake: Object.freeze({ headers: {} }),
   };
   io.on('connection', (socket) => Object.assign(socket, shared));
@@ -40,4 +40,17 @@ function forgetResponse(request: IncomingMessage, response: object, next: () => 
     Reflect.apply(socket.off, socket, ['close', socket.rawListeners('close').at(-1)]);
   }
   next();
+}
+
+/** Whether a connection may stay was decided on its request; nobody reads it again. */
+function forgetRequest(conn: Connection): void {
+  const { request, transport } = conn;
+  Reflect.set(conn, 'request', null);
+  if (!('websocket' in request && request.websocket instanceof EventEmitter)) return;
+  // A WebSocket has no more headers to send, and its errors are the transport's by now.
+  transport.removeAllListeners('headers');
+  const line = request.websocket;
+  for (const listener of line.listeners('error')) {
+    if (listener.name === 'onUpgradeError') Reflect.apply(line.off, line, ['error', listener]);
+  }
 }
