@@ -17,8 +17,8 @@ const seen = path.join(out, 'seen');
 /** Where Node keeps what it has compiled of this build. */
 export const compiled = path.join(out, 'compiled');
 
-/** The bundled server, to be imported. */
-export const entry = pathToFileURL(path.join(out, 'server.mjs')).href;
+/** The bundled server, to be required. */
+export const entry = path.join(out, 'server.cjs');
 
 /** Everything that a build is made from. */
 const sources = [
@@ -72,13 +72,13 @@ async function upToDate(hash) {
 /** Native code, what only a migration needs, and the pages' own server: loaded where they lie. */
 const apart = ['next', 'libsql', '@libsql/client', 'drizzle-orm'];
 
-/** What packages written as CommonJS ask Node's own modules with. */
-const requireOfNode = `import { createRequire as requireOfNode } from 'node:module';
-const require = requireOfNode(import.meta.url);`;
+/** Where a bundle lies, as modules say it. */
+const urlOfBundle = `const urlOfBundle = require('node:url').pathToFileURL(__filename).href;`;
 
 /**
  * Bundles the server and its worker, with the packages they use: hundreds of small files would
- * have to be found and read at every start. Returns the hash of the sources.
+ * have to be found and read at every start. As CommonJS, because Node 20 can keep what it has
+ * compiled of no other kind. Returns the hash of the sources.
  */
 export async function bundleServer() {
   const hash = await hashOfSources();
@@ -87,13 +87,15 @@ export async function bundleServer() {
     absWorkingDir: root,
     entryPoints: { server: 'server/index.ts', worker: 'server/history/worker.ts' },
     outdir: out,
-    outExtension: { '.js': '.mjs' },
+    outExtension: { '.js': '.cjs' },
     bundle: true,
     platform: 'node',
     target: 'node20.19',
-    format: 'esm',
+    format: 'cjs',
     external: apart,
-    banner: { js: requireOfNode },
+    supported: { 'dynamic-import': false },
+    define: { 'import.meta.url': 'urlOfBundle' },
+    banner: { js: urlOfBundle },
     sourcemap: true,
     sourcesContent: false,
     logLevel: 'error',

@@ -21,13 +21,11 @@ const settings = settingsOrExit();
 const log = createLogger(settings.logLevel);
 const shutdown = new Shutdown(log);
 
-try {
-  await boot();
-} catch (error) {
+boot().catch(async (error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   log.debug({ err: error }, 'the server could not start');
   await shutdown.run(1);
-}
+});
 
 async function boot(): Promise<void> {
   const database = await openDatabase(settings.databaseFile);

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Starts Watchfloor: builds what has changed since the last build, then runs the server in this
 // process. Plain JavaScript, so that any Node can at least read why it is too old.
-import module from 'node:module';
+import { createRequire } from 'node:module';
 import process from 'node:process';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -23,6 +23,7 @@ process.env.NODE_ENV = development ? 'development' : 'production';
 process.env.NEXT_TELEMETRY_DISABLED = '1';
 
 const { bundleServer, buildAll, compiled, entry } = await import('./build.mjs');
+const { keepCompiled } = await import('./compiled.mjs');
 
 try {
   process.env.WATCHFLOOR_BUILD = development ? await bundleServer() : await buildAll();
@@ -36,7 +37,6 @@ try {
 if (!flags.has('--build-only')) {
   // The bundle is readable as it is; maps would be read for every module at every start.
   if (development) process.setSourceMapsEnabled(true);
-  // From Node 22 on, what this start compiles is kept for the next.
-  else module.enableCompileCache?.(compiled);
-  await import(entry);
+  else keepCompiled(compiled);
+  createRequire(import.meta.url)(entry);
 }

@@ -45,7 +45,7 @@ export class History {
 
   #running(): Worker {
     if (this.#worker !== null) return this.#worker;
-    const worker = new Worker(new URL('./worker.mjs', import.meta.url), {
+    const worker = new Worker(new URL('./worker.cjs', import.meta.url), {
       workerData: { file: this.#file },
     });
     worker.on('message', (reply: Reply) => this.#settle(reply));

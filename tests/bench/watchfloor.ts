@@ -16,7 +16,7 @@ export async function startWatchfloor(
 ): Promise<Watchfloor> {
   const memory = bundled('processes/memory');
   const process = new Asked(
-    ['--expose-gc', '--import', memory, path.join(root, '.build/server.mjs')],
+    ['--expose-gc', '--import', memory, path.join(root, '.build/server.cjs')],
     {
       NODE_ENV: 'production',
       PORT: '0',

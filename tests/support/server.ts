@@ -36,7 +36,7 @@ const usual = {
 export function launch(env: Readonly<Record<string, string>>): Program {
   const build = readFileSync('.build/stamp', 'utf8');
   const settings = { ...usual, WATCHFLOOR_BUILD: build, ...env };
-  return new Program(['--enable-source-maps', '.build/server.mjs'], settings);
+  return new Program(['--enable-source-maps', '.build/server.cjs'], settings);
 }
 
 /** Starts the server on a free port and waits until it is ready. */
