@@ -19,24 +19,51 @@ function isInstantName(name: string): boolean {
   return name.endsWith('At') || name === 'asOf';
 }
 
-function convert(value: unknown, instant: (value: unknown) => unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => convert(item, instant));
-  if (value === null || typeof value !== 'object') return value;
-  const out: Record<string, unknown> = {};
-  for (const [name, inner] of Object.entries(value)) {
-    if (inner !== null && typeof inner === 'object') out[name] = convert(inner, instant);
-    else out[name] = isInstantName(name) ? instant(inner) : inner;
+type Convert = (instant: unknown) => unknown;
+
+/** What holds no instant stays the object it is: most of a log does not. */
+function convert(value: unknown, instant: Convert): unknown {
+  if (Array.isArray(value)) return convertList(value, instant);
+  return isFields(value) ? convertFields(value, instant) : value;
+}
+
+function isFields(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function convertList(list: unknown[], instant: Convert): unknown[] {
+  let out = list;
+  for (let i = 0; i < list.length; i += 1) {
+    const before = list[i];
+    const after = convert(before, instant);
+    if (after === before) continue;
+    if (out === list) out = [...list];
+    out[i] = after;
   }
   return out;
 }
 
-/** Copy with every instant as ISO 8601 UTC text. */
+function convertFields(fields: Record<string, unknown>, instant: Convert): object {
+  let out = fields;
+  for (const name in fields) {
+    const before = fields[name];
+    const isInner = typeof before === 'object' && before !== null;
+    if (!isInner && !isInstantName(name)) continue;
+    const after = isInner ? convert(before, instant) : instant(before);
+    if (after === before) continue;
+    if (out === fields) out = { ...fields };
+    out[name] = after;
+  }
+  return out;
+}
+
+/** The same with every instant as ISO 8601 UTC text. What is inside may be shared: read only. */
 export function toWire<T>(value: T): Wire<T>;
 export function toWire(value: unknown): unknown {
   return convert(value, (at) => (typeof at === 'number' ? new Date(at).toISOString() : at));
 }
 
-/** Copy with every instant as epoch milliseconds; the inverse of `toWire`. */
+/** The same with every instant as epoch milliseconds; the inverse of `toWire`. */
 export function fromWire<T>(value: Wire<T>): T;
 export function fromWire(value: unknown): unknown {
   return convert(value, (at) => (typeof at === 'string' ? Date.parse(at) : at));
