@@ -10,22 +10,15 @@ import {
   readEntries,
   readWatches,
 } from '#db/log.ts';
-import type { Draft, Entry } from '#domain/entry.ts';
-import type { Instant } from '#domain/instant.ts';
+import type { Draft } from '#domain/entry.ts';
+import { type Instant, SECOND } from '#domain/instant.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { type Watch, watchSchema } from '#domain/watch.ts';
 import { emptyState, fold, type WatchState } from '#domain/watch-state.ts';
 import { appendSeconds, appends } from '#server/metrics.ts';
-import { bodyOf, check, parseDraft, recorded, rowOf } from '#server/recording.ts';
-import { type Asking, fitTogether } from '#server/together.ts';
-
-/** What an append answers: the entry, and whether it was there already. */
-export interface Appended {
-  entry: Entry;
-  /** The draft in its form on the wire, JSON text. */
-  body: string;
-  repeated: boolean;
-}
+import { type Appended, Queue, type Waiting } from '#server/queue.ts';
+import { bodyOf, check, type Line, lineOf } from '#server/recording.ts';
+import { fitTogether } from '#server/together.ts';
 
 /** A watch with all that its log adds up to, kept up to date by the ledger alone. */
 export interface LiveWatch {
@@ -46,18 +39,6 @@ export interface Beginning {
 
 type Listener = (watch: string) => void;
 
-/** An entry that waits for its turn. */
-interface Waiting extends Asking {
-  resolve: (appended: Appended) => void;
-  reject: (error: unknown) => void;
-}
-
-/** An entry and the row that it is kept as. */
-interface Line {
-  entry: Entry;
-  row: EntryRow;
-}
-
 /** Entries folded between two breaths of the event loop, when many are loaded at once. */
 const BREATH = 200;
 
@@ -71,7 +52,7 @@ export class Ledger {
   readonly #clock: () => Instant;
   readonly #watches = new Map<string, LiveWatch>();
   readonly #listeners = new Set<Listener>();
-  readonly #waiting: Waiting[] = [];
+  readonly #queue = new Queue();
   #last: Promise<unknown> = Promise.resolve();
 
   private constructor(connection: Connection, clock: () => Instant) {
@@ -120,12 +101,11 @@ export class Ledger {
    * @throws Refusal `invalid`, `unknown-watch`, `unknown-target`, `conflict` or `busy`; then
    * nothing was written.
    */
-  async append(watch: string, input: unknown): Promise<Appended> {
-    this.watch(watch);
-    const draft = parseDraft(input);
+  append(watch: string, input: unknown): Promise<Appended> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ watch, draft, resolve, reject });
-      if (this.#waiting.length === 1) this.#inTurn(() => this.#takeWaiting());
+      this.watch(watch);
+      this.#queue.add({ watch, input, resolve, reject });
+      if (this.#queue.length === 1) this.#inTurn(() => this.#takeWaiting());
     });
   }
 
@@ -140,8 +120,8 @@ export class Ledger {
       const rows: EntryRow[] = [];
       for (const [i, { draft, recordedAt }] of history.entries()) {
         check(state, draft, recordedAt);
-        const entry = recorded(state, draft, { now: recordedAt });
-        rows.push(rowOf(entry, run));
+        const { entry, row } = lineOf(state, draft, { now: recordedAt });
+        rows.push(row);
         fold(state, entry);
         if (i % BREATH === BREATH - 1) await breathe();
       }
@@ -166,18 +146,20 @@ export class Ledger {
   /** Everything that has arrived by the time its turn comes. */
   async #takeWaiting(): Promise<void> {
     await breathe();
-    for (let [first] = this.#waiting; first !== undefined; [first] = this.#waiting) {
-      this.#waiting.splice(0, await this.#takeFirst(first));
+    while (this.#queue.length > 0) {
+      const waiting = this.#queue.parsed();
+      const [first] = waiting;
+      if (first !== undefined) this.#queue.drop(await this.#takeFirst(first, waiting));
     }
   }
 
   /** Answers those who wait first, together where that is possible; returns how many. */
-  async #takeFirst(first: Waiting): Promise<number> {
+  async #takeFirst(first: Waiting, waiting: readonly Waiting[]): Promise<number> {
     const { state } = this.watch(first.watch);
-    const entries = fitTogether(state, this.#waiting, this.#clock());
-    const together = this.#waiting.slice(0, entries.length);
+    const lines = fitTogether(state, waiting, this.#clock());
+    const together = waiting.slice(0, lines.length);
     try {
-      const written = entries.length > 1 ? await this.#write(state, entries) : null;
+      const written = lines.length > 0 ? await this.#write(state, lines) : null;
       if (written !== null) {
         for (const [i, appended] of written.entries()) together[i]?.resolve(appended);
         return together.length;
@@ -193,8 +175,7 @@ export class Ledger {
   }
 
   /** The entries as they are in the log now, all of them; null: none is. @throws Refusal `busy` */
-  async #write(state: WatchState, entries: readonly Entry[]): Promise<Appended[] | null> {
-    const lines = entries.map((entry) => lineOf(entry, state.run));
+  async #write(state: WatchState, lines: readonly Line[]): Promise<Appended[] | null> {
     try {
       await this.#record(state, lines);
     } catch (error) {
@@ -209,7 +190,7 @@ export class Ledger {
     const now = this.#clock();
     try {
       check(state, draft, now);
-      const line = lineOf(recorded(state, draft, { now }), state.run);
+      const line = lineOf(state, draft, { now });
       await this.#record(state, [line]);
       return appendedOf(line);
     } catch (error) {
@@ -224,11 +205,11 @@ export class Ledger {
 
   /** Writes, folds, announces. */
   async #record(state: WatchState, lines: readonly Line[]): Promise<void> {
-    const done = appendSeconds.startTimer();
+    const start = performance.now();
     const rows = lines.map(({ row }) => row);
     await append(this.#connection, rows);
     for (const { entry } of lines) fold(state, entry);
-    done();
+    appendSeconds.observe((performance.now() - start) / SECOND);
     appends.inc({ watch: state.watch.id }, lines.length);
     this.#announce(state.watch.id);
   }
@@ -264,10 +245,6 @@ export class Ledger {
     this.#last = turn.catch(() => undefined);
     return turn;
   }
-}
-
-function lineOf(entry: Entry, run: number): Line {
-  return { entry, row: rowOf(entry, run) };
 }
 
 function appendedOf({ entry, row }: Line): Appended {

@@ -1,7 +1,7 @@
 import type { EntryRow } from '#db/log.ts';
 import { type Draft, draftSchema, type Entry, type Recorded } from '#domain/entry.ts';
 import { rulesBroken } from '#domain/entry-rules.ts';
-import type { Instant } from '#domain/instant.ts';
+import { type Instant, isoOf } from '#domain/instant.ts';
 import { problemsOf } from '#domain/problems.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { WatchState } from '#domain/watch-state.ts';
@@ -27,20 +27,29 @@ export function check(state: WatchState, draft: Draft, now: Instant): void {
   );
 }
 
+/** An entry, and the row that it is kept as. */
+export interface Line {
+  entry: Entry;
+  row: EntryRow;
+}
+
 /**
- * The entry that a draft becomes, after so many that are not folded yet: the next revision, at a
- * time that never runs backwards.
+ * What a draft becomes, after so many that are not folded yet: the next revision, at a time that
+ * never runs backwards.
  */
-export function recorded(
+export function lineOf(
   state: WatchState,
   draft: Draft,
   { now, after = 0 }: { now: Instant; after?: number },
-): Entry {
+): Line {
+  const { run } = state;
+  const watch = state.watch.id;
+  const revision = state.revision + 1 + after;
+  const recordedAt = Math.max(now, state.recordedAt ?? now);
+  const { id, kind, author } = draft;
   return {
-    ...draft,
-    watch: state.watch.id,
-    revision: state.revision + 1 + after,
-    recordedAt: Math.max(now, state.recordedAt ?? now),
+    entry: { ...draft, watch, revision, recordedAt },
+    row: { watch, run, revision, id, kind, author, recordedAt, body: bodyOf(draft) },
   };
 }
 
@@ -50,12 +59,6 @@ export function bodyOf(draft: Draft): string {
 
 /** An entry on the wire as JSON text, made from the text of its row. */
 export function wireTextOf({ watch, revision, recordedAt }: Recorded, body: string): string {
-  const added = JSON.stringify(toWire({ watch, revision, recordedAt }));
-  return `${body.slice(0, -1)},${added.slice(1)}`;
-}
-
-export function rowOf(entry: Entry, run: number): EntryRow {
-  const { watch, revision, recordedAt, ...draft } = entry;
-  const { id, kind, author } = draft;
-  return { watch, run, revision, id, kind, author, recordedAt, body: bodyOf(draft) };
+  const added = `"watch":"${watch}","revision":${revision},"recordedAt":"${isoOf(recordedAt)}"`;
+  return `${body.slice(0, -1)},${added}}`;
 }

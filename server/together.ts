@@ -1,8 +1,8 @@
-import type { Draft, Entry } from '#domain/entry.ts';
+import type { Draft } from '#domain/entry.ts';
 import { rulesBroken } from '#domain/entry-rules.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { WatchState } from '#domain/watch-state.ts';
-import { recorded } from '#server/recording.ts';
+import { type Line, lineOf } from '#server/recording.ts';
 
 /** Entries that may share one transaction. */
 const MOST_TOGETHER = 64;
@@ -17,23 +17,25 @@ const harmless: ReadonlySet<Draft['kind']> = new Set<Draft['kind']>([
 ]);
 
 /** A draft on its way into the log of a watch. */
-export interface Asking {
+interface Asking {
   watch: string;
   draft: Draft;
 }
 
 /**
- * The entries that those who wait first become, in one transaction: up to one that is for another
- * log, breaks a rule or must see the others in the log.
+ * The lines that those who wait first become, in one transaction: up to one that is for another
+ * log, breaks a rule, is there already or must see the others in the log.
  */
-export function fitTogether(state: WatchState, waiting: readonly Asking[], now: Instant): Entry[] {
+export function fitTogether(state: WatchState, waiting: readonly Asking[], now: Instant): Line[] {
   const ids = new Set<string>();
-  const entries: Entry[] = [];
+  const lines: Line[] = [];
   for (const { watch, draft } of waiting.slice(0, MOST_TOGETHER)) {
-    if (watch !== state.watch.id || ids.has(draft.id) || !harmless.has(draft.kind)) break;
+    const { id, kind } = draft;
+    if (watch !== state.watch.id || !harmless.has(kind)) break;
+    if (ids.has(id) || state.signals.has(id) || state.entries.has(id)) break;
     if (rulesBroken({ state, now }, draft).length > 0) break;
-    ids.add(draft.id);
-    entries.push(recorded(state, draft, { now, after: entries.length }));
+    ids.add(id);
+    lines.push(lineOf(state, draft, { now, after: lines.length }));
   }
-  return entries;
+  return lines;
 }

@@ -250,3 +250,18 @@ test('entries that come together are still checked against each other', async ()
   expect(answers[2]).toMatchObject({ reason: { code: 'unknown-target' } });
   expect((await written()).map(({ id }) => id)).toEqual([1, 2, 3, 5, 6].map(idOf));
 });
+
+test('one that breaks a rule is refused alone, and holds up nobody who came with it', async () => {
+  const answers = await Promise.allSettled([
+    ledger.append('small', signal(1)),
+    ledger.append('small', signal(2, { headline: 'x' })),
+    ledger.append('small', signal(3, { incident: idOf(9) })),
+    ledger.append('small', signal(4)),
+  ]);
+  const said = answers.map((answer) =>
+    answer.status === 'fulfilled' ? answer.value.entry.revision : answer.reason.problems[0].field,
+  );
+  expect(said).toEqual([1, 'signal.headline', 'signal.incident', 2]);
+  expect((await written()).map(({ id }) => id)).toEqual([1, 4].map(idOf));
+  expect(ledger.watch('small').state.order).toEqual([1, 4].map(idOf));
+});
