@@ -10,14 +10,25 @@ type Step = (value: unknown) => unknown;
  * the schema writes today, such as a field that did not exist then, is parsed in full.
  * @throws ZodError
  */
-export function decoderOf<T extends z.ZodType>(schema: T): (text: string) => z.output<T>;
-export function decoderOf(schema: z.ZodType): (text: string) => unknown {
+export function decoderOf<T extends z.ZodType>(schema: T): (text: string) => z.output<T> {
+  const decode = valueDecoderOf(schema);
+  return (text) => decode(JSON.parse(text)) ?? schema.parse(JSON.parse(text));
+}
+
+/**
+ * The same for text that was parsed already: the value itself becomes what it stands for. Null
+ * when it is not shaped as the schema writes today; by then, it may be half changed.
+ */
+export function valueDecoderOf<T extends z.ZodType>(
+  schema: T,
+): (value: unknown) => z.output<T> | null;
+export function valueDecoderOf(schema: z.ZodType): (value: unknown) => unknown {
   const step = stepOf(schema);
-  return (text) => {
+  return (value) => {
     try {
-      return step(JSON.parse(text));
+      return step(value);
     } catch {
-      return schema.parse(JSON.parse(text));
+      return null;
     }
   };
 }

@@ -65,7 +65,9 @@ export class Ledger {
     const ledger = new Ledger(connection, clock);
     for (const row of await readWatches(connection)) {
       const state = emptyState(watchSchema.parse(JSON.parse(row.definition)), row.run);
-      for await (const entry of readEntries(connection, row)) fold(state, entry);
+      for await (const page of readEntries(connection, row)) {
+        for (const entry of page) fold(state, entry);
+      }
       ledger.#watches.set(row.watch, {
         state,
         startedAt: row.startedAt,
@@ -221,7 +223,9 @@ export class Ledger {
   async #catchUp(state: WatchState): Promise<void> {
     const log = { watch: state.watch.id, run: state.run };
     const rest = { since: state.revision };
-    for await (const entry of readEntries(this.#connection, log, rest)) fold(state, entry);
+    for await (const page of readEntries(this.#connection, log, rest)) {
+      for (const entry of page) fold(state, entry);
+    }
     this.#announce(log.watch);
   }
 

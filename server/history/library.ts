@@ -85,7 +85,9 @@ export class Library {
 
   async #foldOn(state: WatchState, log: LogName, revision: number): Promise<WatchState> {
     const rest = { since: state.revision, upTo: revision };
-    for await (const entry of readEntries(this.#connection, log, rest)) fold(state, entry);
+    for await (const page of readEntries(this.#connection, log, rest)) {
+      for (const entry of page) fold(state, entry);
+    }
     return state;
   }
 }

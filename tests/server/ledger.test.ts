@@ -52,8 +52,8 @@ async function refusal(input: unknown, watch = 'small'): Promise<unknown> {
 
 async function written(): Promise<{ revision: number; id: string }[]> {
   const entries = [];
-  for await (const { revision, id } of readEntries(database.connection, { watch: 'small', run: 1 }))
-    entries.push({ revision, id });
+  for await (const page of readEntries(database.connection, { watch: 'small', run: 1 }))
+    entries.push(...page.map(({ revision, id }) => ({ revision, id })));
   return entries;
 }
 
