@@ -45,7 +45,7 @@ export class EventBook<K extends IndicatorId> {
   /** Instants of events that corroborate on their own, ascending. */
   readonly firm: Instant[] = [];
   /** Reports of each event, dated or not. */
-  readonly reports = new Map<string, SignalRecord<K>[]>();
+  readonly reports = new Map<string, readonly SignalRecord<K>[]>();
   readonly byId = new Map<string, EventRecord<K>>();
   readonly #counts: (record: SignalRecord<K>) => boolean;
   readonly #listeners: EventListener<K>[] = [];
@@ -73,8 +73,8 @@ export class EventBook<K extends IndicatorId> {
   /** Adds a report to an event. Returns the earliest instant from which readings may differ. */
   add(event: string, record: SignalRecord<K>): Instant | null {
     const reports = this.reports.get(event);
-    if (reports === undefined) this.reports.set(event, [record]);
-    else reports.push(record);
+    // Most events have one report, and a list that grew holds room for sixteen more.
+    this.reports.set(event, reports === undefined ? [record] : [...reports, record]);
     for (const listener of this.#reportListeners) listener.reportIn(record);
     return this.#refresh(event);
   }
@@ -115,13 +115,18 @@ export class EventBook<K extends IndicatorId> {
       this.#takeOut(before);
       for (const listener of this.#listeners) listener.takeOut(before);
     }
-    const after = eventOf(id, (this.reports.get(id) ?? []).filter(this.#counts));
+    const after = eventOf(id, this.#counted(this.reports.get(id) ?? []));
     if (after !== null) {
       this.#putIn(after);
       for (const listener of this.#listeners) listener.putIn(after);
     }
     if (before === undefined) return after?.at ?? null;
     return Math.min(before.at, after?.at ?? before.at);
+  }
+
+  /** The same list where all count: a new one costs more than what it holds. */
+  #counted(reports: readonly SignalRecord<K>[]): readonly SignalRecord<K>[] {
+    return reports.every(this.#counts) ? reports : reports.filter(this.#counts);
   }
 
   #putIn(event: EventRecord<K>): void {
@@ -159,7 +164,7 @@ function isFirm(event: Pick<EventRecord, 'weight'>): boolean {
 
 function eventOf<K extends IndicatorId>(
   id: string,
-  reports: SignalRecord<K>[],
+  reports: readonly SignalRecord<K>[],
 ): EventRecord<K> | null {
   const sorted = reports.length > 1 ? [...reports].sort(byMerit) : reports;
   const lead = sorted.find((record) => record.at !== null);

@@ -96,3 +96,19 @@ export function recordOf<K extends IndicatorId>(
     author: recording.author,
   };
 }
+
+/**
+ * Every statement of a signal, oldest first. Most are never corrected: those are what was first
+ * recorded, and nothing more is kept of them.
+ */
+export function versionsOf({
+  current,
+  versions,
+}: {
+  current: AnySignalRecord;
+  versions: SignalVersion[] | null;
+}): SignalVersion[] {
+  if (versions !== null) return versions;
+  const { revision, recordedAt, author, signal } = current;
+  return [{ revision, recordedAt, author, reason: null, signal }];
+}

@@ -9,6 +9,7 @@ import {
   recordOf,
   type SignalRecord,
   type SignalVersion,
+  versionsOf,
 } from '#domain/signal-record.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
@@ -39,8 +40,7 @@ function recorded(state: WatchState, signal: Signal, by: Recording): AnySignalRe
 export function addSignal(state: WatchState, entry: EntryOf<'signal-recorded'>): readonly Touch[] {
   const { id, revision, recordedAt, author, signal } = entry;
   const current = recorded(state, signal, { id, revision, recordedAt, author });
-  const first = { revision, recordedAt, author, reason: null, signal };
-  state.signals.set(id, { current, versions: [first], retracted: null });
+  state.signals.set(id, { current, versions: null, retracted: null });
   state.order.push(id);
   return shelve(state, current);
 }
@@ -54,7 +54,7 @@ export function correctSignal(
   if (history === undefined) return [];
   const { revision, recordedAt, author, reason, signal } = entry;
   const touched = history.retracted === null ? dropSignal(state, history.current) : [];
-  history.versions.push({ revision, recordedAt, author, reason, signal });
+  history.versions = [...versionsOf(history), { revision, recordedAt, author, reason, signal }];
   history.current = recorded(state, signal, history.current);
   return history.retracted === null ? [...touched, ...shelve(state, history.current)] : [];
 }

@@ -23,7 +23,8 @@ type Books = { [K in IndicatorId]: EventBook<K> };
 export interface SignalHistory {
   /** As it stands now; kept, out of all readings, after a retraction. */
   current: AnySignalRecord;
-  versions: SignalVersion[];
+  /** Every statement of it, oldest first; null while it was never corrected: see `versionsOf`. */
+  versions: SignalVersion[] | null;
   retracted: { revision: number; recordedAt: Instant; author: string; reason: string } | null;
 }
 

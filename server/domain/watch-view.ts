@@ -161,7 +161,7 @@ export function lineOf(
     claim: signal.claim,
     source: signal.source.name,
     relayOf: signal.relayOf,
-    corrected: versions.length > 1,
+    corrected: versions !== null,
     retracted: retracted !== null,
   };
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '#domain/instant.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { versionsOf } from '#domain/signal-record.ts';
 import { eventIdOf } from '#domain/signal-shelf.ts';
 import type { SignalHistory, WatchState } from '#domain/watch-state.ts';
 import { lineOf } from '#domain/watch-view.ts';
@@ -24,14 +25,15 @@ export async function readSignal(
     line: toWire(lineOf(state, history)),
     signal: toWire(current.signal),
     author: current.author,
-    history: versionsOf(history),
+    history: toldOf(history),
     event: eventOf(state, history, query.asOf),
     incident: incidentOf(state, current.signal.incident),
   };
 }
 
-function versionsOf({ versions, retracted }: SignalHistory): SignalVersionAnswer[] {
-  const told = versions.map(({ revision, recordedAt, author, reason, signal }, i) =>
+function toldOf(history: SignalHistory): SignalVersionAnswer[] {
+  const { retracted } = history;
+  const told = versionsOf(history).map(({ revision, recordedAt, author, reason, signal }, i) =>
     toWire({
       revision,
       recordedAt,

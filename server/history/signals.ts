@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Instant } from '#domain/instant.ts';
 import { problem } from '#domain/problems.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { versionsOf } from '#domain/signal-record.ts';
 import type { SignalHistory, WatchState } from '#domain/watch-state.ts';
 import { lineOf } from '#domain/watch-view.ts';
 import { toWire } from '#domain/wire.ts';
@@ -54,11 +55,12 @@ function matches(state: WatchState, history: SignalHistory, query: SignalsQuery)
 
 /** Whether what is asked about happened to it: logged, corrected or taken back, since then. */
 function hasChanged(
-  { versions, retracted }: SignalHistory,
+  history: SignalHistory,
   { change, since = Number.NEGATIVE_INFINITY }: SignalsQuery,
 ): boolean {
   if (change === undefined) return true;
-  const [first, ...corrections] = versions;
+  const { retracted } = history;
+  const [first, ...corrections] = versionsOf(history);
   if (change === 'retracted') return retracted !== null && retracted.recordedAt >= since;
   if (change === 'corrected') return corrections.some(({ recordedAt }) => recordedAt >= since);
   return first !== undefined && first.recordedAt >= since;
