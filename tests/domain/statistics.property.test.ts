@@ -1,6 +1,8 @@
+import quantileOfBeta from '@stdlib/stats-base-dists-beta-quantile';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { eventWeight } from '#domain/grade.ts';
+import { betaQuantile } from '#domain/statistics/beta-quantile.ts';
 import { decayedSum } from '#domain/statistics/decay.ts';
 import { postureShares } from '#domain/statistics/dirichlet.ts';
 import { disruptionIndex } from '#domain/statistics/disruption.ts';
@@ -8,6 +10,7 @@ import { gammaPoissonPredictive, predictiveTail } from '#domain/statistics/gamma
 import { firstTimeAtOrBelow, kaplanMeier, survivalCurve } from '#domain/statistics/kaplan-meier.ts';
 import { rarefiedRegions } from '#domain/statistics/rarefaction.ts';
 import { observedOverExpected } from '#domain/statistics/response-ratio.ts';
+import { betaLower } from '#domain/statistics/special.ts';
 import {
   count,
   disruption,
@@ -148,4 +151,18 @@ describe('shares and bands', () => {
       }),
     );
   });
+});
+
+test('quantiles of shares are those of the library, to a billionth of a thousandth', () => {
+  const shape = fc.oneof(real(0.2, 4), real(1, 60), real(1, 5_000));
+  const share = fc.oneof(fc.constantFrom(0.05, 0.95, 0.025, 0.975, 0.5), real(0.001, 0.999));
+  fc.assert(
+    fc.property(share, shape, shape, (p, a, b) => {
+      const expected = quantileOfBeta(p, a, b);
+      // The library loses its way where both shapes are all but 1.
+      if (Math.abs(betaLower(expected, a, b) - p) > 1e-9) return;
+      expect(Math.abs(betaQuantile(p, a, b) - expected)).toBeLessThan(1e-12);
+    }),
+    { numRuns: 2_000 },
+  );
 });

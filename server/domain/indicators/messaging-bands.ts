@@ -1,8 +1,8 @@
 import { configuration } from '#domain/configuration.ts';
 import { defensivenessOf, toneOf } from '#domain/indicators/messaging-sums.ts';
 import type { MessagingWeights } from '#domain/indicators/messaging-tally.ts';
+import { betaInterval } from '#domain/statistics/beta-quantile.ts';
 import { betaRatio } from '#domain/statistics/beta-ratio.ts';
-import { betaInterval } from '#domain/statistics/special.ts';
 
 const { prior, toneShrink } = configuration.messaging;
 const confLevel = 0.9;

@@ -32,8 +32,8 @@ import {
 } from '#domain/indicators/posture-words.ts';
 import { scaleRangeOf } from '#domain/indicators/severe-rule.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
+import { betaInterval } from '#domain/statistics/beta-quantile.ts';
 import { type PostureShares, postureBands } from '#domain/statistics/dirichlet.ts';
-import { betaInterval } from '#domain/statistics/special.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 const { breakpoints } = configuration;

@@ -1,5 +1,6 @@
+import { betaInterval } from '#domain/statistics/beta-quantile.ts';
 import { ratioOrNull } from '#domain/statistics/finite.ts';
-import { betaInterval, type Interval } from '#domain/statistics/special.ts';
+import type { Interval } from '#domain/statistics/special.ts';
 
 type BetaRatio = {
   count: number;

@@ -1,6 +1,7 @@
+import { betaInterval } from '#domain/statistics/beta-quantile.ts';
 import { halfLifeWeight } from '#domain/statistics/decay.ts';
 import { ratioOrNull } from '#domain/statistics/finite.ts';
-import { betaExceeds, betaInterval } from '#domain/statistics/special.ts';
+import { betaExceeds } from '#domain/statistics/special.ts';
 
 export type PostureCategory = 'reorganisation' | 'reinforcement' | 'retrenchment';
 export type PerPosture<Value> = Record<PostureCategory, Value>;

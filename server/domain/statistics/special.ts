@@ -1,6 +1,5 @@
 import betainc from '@stdlib/math-base-special-betainc';
 import gammainc from '@stdlib/math-base-special-gammainc';
-import quantileOfBeta from '@stdlib/stats-base-dists-beta-quantile';
 import quantileOfGamma from '@stdlib/stats-base-dists-gamma-quantile';
 import { finiteOrNull } from '#domain/statistics/finite.ts';
 
@@ -41,16 +40,6 @@ export function gammaQuantile(p: number, shape: number, rate: number): number {
   if (shape < largeGamma / 2) return quantileOfGamma(p, shape, rate);
   const root = 1 - 1 / (9 * shape) + normalQuantile(p) / (3 * Math.sqrt(shape));
   return (shape * root ** 3) / rate;
-}
-
-/** Central interval of Beta(a, b) holding `confLevel` of the mass; nulls unless a, b > 0. */
-export function betaInterval(a: number, b: number, confLevel: number): Interval {
-  if (!(a > 0 && b > 0)) return { lower: null, upper: null };
-  const tail = (1 - confLevel) / 2;
-  return {
-    lower: finiteOrNull(quantileOfBeta(tail, a, b)),
-    upper: finiteOrNull(quantileOfBeta(1 - tail, a, b)),
-  };
 }
 
 /** Standard normal quantile: the square of a normal is Gamma(½, rate ½). */
