@@ -1,6 +1,8 @@
 import { configuration } from '#domain/configuration.ts';
+import { DayMemo } from '#domain/day-memo.ts';
 import { reportedShare } from '#domain/indicators/attack-delays.ts';
 import { DAY, type Instant, startOfDay } from '#domain/instant.ts';
+import { kept } from '#domain/kept.ts';
 import { countWithin } from '#domain/sorted-instants.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
@@ -19,23 +21,42 @@ export interface DayCount {
 
 /** The last days up to an instant, oldest first; the last is the one that holds the instant. */
 export function dayCounts(state: WatchState, asOf: Instant, days: number): DayCount[] {
-  const { credible } = state.books['attack-frequency'];
-  const looks = state.looked['attack-frequency'].any;
   const today = startOfDay(asOf);
   const passedToday = (asOf - today) / DAY;
-  return Array.from({ length: days }, (_, i) => {
+  return attacksByDay(state, asOf, days).map((attacks, i) => {
     const age = days - 1 - i;
-    const startAt = today - age * DAY;
-    const end = Math.min(startAt + DAY - 1, asOf);
-    const looked = looks.newest(end);
-    const unseen = looked === null || startAt - looked > freshnessLimit;
     return {
-      startAt,
-      attacks: unseen ? null : countWithin(credible, startAt - 1, end),
+      startAt: today - age * DAY,
+      attacks,
       passed: age === 0 ? passedToday : 1,
       reported: reportedOf(state, asOf, { age, passedToday }),
     };
   });
+}
+
+/** Attacks of days that are over, which only news of them changes. */
+const wholeDays = kept((state) => {
+  const known = new DayMemo<number>();
+  const forget = ({ at }: { at: Instant }) => known.forget(at);
+  state.books['attack-frequency'].listen({ putIn: forget, takeOut: forget });
+  return known;
+});
+
+/** The credible attacks of the same days; null where nobody looked. */
+export function attacksByDay(state: WatchState, asOf: Instant, days: number): (number | null)[] {
+  const { credible } = state.books['attack-frequency'];
+  const looks = state.looked['attack-frequency'].any;
+  const today = startOfDay(asOf);
+  const whole = wholeDays(state);
+  const attacks: (number | null)[] = [];
+  for (let day = today - (days - 1) * DAY; day <= today; day += DAY) {
+    const end = Math.min(day + DAY - 1, asOf);
+    const looked = looks.newest(end);
+    if (looked === null || day - looked > freshnessLimit) attacks.push(null);
+    else if (end === asOf) attacks.push(countWithin(credible, day - 1, end));
+    else attacks.push(whole.of(day, () => countWithin(credible, day - 1, end)));
+  }
+  return attacks;
 }
 
 /** What happened on a day lies between its own age and one day less, by the hour of the reading. */

@@ -1,10 +1,10 @@
 import { baselineCoverage } from '#domain/indicators/attack-baselines.ts';
 import { expectedBand } from '#domain/indicators/attack-counts.ts';
-import { dayCounts } from '#domain/indicators/attack-days.ts';
+import { attacksByDay } from '#domain/indicators/attack-days.ts';
 import type { Phase } from '#domain/indicators/attack-phase.ts';
 import type { AttackSums } from '#domain/indicators/attack-sums.ts';
 import type { Figure, Spark } from '#domain/indicators/indicator.ts';
-import { DAY, type Instant } from '#domain/instant.ts';
+import { DAY, type Instant, startOfDay } from '#domain/instant.ts';
 import { type Message, message } from '#domain/message.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
@@ -70,15 +70,14 @@ export function attackSpark(
   { counted, baseline }: AttackSums,
   asOf: Instant,
 ): Spark {
-  const days = dayCounts(state, asOf, sparkDays);
-  const fromAt = days[0]?.startAt ?? asOf;
+  const fromAt = startOfDay(asOf) - (sparkDays - 1) * DAY;
   const daily = counted === null ? null : expectedBand(counted, 1);
   const mark = baseline === null || baseline.basis === 'trailing' ? null : baseline.to;
   return {
     shape: 'bars',
     fromAt,
     step: DAY,
-    values: days.map(({ attacks }) => attacks),
+    values: attacksByDay(state, asOf, sparkDays),
     low: daily?.low ?? 0,
     high: daily?.high ?? 0,
     markAt: mark !== null && mark >= fromAt ? mark : null,

@@ -36,17 +36,15 @@ export function newestIds(events: Visited<Telling>, from: Instant, to: Instant):
 
 /** Reports in order of time, the newest first, and no more of them than are shown. */
 export class NewestReports {
-  readonly #newest: Dated[] = [];
-
-  get ids(): string[] {
-    return this.#newest.map(({ id }) => id);
-  }
+  /** Side by side: sixty small objects a reading would cost more than all its numbers. */
+  readonly ids: string[] = [];
+  readonly #instants: Instant[] = [];
 
   /** Puts the reports of an event in their places, if they are not later than an instant. */
   add({ at: happenedAt, reports }: Telling, until = Number.POSITIVE_INFINITY): void {
     for (const { id, at: reportedAt } of reports) {
       const at = reportedAt ?? happenedAt;
-      if (at <= until) this.put({ id, at });
+      if (at <= until) this.put(id, at);
     }
   }
 
@@ -54,38 +52,46 @@ export class NewestReports {
   addNewest<E extends Telling>(
     events: Visited<E>,
     { from, to }: { from: Instant; to: Instant },
-    counts: (event: E) => boolean = () => true,
+    counts: ((event: E) => boolean) | null = null,
   ): void {
     events.visit(from, to, (event) => {
       if (this.isFullAt(event.at)) return false;
-      if (counts(event)) this.add(event, event.at);
+      if (counts === null || counts(event)) this.add(event, event.at);
       return true;
     });
   }
 
   /** Puts a report in its place; sorting all of them would cost more than all the numbers. */
-  put(report: Dated): void {
-    const newest = this.#newest;
-    const last = newest[evidenceShown - 1];
-    if (last !== undefined && isNewer(last, report)) return;
-    let index = newest.length;
-    for (; index > 0; index -= 1) {
-      const before = newest[index - 1];
-      if (before === undefined || isNewer(before, report)) break;
+  put(id: string, at: Instant): void {
+    const { ids } = this;
+    const instants = this.#instants;
+    let place = ids.length;
+    if (place === evidenceShown) {
+      if (this.#isNewer(place - 1, id, at)) return;
+      place -= 1;
+    } else {
+      ids.push(id);
+      instants.push(at);
     }
-    newest.splice(index, 0, report);
-    if (newest.length > evidenceShown) newest.pop();
+    for (; place > 0 && !this.#isNewer(place - 1, id, at); place -= 1) {
+      ids[place] = ids[place - 1] ?? id;
+      instants[place] = instants[place - 1] ?? at;
+    }
+    ids[place] = id;
+    instants[place] = at;
   }
 
   /** Whether nothing of that instant or before can be among the newest any more. */
   isFullAt(at: Instant): boolean {
-    const last = this.#newest[evidenceShown - 1];
-    return last !== undefined && last.at > at;
+    const last = this.#instants[evidenceShown - 1];
+    return last !== undefined && last > at;
   }
-}
 
-function isNewer(a: Dated, b: Dated): boolean {
-  return a.at === b.at ? a.id > b.id : a.at > b.at;
+  /** Whether the report at a place comes before another one. */
+  #isNewer(place: number, id: string, at: Instant): boolean {
+    const there = this.#instants[place] ?? at;
+    return there === at ? (this.ids[place] ?? id) > id : there > at;
+  }
 }
 
 /** A report that is dated later than its event. */
@@ -131,7 +137,7 @@ export class LateReports<K extends IndicatorId> implements EventListener<K> {
     this.#late.visit(from, to + this.#longest, (late) => {
       const { event } = late;
       if (newest.isFullAt(late.at)) return false;
-      if (event.at > from && event.at <= to && counts(event)) newest.put(late);
+      if (event.at > from && event.at <= to && counts(event)) newest.put(late.id, late.at);
       return true;
     });
   }

@@ -87,7 +87,13 @@ export type Spark =
       markAt: Instant | null;
     }
   /** Stacked shares per step; every row sums to 1; null where nobody looked. */
-  | { shape: 'shares'; fromAt: Instant; step: number; names: string[]; rows: (number[] | null)[] }
+  | {
+      shape: 'shares';
+      fromAt: Instant;
+      step: number;
+      names: string[];
+      rows: (readonly number[] | null)[];
+    }
   /** Values −1…+1 per item, with a cross where contradicted. */
   | { shape: 'tones'; items: { at: Instant; tone: -1 | 0 | 1; crossed: boolean }[] }
   /** A line with its band; null is a gap. */
