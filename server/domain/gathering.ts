@@ -17,8 +17,11 @@ export class Gathering {
   readonly #weights = new Map<number, number>();
   readonly #origins = new Map<string, number>();
   #reports = 0;
+  /** The effective size, until something comes or goes. */
+  #nEff: number | null = null;
 
   add({ weight, reports }: Telling): void {
+    this.#nEff = null;
     this.#weights.set(weight, (this.#weights.get(weight) ?? 0) + 1);
     this.#reports += reports.length;
     for (const { origin } of reports) {
@@ -27,6 +30,7 @@ export class Gathering {
   }
 
   remove({ weight, reports }: Telling): void {
+    this.#nEff = null;
     takeOne(this.#weights, weight);
     this.#reports -= reports.length;
     for (const { origin } of reports) takeOne(this.#origins, origin);
@@ -42,19 +46,25 @@ export class Gathering {
   }
 
   /** What it would be with some more events, each of them new to it. */
-  including(events: readonly Telling[]): { reports: number; origins: number; nEff: number } {
+  including(events: readonly Telling[]): { reports: number; origins: number } {
     for (const event of events) this.add(event);
-    const { reports, origins, nEff } = this;
+    const { reports, origins } = this;
     for (const event of events) this.remove(event);
-    return { reports, origins, nEff };
+    return { reports, origins };
   }
 
   /** Kish's effective size (Σw)²/Σw² of the events; 0 without any. */
   get nEff(): number {
+    this.#nEff ??= this.#effective();
+    return this.#nEff;
+  }
+
+  #effective(): number {
     let sum = 0;
     let squares = 0;
     // In order, because a sum must not depend on what came first.
-    for (const [weight, times] of [...this.#weights].sort(([a], [b]) => a - b)) {
+    for (const weight of Float64Array.from(this.#weights.keys()).sort()) {
+      const times = this.#weights.get(weight) ?? 0;
       sum += times * weight;
       squares += times * weight * weight;
     }

@@ -18,8 +18,9 @@ export function levelOf(scale: number): Level {
  */
 export function levelScale(value: number | null, breakpoints: readonly number[]): number | null {
   if (value === null || Number.isNaN(value)) return null;
-  const above = breakpoints.findIndex((breakpoint) => value < breakpoint);
-  if (above === -1) return Math.max(0, breakpoints.length - 1);
+  let above = 0;
+  while (above < breakpoints.length && value >= (breakpoints[above] ?? value)) above += 1;
+  if (above === breakpoints.length) return Math.max(0, breakpoints.length - 1);
   const upper = breakpoints[above];
   const lower = breakpoints[above - 1];
   if (upper === undefined || lower === undefined) return 0;

@@ -12,11 +12,14 @@ type CivilianEvent = EventRecord<'civilian-impact'>;
  */
 export class StockCounts extends DatedList<CivilianEvent> {
   readonly #stretch: SlidingStretch<CivilianEvent>;
+  /** Those that stand, of all places together. */
+  readonly #standing: DatedList<CivilianEvent>;
   /** Of those that stand. */
   readonly witnesses = new Witnesses();
 
-  constructor(gathering: Gathering) {
+  constructor(gathering: Gathering, standing: DatedList<CivilianEvent>) {
     super();
+    this.#standing = standing;
     this.#stretch = new SlidingStretch(gathering, (from, to) =>
       this.within(from, to).filter((event) => this.stands(event)),
     );
@@ -35,39 +38,31 @@ export class StockCounts extends DatedList<CivilianEvent> {
     return this.newest(event.at) === event;
   }
 
-  /** Shows those that stand in (from, to], newest first, for as long as the visitor says so. */
-  override visit(from: Instant, to: Instant, visitor: (event: CivilianEvent) => boolean): void {
-    let after: Instant | null = null;
-    super.visit(from, to, (event) => {
-      const stands = event.at !== after;
-      after = event.at;
-      return !stands || visitor(event);
-    });
-  }
-
   /** Gathers those that stand in (from, to], and no others any more; returns how many they are. */
   gather(from: Instant, to: Instant): number {
     this.#stretch.moveTo(from, to);
     return this.#stretch.size;
   }
 
-  #standing(at: Instant): CivilianEvent | null {
+  #standingAt(at: Instant): CivilianEvent | null {
     const event = this.newest(at);
     return event?.at === at ? event : null;
   }
 
   #change(at: Instant, change: () => void): void {
-    const before = this.#standing(at);
+    const before = this.#standingAt(at);
     change();
-    const after = this.#standing(at);
+    const after = this.#standingAt(at);
     if (before === after) return;
     if (before !== null) {
       this.#stretch.takeOut(before);
       this.witnesses.remove(before);
+      this.#standing.remove(before);
     }
     if (after !== null) {
       this.#stretch.putIn(after);
       this.witnesses.add(after);
+      this.#standing.add(after);
     }
   }
 }

@@ -36,8 +36,7 @@ const unknown: StockRate = { low: null, best: null, high: null };
  */
 export function displacementOf(tally: CivilianTally, asOf: Instant): Displacement {
   return tally.displacement.asOf(asOf, (span) => {
-    turnWith(tally.whole, asOf, span);
-    for (const { stocks } of tally.regions) turnWith(stocks, asOf, span);
+    for (const list of tally.lists) turnWith(list, asOf, span);
     return displacementAt(tally, asOf);
   });
 }

@@ -3,6 +3,7 @@ import { type Displacement, trailing } from '#domain/indicators/civilian-displac
 import type { DisplacedStock } from '#domain/indicators/civilian-stocks.ts';
 import type { CivilianSums } from '#domain/indicators/civilian-sums.ts';
 import {
+  type CivilianEvent,
   type CivilianEvidenceEvent,
   type CivilianTally,
   gradedTally,
@@ -36,8 +37,7 @@ export function civilianEvidence(
 ): CivilianEvidence {
   const tally = gradedTally(state);
   const intervals = gatherRated(tally, displacement, asOf);
-  const lists = displacement.rated.map(({ list }) => list);
-  const rated = new Set(lists);
+  const rated = new Set(displacement.rated.map(({ list }) => list));
   // The newest count of a region may be older than any window.
   const others = (stock?.counts ?? []).flatMap(({ list, newest }) =>
     rated.has(list) ? [] : [newest],
@@ -48,11 +48,16 @@ export function civilianEvidence(
   const { reports, origins, nEff } = tally.gathering;
   const newest = new NewestReports();
   const reached = { from: asOf - trailing, to: asOf };
-  for (const list of lists) newest.addNewest(list, reached);
-  lateReports(state).addTo(newest, reached, (event) => {
+  const isRated = (event: CivilianEvent) => {
     const list = tally.countsWith(event);
-    return list !== undefined && rated.has(list) && list.stands(event);
-  });
+    return list !== undefined && rated.has(list);
+  };
+  newest.addNewest(tally.standing, reached, isRated);
+  lateReports(state).addTo(
+    newest,
+    reached,
+    (event) => isRated(event) && tally.countsWith(event)?.stands(event) === true,
+  );
   for (const event of more) newest.add(event);
   return { evidenceIds: newest.ids, evidenceCount: reports, origins, nEff, intervals };
 }
@@ -64,7 +69,7 @@ function gatherRated(
   asOf: Instant,
 ): number {
   let intervals = 0;
-  for (const list of [tally.whole, ...tally.regions.map(({ stocks }) => stocks)]) {
+  for (const list of tally.lists) {
     const isRated = rated.some((stretch) => stretch.list === list);
     const counts = list.gather(isRated ? asOf - trailing : asOf, asOf);
     if (compared.some((stretch) => stretch.list === list)) intervals += counts - 1;

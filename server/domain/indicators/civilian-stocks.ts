@@ -75,7 +75,7 @@ export function displacedStock(tally: CivilianTally, asOf: Instant): DisplacedSt
 /** The same for a drawing, whose points move on with time while hardly anything is counted. */
 export function drawnStock(tally: CivilianTally, asOf: Instant): DisplacedStock | null {
   return tally.drawn.asOf(asOf, (span) => {
-    for (const list of [tally.whole, ...tally.regions.map(({ stocks }) => stocks)]) {
+    for (const list of tally.lists) {
       const next = list.countUpTo(asOf);
       const newest = list.instants[next - 1];
       span.turn(newest);

@@ -81,6 +81,9 @@ export class CivilianTally implements EventListener<'civilian-impact'> {
   readonly regions: readonly RegionTally[];
   /** Counts of the displaced of the whole watch. */
   readonly whole: StockCounts;
+  /** Counts of the displaced, of the whole watch and of each region; and all that stand, together. */
+  readonly lists: readonly StockCounts[];
+  readonly standing: CivilianList = new DatedList();
   /** Those that the rates are worked out from. */
   readonly gathering = new Gathering();
   /** What is gathered besides. */
@@ -96,11 +99,15 @@ export class CivilianTally implements EventListener<'civilian-impact'> {
 
   constructor(regions: readonly Region[], counts: (event: CivilianEvent) => boolean) {
     this.#counts = counts;
-    const { gathering } = this;
-    this.whole = new StockCounts(gathering);
+    const { gathering, standing } = this;
+    this.whole = new StockCounts(gathering, standing);
     this.regions = regions.map((region) =>
-      tallyOf(region, { population: populationOf(region, regions), gathering }),
+      tallyOf(region, {
+        population: populationOf(region, regions),
+        stocks: new StockCounts(gathering, standing),
+      }),
     );
+    this.lists = [this.whole, ...this.regions.map(({ stocks }) => stocks)];
     this.weight = this.regions
       .flatMap(({ cells }) => cells)
       .reduce((sum, cell) => sum + cell.weight, 0);
@@ -152,10 +159,10 @@ export class CivilianTally implements EventListener<'civilian-impact'> {
 
 function tallyOf(
   { id }: Region,
-  { population, gathering }: { population: number; gathering: Gathering },
+  { population, stocks }: { population: number; stocks: StockCounts },
 ): RegionTally {
   const cells = services.map((service) => new Cell(service, categoryWeights[service] * population));
-  return { id, cells, stocks: new StockCounts(gathering) };
+  return { id, cells, stocks };
 }
 
 /** Inhabitants of a region; one that nobody has counted is taken as the mean of the others, or 1. */

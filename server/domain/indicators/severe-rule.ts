@@ -1,5 +1,4 @@
 import { configuration } from '#domain/configuration.ts';
-import { highest } from '#domain/indicators/highest.ts';
 import type { Evaluation } from '#domain/indicators/indicator.ts';
 import { levelScale } from '#domain/level.ts';
 
@@ -44,25 +43,48 @@ export function isCorroborated<E extends Telling>(
  * `needed` measures ask for as much, and unless their evidence is corroborated (indicators.md §7).
  */
 export function evaluationOf(claims: Claims, needed: 1 | 2): Evaluation {
-  const asked: Record<string, number | null> = {};
-  const granted: Record<string, number | null> = {};
+  return evaluationWith(claims, needed, null);
+}
+
+/** One measure that asks for another scale than its claim says. */
+interface Moved {
+  name: string;
+  scale: number | null;
+}
+
+function evaluationWith(claims: Claims, needed: 1 | 2, moved: Moved | null): Evaluation {
+  const wanted: Highest = { scale: null, driver: null };
+  const given: Highest = { scale: null, driver: null };
   let asking = 0;
   let standing = 0;
   for (const name in claims) {
-    const scale = claims[name]?.scale ?? null;
-    asked[name] = scale;
-    granted[name] = scale;
-    if (scale === null || scale < severe) continue;
+    const claim = claims[name];
+    const scale = moved?.name === name ? moved.scale : (claim?.scale ?? null);
+    if (claim === undefined || scale === null) continue;
+    raise(wanted, scale, name);
+    if (scale < severe) {
+      raise(given, scale, name);
+      continue;
+    }
     asking += 1;
-    if (claims[name]?.corroborated()) standing += 1;
-    else granted[name] = cap;
+    const stands = claim.corroborated();
+    if (stands) standing += 1;
+    raise(given, stands ? scale : cap, name);
   }
-  const wanted = highest(asked);
-  if (asking === 0) return { ...wanted, cappedBy: null };
-  if (asking < needed) return { ...wanted, scale: cap, cappedBy: 'two-measures' };
-  if (standing < needed) return { ...wanted, scale: cap, cappedBy: 'uncorroborated' };
-  const given = highest(granted);
-  return { ...given, cappedBy: given.scale === wanted.scale ? null : 'uncorroborated' };
+  const { scale, driver } = wanted;
+  if (asking === 0) return { scale, driver, cappedBy: null };
+  if (asking < needed) return { scale: cap, driver, cappedBy: 'two-measures' };
+  if (standing < needed) return { scale: cap, driver, cappedBy: 'uncorroborated' };
+  return { ...given, cappedBy: given.scale === scale ? null : 'uncorroborated' };
+}
+
+type Highest = Pick<Evaluation, 'scale' | 'driver'>;
+
+/** The first of those that ask for the most drives. */
+function raise(highest: Highest, scale: number, name: string): void {
+  if (highest.scale !== null && scale <= highest.scale) return;
+  highest.scale = scale;
+  highest.driver = name;
 }
 
 /** The driver's band and levels, and the scale with all grades ignored. */
@@ -80,13 +102,14 @@ export function scaleRangeOf(
   { low, high, breakpoints, ungraded }: Band,
 ): readonly [low: number | null, high: number | null] {
   const { driver } = evaluationOf(claims, needed);
-  const claim = driver === null ? undefined : claims[driver];
-  const scales = ungraded === null ? [] : [ungraded];
+  let [least, most] = [ungraded, ungraded];
   for (const end of [low, high]) {
-    if (driver === null || claim === undefined || breakpoints === null) continue;
-    const moved = { ...claims, [driver]: { ...claim, scale: levelScale(end, breakpoints) } };
-    const { scale } = evaluationOf(moved, needed);
-    if (scale !== null) scales.push(scale);
+    if (driver === null || breakpoints === null) continue;
+    const moved = { name: driver, scale: levelScale(end, breakpoints) };
+    const { scale } = evaluationWith(claims, needed, moved);
+    if (scale === null) continue;
+    least = Math.min(scale, least ?? scale);
+    most = Math.max(scale, most ?? scale);
   }
-  return scales.length === 0 ? [null, null] : [Math.min(...scales), Math.max(...scales)];
+  return [least, most];
 }
