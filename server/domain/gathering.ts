@@ -3,7 +3,7 @@ import type { IndicatorId } from '#domain/indicators/indicator.ts';
 import type { Instant } from '#domain/instant.ts';
 
 /** What a gathering needs to know of an event. */
-interface Telling {
+export interface Telling {
   weight: number;
   reports: readonly { origin: string }[];
 }
@@ -43,14 +43,6 @@ export class Gathering {
 
   get origins(): number {
     return this.#origins.size;
-  }
-
-  /** What it would be with some more events, each of them new to it. */
-  including(events: readonly Telling[]): { reports: number; origins: number } {
-    for (const event of events) this.add(event);
-    const { reports, origins } = this;
-    for (const event of events) this.remove(event);
-    return { reports, origins };
   }
 
   /** Kish's effective size (Σw)²/Σw² of the events; 0 without any. */
@@ -165,7 +157,7 @@ export class SlidingStretch<E extends Telling> {
 export class GatheredBook<K extends IndicatorId> implements EventListener<K> {
   readonly #length: number;
   readonly #counts: (event: EventRecord<K>) => boolean;
-  readonly #gathering = new Gathering();
+  readonly gathering = new Gathering();
   readonly #stretch: SlidingStretch<EventRecord<K>>;
 
   /** Gathers those that count of the events in (asOf − length, asOf]. */
@@ -176,7 +168,7 @@ export class GatheredBook<K extends IndicatorId> implements EventListener<K> {
   ) {
     this.#length = length;
     this.#counts = counts;
-    this.#stretch = new SlidingStretch(this.#gathering, (from, to) =>
+    this.#stretch = new SlidingStretch(this.gathering, (from, to) =>
       book.within(from, to).filter(counts),
     );
     book.listen(this);
@@ -184,7 +176,7 @@ export class GatheredBook<K extends IndicatorId> implements EventListener<K> {
 
   asOf(at: Instant): Gathering {
     this.#stretch.moveTo(at - this.#length, at);
-    return this.#gathering;
+    return this.gathering;
   }
 
   putIn(event: EventRecord<K>): void {

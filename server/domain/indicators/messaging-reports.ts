@@ -1,6 +1,6 @@
 import { DatedList } from '#domain/dated-list.ts';
 import type { EventListener } from '#domain/event-book.ts';
-import { GatheredBook } from '#domain/gathering.ts';
+import { GatheredBook, GatheredSet, type Telling } from '#domain/gathering.ts';
 import { LateReports, NewestReports } from '#domain/indicators/evidence.ts';
 import type { Account } from '#domain/indicators/indicator.ts';
 import {
@@ -25,21 +25,27 @@ function isPrompt(event: MessagingEvent): boolean {
 
 /** Finds the events behind what is read of public messaging: statements, and what contradicts them. */
 class MessagingReports implements EventListener<'public-messaging'> {
-  readonly #state: WatchState;
   readonly #tally: MessagingTally;
   /** Reports of prompt statements; nearly all statements are. */
   readonly #prompt: GatheredBook<'public-messaging'>;
+  /** What is gathered besides: other events, and attacks. */
+  readonly #more: GatheredSet<Telling>;
+  #gathered: { others: number; attacks: readonly AttackEvent[] } = { others: 0, attacks: [] };
   readonly #late = new LateReports<'public-messaging'>();
-  /** Statements with a tone; events that contradict some claim; and all that is not prompt. */
+  /**
+   * Prompt statements; statements with a tone; events that contradict some claim; and all that is
+   * not prompt.
+   */
+  readonly #prompted = new DatedList<MessagingEvent>();
   readonly #toned = new DatedList<MessagingEvent>();
   readonly #contradicting = new DatedList<MessagingEvent>();
   readonly #others = new DatedList<MessagingEvent>();
 
   constructor(state: WatchState) {
     const book = state.books['public-messaging'];
-    this.#state = state;
     this.#tally = messagingTally(state);
     this.#prompt = new GatheredBook(book, reach, isPrompt);
+    this.#more = new GatheredSet(this.#prompt.gathering);
     book.listen(this.#late);
     book.listen(this);
   }
@@ -60,7 +66,8 @@ class MessagingReports implements EventListener<'public-messaging'> {
     const contradicts = contradictionsBy(event).length > 0;
     if (toned) lists.push(this.#toned);
     if (contradicts) lists.push(this.#contradicting);
-    if (!isPrompt(event) && (contradicts || spokenAt(event) !== null)) lists.push(this.#others);
+    if (isPrompt(event)) lists.push(this.#prompted);
+    else if (contradicts || spokenAt(event) !== null) lists.push(this.#others);
     return lists;
   }
 
@@ -86,18 +93,26 @@ class MessagingReports implements EventListener<'public-messaging'> {
     attacks: readonly AttackEvent[],
   ): Pick<Account, 'evidenceIds' | 'evidenceCount' | 'origins'> {
     const from = asOf - reach;
-    const others = new Set(
-      this.#others
-        .within(from, asOf)
-        .filter((one) => this.#tally.stageAt(one, asOf) !== null || this.#contradicts(one, asOf)),
-    );
-    const all = this.#prompt.asOf(asOf).including([...others, ...attacks]);
+    const others = this.#others
+      .within(from, asOf)
+      .filter((one) => this.#tally.stageAt(one, asOf) !== null || this.#contradicts(one, asOf));
+    this.#gather(others, attacks);
+    const { reports, origins } = this.#prompt.asOf(asOf);
     const newest = new NewestReports();
-    const counts = (event: MessagingEvent) => isPrompt(event) || others.has(event);
-    newest.addNewest(this.#state.books['public-messaging'], { from, to: asOf }, counts);
+    newest.addNewest(this.#prompted, { from, to: asOf });
+    for (const one of others) if (!newest.isFullAt(one.at)) newest.add(one, one.at);
+    const counts = (event: MessagingEvent) => isPrompt(event) || others.includes(event);
     this.#late.addTo(newest, { from, to: asOf }, counts);
     for (const attack of attacks) newest.add(attack);
-    return { evidenceIds: newest.ids, evidenceCount: all.reports, origins: all.origins };
+    return { evidenceIds: newest.ids, evidenceCount: reports, origins };
+  }
+
+  /** Gathers these besides the prompt statements; mostly they are the same as before. */
+  #gather(others: readonly MessagingEvent[], attacks: readonly AttackEvent[]): void {
+    const before = this.#gathered;
+    if (before.attacks === attacks && before.others === 0 && others.length === 0) return;
+    this.#more.become(new Set<Telling>([...others, ...attacks]));
+    this.#gathered = { others: others.length, attacks };
   }
 
   /** Whether an event contradicts what officials have said by then in a statement within reach. */

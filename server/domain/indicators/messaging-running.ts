@@ -17,6 +17,8 @@ export class RunningStatements {
   readonly #all: DecayedSeries;
   /** By length of time. */
   readonly #turns: ReadonlyMap<number, DecayedSeries>;
+  /** The last sums by length: a reading asks for the same ones again and again. */
+  readonly #last = new Map<number, { asOf: Instant; sums: readonly number[] }>();
 
   constructor(
     { width, halfLife, lengths }: { width: number; halfLife: number; lengths: readonly number[] },
@@ -32,6 +34,7 @@ export class RunningStatements {
   enter(event: MessagingEvent, stages: readonly Stage[]): void {
     const last = stages[stages.length - 1];
     if (last === undefined) return;
+    this.#last.clear();
     const whole = this.#amounts(event, last);
     this.#all.add(event.at, event.id, whole);
     if (stages[0] === last && last.at === event.at) return;
@@ -57,6 +60,7 @@ export class RunningStatements {
   }
 
   leave(event: MessagingEvent, stages: readonly Stage[]): void {
+    this.#last.clear();
     this.#all.remove(event.at, event.id);
     for (const [length, turns] of this.#turns) {
       for (const at of [event.at, event.at + length, ...stages.map((stage) => stage.at)]) {
@@ -66,11 +70,18 @@ export class RunningStatements {
   }
 
   /** Sums as of an instant of the statements that are not older than one of the lengths. */
-  within(length: number, asOf: Instant): number[] {
+  within(length: number, asOf: Instant): readonly number[] {
+    const last = this.#last.get(length);
+    if (last?.asOf === asOf) return last.sums;
     const left = this.#all.asOf(asOf - length);
     const turned = this.#turns.get(length)?.asOf(asOf) ?? [];
     const decay = halfLifeWeight(length, this.#halfLife);
-    return this.#all.asOf(asOf).map((sum, i) => sum - decay * (left[i] ?? 0) + (turned[i] ?? 0));
+    const sums = this.#all.asOf(asOf);
+    for (let i = 0; i < sums.length; i += 1) {
+      sums[i] = (sums[i] ?? 0) - decay * (left[i] ?? 0) + (turned[i] ?? 0);
+    }
+    this.#last.set(length, { asOf, sums });
+    return sums;
   }
 }
 

@@ -71,6 +71,8 @@ class PostureTally implements EventListener<'military-posture'> {
   /** Squares of the weights, for the effective number of events. */
   readonly #squares = new DecayedSeries(1, halfLife / 2);
   readonly #counts = new DecayedSeries(8, Number.POSITIVE_INFINITY);
+  /** The last sums of each series: a reading asks for the same ones again and again. */
+  readonly #last = new Map<DecayedSeries, { at: Instant; sums: readonly number[] }>();
   readonly #restricted = { airport: new InstantSet(), movement: new InstantSet() };
 
   constructor(capital: string) {
@@ -79,6 +81,7 @@ class PostureTally implements EventListener<'military-posture'> {
 
   putIn(event: PostureEvent): void {
     const { at, id, weight } = event;
+    this.#last.clear();
     const amounts = amountsOf(event, this.#capital, weight);
     this.#weights.add(at, id, amounts);
     this.#certain.add(at, id, amountsOf(event, this.#capital, 1));
@@ -89,6 +92,7 @@ class PostureTally implements EventListener<'military-posture'> {
   }
 
   takeOut({ at, id, lead }: PostureEvent): void {
+    this.#last.clear();
     for (const series of [this.#weights, this.#certain, this.#squares, this.#counts]) {
       series.remove(at, id);
     }
@@ -118,9 +122,8 @@ class PostureTally implements EventListener<'military-posture'> {
   nEff(at: Instant): number {
     const { reorganisation, reinforcement, retrenchment } = this.asOf(at);
     const sum = reorganisation + reinforcement + retrenchment;
-    const [all = 0] = this.#squares.asOf(at);
-    const [left = 0] = this.#squares.asOf(at - reach);
-    return sum > 0 ? (sum * sum) / (all - atReach * atReach * left) : 0;
+    const [squares = 0] = this.#sumsOf(this.#squares, at, atReach * atReach);
+    return sum > 0 ? (sum * sum) / squares : 0;
   }
 
   /** When a restriction was last reported; null when never. */
@@ -129,11 +132,10 @@ class PostureTally implements EventListener<'military-posture'> {
   }
 
   #within(series: DecayedSeries, at: Instant): PostureWeights & { moves: number } {
-    const all = series.asOf(at);
-    const left = series.asOf(at - reach);
+    const sums = this.#sumsOf(series, at, atReach);
     const counts = this.#countsAt(at);
     // Where nothing is left the difference is a trace of rounding, which must not pass for a pull.
-    const within = (i: number) => (counts[i] === 0 ? 0 : (all[i] ?? 0) - atReach * (left[i] ?? 0));
+    const within = (i: number) => (counts[i] === 0 ? 0 : (sums[i] ?? 0));
     return {
       reorganisation: within(0),
       reinforcement: within(1),
@@ -144,9 +146,19 @@ class PostureTally implements EventListener<'military-posture'> {
     };
   }
 
-  #countsAt(at: Instant): number[] {
-    const left = this.#counts.asOf(at - reach);
-    return this.#counts.asOf(at).map((count, i) => count - (left[i] ?? 0));
+  #countsAt(at: Instant): readonly number[] {
+    return this.#sumsOf(this.#counts, at, 1);
+  }
+
+  /** Sums over the events within reach; `left` is what is left of an amount at the end of it. */
+  #sumsOf(series: DecayedSeries, at: Instant, left: number): readonly number[] {
+    const last = this.#last.get(series);
+    if (last?.at === at) return last.sums;
+    const gone = series.asOf(at - reach);
+    const sums = series.asOf(at);
+    for (let i = 0; i < sums.length; i += 1) sums[i] = (sums[i] ?? 0) - left * (gone[i] ?? 0);
+    this.#last.set(series, { at, sums });
+    return sums;
   }
 }
 
