@@ -187,7 +187,7 @@ describe('the instant of an account', () => {
 
   it('is that of the newest evidence, where it changes the reading', () => {
     expect(accountsAt([opened], instant)).toEqual([2, 2, 0, 0, 0]);
-    expect(accountsAt([attacked], instant)).toEqual([0, 2, 0, 2, 0]);
+    expect(accountsAt([attacked], instant)).toEqual([0, 2, 0, 2, 2]);
     expect(accountsAt([opened, closed], instant + 2 * MINUTE)).toEqual([4, 4, 0, 0, 0]);
     expect(accountsAt([attacked], instant - MINUTE)).toEqual([0, 0, 0, 0, 0]);
   });

@@ -149,6 +149,8 @@ export const civilianImpact: Indicator = {
   freshnessLimit,
   dwell,
   halfLife: Number.POSITIVE_INFINITY,
+  // Attacks tell of the dead.
+  turnedAt: (state, asOf) => state.looked['attack-frequency'].any.newest(asOf),
   probes: civilianProbes,
   evaluate,
   account,
