@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import module from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
+import { setImmediate as breathe } from 'node:timers/promises';
 import { Script } from 'node:vm';
 import zlib from 'node:zlib';
 
@@ -20,7 +21,7 @@ const { Module } = module;
  * to compile Next again takes a third of a start. What is not kept, or does not fit the module
  * any more, is compiled as ever.
  */
-export function keepCompiled(folder) {
+export function keepCompiled(folder, settledAfter = SETTLED) {
   // From Node 22 on, Node does it by itself.
   if (module.enableCompileCache) return void module.enableCompileCache(folder);
   // Node 21 can do neither.
@@ -31,6 +32,7 @@ export function keepCompiled(folder) {
   /** Modules that are not kept yet. */
   const fresh = new Map();
   const compile = Module.prototype._compile;
+  let added = false;
   let settled = false;
 
   Module.prototype._compile = function (source, name, format) {
@@ -47,10 +49,7 @@ export function keepCompiled(folder) {
     const before = kept.get(filename);
     const cachedData = before?.sum === sum ? before.data : undefined;
     try {
-      const script = new Script(Module.wrap(source), {
-        filename,
-        cachedData,
-      });
+      const script = new Script(Module.wrap(source), { filename, cachedData });
       if (script.cachedDataRejected !== false) fresh.set(filename, { sum, script });
       return script;
     } catch {
@@ -59,18 +58,33 @@ export function keepCompiled(folder) {
     }
   }
 
+  function keep(name) {
+    const { sum, script } = fresh.get(name);
+    kept.set(name, { sum, data: script.createCachedData() });
+    fresh.delete(name);
+    added = true;
+  }
+
   function settle() {
     if (settled) return;
     settled = true;
-    for (const [name, { sum, script }] of fresh) {
-      kept.set(name, { sum, data: script.createCachedData() });
-    }
-    if (fresh.size > 0) write(file, kept);
+    for (const name of fresh.keys()) keep(name);
+    if (added) write(file, kept);
     kept.clear();
-    fresh.clear();
   }
 
-  setTimeout(settle, SETTLED).unref();
+  /** One module at a time: whoever asks the server meanwhile need not wait for all of them. */
+  async function settleSlowly() {
+    for (const name of fresh.keys()) {
+      keep(name);
+      await breathe();
+      if (settled) return;
+    }
+    settle();
+  }
+
+  // Nobody depends on it.
+  setTimeout(() => settleSlowly().catch(() => undefined), settledAfter).unref();
   process.once('exit', (code) => {
     if (code === 0) settle();
   });

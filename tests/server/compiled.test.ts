@@ -1,4 +1,4 @@
-import { readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import module from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,14 +9,16 @@ import { Program } from '#tests/support/program.ts';
 const long = new Date(0);
 
 /** A program of two modules that keeps what was compiled of them. */
-async function programIn(folder: string): Promise<{ kept: string; said: () => Promise<string> }> {
+async function programIn(
+  folder: string,
+): Promise<{ main: string; kept: string; said: () => Promise<string> }> {
   const keeping = pathToFileURL(path.resolve('server/compiled.mjs')).href;
   const main = path.join(folder, 'main.mjs');
   await writeFile(
     main,
     `import { createRequire } from 'node:module';
     import { keepCompiled } from ${JSON.stringify(keeping)};
-    keepCompiled(${JSON.stringify(path.join(folder, 'kept'))});
+    keepCompiled(${JSON.stringify(path.join(folder, 'kept'))}, Number(process.env.SETTLED ?? 1e6));
     createRequire(import.meta.url)('./first.cjs');`,
   );
   await writeFile(
@@ -28,6 +30,7 @@ async function programIn(folder: string): Promise<{ kept: string; said: () => Pr
   await writeFile(path.join(folder, 'second.cjs'), `exports.word = () => 'one';`);
   await writeFile(path.join(folder, 'third.mjs'), 'export const tell = console.log;');
   return {
+    main,
     kept: path.join(folder, 'kept', 'modules'),
     said: async () => {
       const program = new Program([main]);
@@ -47,6 +50,18 @@ describe.skipIf('enableCompileCache' in module)('what was compiled', () => {
     expect(await said()).toBe('first.cjs one');
     expect((await stat(kept)).mtimeMs).toBe(0);
     expect(await readdir(path.dirname(kept))).toEqual(['modules']);
+  });
+
+  it('is kept while the program runs, which may be killed then', async () => {
+    const folder = await folderOfTest();
+    const { main, kept, said } = await programIn(folder);
+    await appendFile(path.join(folder, 'second.cjs'), ' setInterval(() => undefined, 1_000);');
+    const program = new Program([main], { SETTLED: '20' });
+    const files = () => readdir(path.dirname(kept)).catch(() => []);
+    await expect.poll(files, { timeout: 20_000 }).toEqual(['modules']);
+    await program.end('SIGKILL');
+    await writeFile(path.join(folder, 'second.cjs'), `exports.word = () => 'two';`);
+    expect(await said()).toBe('first.cjs two');
   });
 
   it('is not taken for a module that was changed, even to one of the same length', async () => {
