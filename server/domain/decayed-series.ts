@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/instant.ts';
-import { firstAbove } from '#domain/sorted-instants.ts';
+import { firstAbove, firstAboveNear } from '#domain/sorted-instants.ts';
 import { halfLifeWeight } from '#domain/statistics/decay.ts';
 
 /**
@@ -64,6 +64,17 @@ export class DecayedSeries {
     const last = (items - 1) * width;
     for (let i = 0; i < width; i += 1) sums.push(factor * (this.#sums[last + i] ?? 0));
     return sums;
+  }
+
+  /** How many items are not after an instant, from a guess. */
+  countUpTo(at: Instant, guess: number): number {
+    return firstAboveNear(this.#at, at, guess);
+  }
+
+  /** One of the sums after so many items, as of the last of them. */
+  sumAfter(items: number, which: number): number {
+    this.#extend(items);
+    return this.#sums[(items - 1) * this.#width + which] ?? 0;
   }
 
   /** Where an item of this instant and name goes: behind all that are not after it. */

@@ -26,6 +26,29 @@ export function firstAbove(list: readonly number[], at: Instant): number {
   return low;
 }
 
+/**
+ * The same from a guess, which costs next to nothing where the guess is near: whoever asks for one
+ * instant after another has the last answer at hand.
+ */
+export function firstAboveNear(list: readonly number[], at: Instant, guess: number): number {
+  let low = Math.max(0, Math.min(guess, list.length));
+  let high = low;
+  for (let step = 1; low > 0 && (list[low - 1] ?? at) > at; step *= 2) {
+    high = low - 1;
+    low = Math.max(0, low - step);
+  }
+  for (let step = 1; high < list.length && (list[high] ?? at) <= at; step *= 2) {
+    low = high + 1;
+    high = Math.min(list.length, high + step);
+  }
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((list[middle] ?? Number.POSITIVE_INFINITY) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** How many instants lie in (from, to], in an ascending list. O(log n). */
 export function countWithin(list: readonly number[], from: Instant, to: Instant): number {
   return firstAbove(list, to) - firstAbove(list, from);

@@ -10,14 +10,14 @@ import {
   civilianTolls,
   isDeadly,
   type TollOf,
-  tollBetween,
+  type TollsUpTo,
 } from '#domain/indicators/civilian-tolls.ts';
 import { always, type Claims } from '#domain/indicators/severe-rule.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
 import { levelScale } from '#domain/level.ts';
 import { once } from '#domain/once.ts';
 import { countWithin } from '#domain/sorted-instants.ts';
-import { type RankSurprise, rankSurprise } from '#domain/statistics/rank-surprise.ts';
+import { type RankSurprise, surpriseOfRank } from '#domain/statistics/rank-surprise.ts';
 import type { Toll } from '#domain/statistics/toll-gap.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
@@ -52,8 +52,8 @@ export interface CasualtySums {
   baseline: () => DeadlyAttacks | null;
   /** The dead of the week. */
   toll: TollOf;
-  /** Those of the weeks before, oldest first; none from before the record began. */
-  past: () => WeekToll[];
+  /** How many weeks before are known, and how many of these had as many dead. */
+  past: (bound: keyof Toll, value: number) => { atLeast: number; n: number };
   /** How unusual the week is among the past ones, at its best count. */
   rank: RankSurprise | null;
   claims: Claims<'casualty-incidents' | 'casualty-rank'>;
@@ -80,7 +80,7 @@ export function casualtySums(state: WatchState, which: Which, asOf: Instant): Ca
   const incidents = countWithin(tolls.deadly, asOf - window, asOf);
   const [toll = unwatched] = weeksBack(state, tolls, { asOf, from: 0, to: 0 });
   const baseline = once(() => (toll.best === null ? null : deadlyAttacks(state, which, asOf)));
-  const past = once(() => weeksBack(state, tolls, { asOf, from: pastWeeks, to: 1 }));
+  const past = pastWeeksWith(state, tolls, asOf);
   const rank = rankOf('best', { toll, past });
   const corroborated =
     which === 'all' ? always : () => tolls.witnesses.corroborate(asOf - week, asOf, new Set());
@@ -107,11 +107,12 @@ export function casualtySums(state: WatchState, which: Which, asOf: Instant): Ca
 /** What is known of the dead, week by week. */
 export function casualtiesAsOf(state: WatchState, asOf: Instant): Casualties {
   const { incidents, baseline, toll, past, rank } = casualtySums(state, 'credible', asOf);
+  const tolls = civilianTolls.credible(state);
   const isOnRecord = state.looked['attack-frequency'].any.sorted.length > 0;
   return {
     incidents,
     baseline: baseline(),
-    weeks: isOnRecord ? [...past(), { fromAt: asOf - week, ...toll }] : [],
+    weeks: isOnRecord ? weeksBack(state, tolls, { asOf, from: pastWeeks, to: 0 }) : [],
     rank: { low: rankOf('low', { toll, past }), best: rank, high: rankOf('high', { toll, past }) },
   };
 }
@@ -147,7 +148,7 @@ export function rankOf(
   // Every past week has as many as none: there is no need to go through them.
   if (value === 0) return { p: 1, surprise: 0 };
   if (value === null) return null;
-  return rankSurprise({ history: past().map((one) => one[bound]), value });
+  return surpriseOfRank(past(bound, value));
 }
 
 /** Weeks so many back from an instant, oldest first, none of which began before the record. */
@@ -156,20 +157,57 @@ function weeksBack(
   tolls: CivilianTolls,
   { asOf, from, to }: { asOf: Instant; from: number; to: number },
 ): WeekToll[] {
-  const recordFrom = state.looked['attack-frequency'].any.sorted[0] ?? asOf;
   const weeks: WeekToll[] = [];
-  let before = tolls.upTo(asOf - (from + 1) * week);
-  for (let back = from; back >= to; back -= 1) {
+  visitWeeks(state, tolls, { asOf, from, to }, ({ fromAt, before, after, isKnown }) => {
+    weeks.push({ fromAt, ...(isKnown ? tolls.between(before, after) : unwatched) });
+  });
+  return weeks;
+}
+
+/** How many of the past weeks are known, and how many of these had as many dead. */
+function pastWeeksWith(
+  state: WatchState,
+  tolls: CivilianTolls,
+  asOf: Instant,
+): CasualtySums['past'] {
+  return (bound, value) => {
+    const found = { atLeast: 0, n: 0 };
+    visitWeeks(state, tolls, { asOf, from: pastWeeks, to: 1 }, ({ before, after, isKnown }) => {
+      const isTold = after.told > before.told || after.attacks === before.attacks;
+      if (!isKnown || !isTold) return;
+      found.n += 1;
+      if (tolls.sumBetween(before, after, bound) >= value) found.atLeast += 1;
+    });
+    return found;
+  };
+}
+
+/** A week by where it begins and ends in the record; one that nobody watched is not known. */
+interface Week {
+  fromAt: Instant;
+  before: TollsUpTo;
+  after: TollsUpTo;
+  isKnown: boolean;
+}
+
+function visitWeeks(
+  state: WatchState,
+  tolls: CivilianTolls,
+  { asOf, from, to }: { asOf: Instant; from: number; to: number },
+  visitor: (week: Week) => void,
+): void {
+  const recordFrom = state.looked['attack-frequency'].any.sorted[0] ?? asOf;
+  // The week that runs may have begun before the record; none of those before it.
+  const first = Math.min(from, Math.max(0, Math.floor((asOf - recordFrom) / week) - 1));
+  let before = tolls.upTo(asOf - (first + 1) * week, first + 1);
+  for (let back = first; back >= to; back -= 1) {
     const end = asOf - back * week;
     const fromAt = end - week;
-    const upTo = tolls.upTo(end);
-    const toll = tollBetween(before, upTo);
-    before = upTo;
-    if (back > 0 && fromAt < recordFrom) continue;
-    const isKnown = toll.attacks > 0 || isWatched(state, { from: fromAt, to: end });
-    weeks.push({ fromAt, ...(isKnown ? toll : unwatched) });
+    const after = tolls.upTo(end, back);
+    const isKnown = after.attacks > before.attacks || isWatched(state, { from: fromAt, to: end });
+    visitor({ fromAt, before, after, isKnown });
+    before = after;
   }
-  return weeks;
 }
 
 /** No attack was told of, and nobody looked for half of the days: not days without dead. */

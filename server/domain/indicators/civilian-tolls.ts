@@ -5,7 +5,7 @@ import { Witnesses } from '#domain/indicators/witnesses.ts';
 import type { Instant } from '#domain/instant.ts';
 import { kept } from '#domain/kept.ts';
 import { boundsOf, type VictimClass } from '#domain/signal.ts';
-import { firstAbove, insertInstant, removeInstant } from '#domain/sorted-instants.ts';
+import { firstAboveNear, insertInstant, removeInstant } from '#domain/sorted-instants.ts';
 import type { Toll } from '#domain/statistics/toll-gap.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
@@ -52,8 +52,9 @@ export class CivilianTolls implements EventListener<'attack-frequency'> {
   readonly deadly: Instant[] = [];
   /** Who told of those that killed. */
   readonly witnesses = new Witnesses();
-  /** Low, best, high, and one for each attack of which somebody tells. */
-  readonly #sums = new DecayedSeries(4, Number.POSITIVE_INFINITY);
+  /** Low, best and high of the attacks of which somebody tells. */
+  readonly #sums = new DecayedSeries(3, Number.POSITIVE_INFINITY);
+  readonly #found = new Map<number, TollsUpTo>();
   readonly #counts: (event: AttackEvent) => boolean;
 
   constructor(counts: (event: AttackEvent) => boolean) {
@@ -66,7 +67,7 @@ export class CivilianTolls implements EventListener<'attack-frequency'> {
     insertInstant(this.#attacks, at);
     const toll = civilianTollOf(event);
     if (toll === null) return;
-    this.#sums.add(at, id, [toll.low, toll.best, toll.high, 1]);
+    this.#sums.add(at, id, [toll.low, toll.best, toll.high]);
     if (!isDeadly(toll)) return;
     insertInstant(this.deadly, at);
     this.witnesses.add(event);
@@ -84,34 +85,44 @@ export class CivilianTolls implements EventListener<'attack-frequency'> {
     this.witnesses.remove(event);
   }
 
-  /** Everything up to an instant. */
-  upTo(at: Instant): TollSums {
-    return { attacks: firstAbove(this.#attacks, at), sums: this.#sums.asOf(at) };
+  /**
+   * Everything up to an instant. `place` is one of a few from which the same stretch is asked for
+   * again and again while time moves on: whatever was found there last is near.
+   */
+  upTo(at: Instant, place: number): TollsUpTo {
+    const last = this.#found.get(place);
+    const attacks = firstAboveNear(this.#attacks, at, last?.attacks ?? this.#attacks.length);
+    const told = this.#sums.countUpTo(at, last?.told ?? attacks);
+    const found = { attacks, told };
+    this.#found.set(place, found);
+    return found;
+  }
+
+  /** The dead of the attacks after one instant and up to another. */
+  between(before: TollsUpTo, after: TollsUpTo): TollOf {
+    const attacks = after.attacks - before.attacks;
+    const unknown = attacks - (after.told - before.told);
+    if (attacks > 0 && unknown === attacks) {
+      return { low: null, best: null, high: null, attacks, unknown };
+    }
+    const sum = (bound: keyof typeof bounds) => this.sumBetween(before, after, bound);
+    return { low: sum('low'), best: sum('best'), high: sum('high'), attacks, unknown };
+  }
+
+  /** One bound of the dead that are told of. */
+  sumBetween(before: TollsUpTo, after: TollsUpTo, bound: keyof typeof bounds): number {
+    const which = bounds[bound];
+    return this.#sums.sumAfter(after.told, which) - this.#sums.sumAfter(before.told, which);
   }
 }
 
-/** Attacks counted, and the sums of what is told of them, since the record began. */
-interface TollSums {
+/** Where the bounds stand among the sums. */
+const bounds = { low: 0, best: 1, high: 2 } as const;
+
+/** Attacks counted since the record began, and those of which somebody tells how many died. */
+export interface TollsUpTo {
   attacks: number;
-  sums: readonly number[];
-}
-
-/** The dead of the attacks after one instant and up to another. */
-export function tollBetween(before: TollSums, after: TollSums): TollOf {
-  const attacks = after.attacks - before.attacks;
-  const [low, best, high, told] = [0, 1, 2, 3].map(
-    (i) => (after.sums[i] ?? 0) - (before.sums[i] ?? 0),
-  );
-  if (attacks > 0 && told === 0) {
-    return { low: null, best: null, high: null, attacks, unknown: attacks };
-  }
-  return {
-    low: low ?? 0,
-    best: best ?? 0,
-    high: high ?? 0,
-    attacks,
-    unknown: attacks - (told ?? 0),
-  };
+  told: number;
 }
 
 /** An attack that killed a civilian, by the best count. */
