@@ -52,11 +52,16 @@ export interface CasualtySums {
   baseline: () => DeadlyAttacks | null;
   /** The dead of the week. */
   toll: TollOf;
-  /** How many weeks before are known, and how many of these had as many dead. */
-  past: (bound: keyof Toll, value: number) => { atLeast: number; n: number };
+  past: () => PastWeeks;
   /** How unusual the week is among the past ones, at its best count. */
   rank: RankSurprise | null;
   claims: Claims<'casualty-incidents' | 'casualty-rank'>;
+}
+
+/** How many weeks before are known, and how many of these had as many dead by each bound. */
+interface PastWeeks {
+  n: number;
+  atLeast: Toll;
 }
 
 /** Attacks that killed civilians, and the dead of the week. */
@@ -80,7 +85,7 @@ export function casualtySums(state: WatchState, which: Which, asOf: Instant): Ca
   const incidents = countWithin(tolls.deadly, asOf - window, asOf);
   const [toll = unwatched] = weeksBack(state, tolls, { asOf, from: 0, to: 0 });
   const baseline = once(() => (toll.best === null ? null : deadlyAttacks(state, which, asOf)));
-  const past = pastWeeksWith(state, tolls, asOf);
+  const past = once(() => pastWeeksLike(toll, state, tolls, asOf));
   const rank = rankOf('best', { toll, past });
   const corroborated =
     which === 'all' ? always : () => tolls.witnesses.corroborate(asOf - week, asOf, new Set());
@@ -117,14 +122,6 @@ export function casualtiesAsOf(state: WatchState, asOf: Instant): Casualties {
   };
 }
 
-/** The credible attacks of the last 7 d that killed. */
-export function deadlyEvents(state: WatchState, asOf: Instant): AttackEvent[] {
-  return state.books['attack-frequency'].within(asOf - week, asOf).filter((event) => {
-    const toll = isCredible(event) ? civilianTollOf(event) : null;
-    return toll !== null && isDeadly(toll);
-  });
-}
-
 /** Attacks of one kind of grade that killed, against those of the baseline. */
 export function deadlyAttacks(
   state: WatchState,
@@ -148,7 +145,8 @@ export function rankOf(
   // Every past week has as many as none: there is no need to go through them.
   if (value === 0) return { p: 1, surprise: 0 };
   if (value === null) return null;
-  return surpriseOfRank(past(bound, value));
+  const { n, atLeast } = past();
+  return surpriseOfRank({ n, atLeast: atLeast[bound] });
 }
 
 /** Weeks so many back from an instant, oldest first, none of which began before the record. */
@@ -164,22 +162,24 @@ function weeksBack(
   return weeks;
 }
 
-/** How many of the past weeks are known, and how many of these had as many dead. */
-function pastWeeksWith(
+/** The past weeks that are known, held against the dead of this one. */
+function pastWeeksLike(
+  { low, best, high }: TollOf,
   state: WatchState,
   tolls: CivilianTolls,
   asOf: Instant,
-): CasualtySums['past'] {
-  return (bound, value) => {
-    const found = { atLeast: 0, n: 0 };
-    visitWeeks(state, tolls, { asOf, from: pastWeeks, to: 1 }, ({ before, after, isKnown }) => {
-      const isTold = after.told > before.told || after.attacks === before.attacks;
-      if (!isKnown || !isTold) return;
-      found.n += 1;
-      if (tolls.sumBetween(before, after, bound) >= value) found.atLeast += 1;
-    });
-    return found;
-  };
+): PastWeeks {
+  const found = { n: 0, atLeast: { low: 0, best: 0, high: 0 } };
+  visitWeeks(state, tolls, { asOf, from: pastWeeks, to: 1 }, ({ before, after, isKnown }) => {
+    const isTold = after.told > before.told || after.attacks === before.attacks;
+    if (!isKnown || !isTold) return;
+    found.n += 1;
+    const { atLeast } = found;
+    if (low !== null && tolls.sumBetween(before, after, 'low') >= low) atLeast.low += 1;
+    if (best !== null && tolls.sumBetween(before, after, 'best') >= best) atLeast.best += 1;
+    if (high !== null && tolls.sumBetween(before, after, 'high') >= high) atLeast.high += 1;
+  });
+  return found;
 }
 
 /** A week by where it begins and ends in the record; one that nobody watched is not known. */

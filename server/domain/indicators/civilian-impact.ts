@@ -97,7 +97,7 @@ function casualtyMeasures(
       scale: known?.scale ?? null,
     }),
     measure('casualty-rank', banded(rank?.surprise ?? null, ranked('low'), ranked('high')), {
-      n: past('best', 0).n,
+      n: past().n,
       scale: claims['casualty-rank'].scale,
     }),
   ];

@@ -1,23 +1,51 @@
-import { deadlyEvents } from '#domain/indicators/civilian-casualties.ts';
+import { DatedList } from '#domain/dated-list.ts';
+import { isCredible } from '#domain/event-book.ts';
+import { SlidingStretch } from '#domain/gathering.ts';
 import { type Displacement, trailing } from '#domain/indicators/civilian-displacement.ts';
 import type { DisplacedStock } from '#domain/indicators/civilian-stocks.ts';
 import type { CivilianSums } from '#domain/indicators/civilian-sums.ts';
 import {
   type CivilianEvent,
-  type CivilianEvidenceEvent,
   type CivilianTally,
   gradedTally,
 } from '#domain/indicators/civilian-tally.ts';
+import { type AttackEvent, civilianTollOf, isDeadly } from '#domain/indicators/civilian-tolls.ts';
 import { LateReports, NewestReports } from '#domain/indicators/evidence.ts';
 import type { Account } from '#domain/indicators/indicator.ts';
-import type { Instant } from '#domain/instant.ts';
+import { DAY, type Instant } from '#domain/instant.ts';
 import { kept } from '#domain/kept.ts';
 import type { WatchState } from '#domain/watch-state.ts';
+
+const week = 7 * DAY;
 
 const lateReports = kept((state) => {
   const late = new LateReports<'civilian-impact'>();
   state.books['civilian-impact'].listen(late);
   return late;
+});
+
+/** Credible attacks that killed, of which those of the week are gathered with the rest. */
+const deadlyAttacks = kept((state) => {
+  const list = new DatedList<AttackEvent>();
+  const { gathering } = gradedTally(state);
+  const stretch = new SlidingStretch<AttackEvent>(gathering, (from, to) => list.within(from, to));
+  const counts = (event: AttackEvent) => {
+    const toll = isCredible(event) ? civilianTollOf(event) : null;
+    return toll !== null && isDeadly(toll);
+  };
+  state.books['attack-frequency'].listen({
+    putIn: (event) => {
+      if (!counts(event)) return;
+      list.add(event);
+      stretch.putIn(event);
+    },
+    takeOut: (event) => {
+      if (!counts(event)) return;
+      list.remove(event);
+      stretch.takeOut(event);
+    },
+  });
+  return { list, stretch };
 });
 
 interface CivilianEvidence
@@ -42,9 +70,11 @@ export function civilianEvidence(
   const others = (stock?.counts ?? []).flatMap(({ list, newest }) =>
     rated.has(list) ? [] : [newest],
   );
-  const deadly = casualties.toll.best === null ? [] : deadlyEvents(state, asOf);
-  const more = new Set<CivilianEvidenceEvent>([...cells.events, ...others, ...deadly]);
+  const more = new Set<CivilianEvent>([...cells.events, ...others]);
   tally.others.become(more);
+  const deadly = deadlyAttacks(state);
+  const deadlyFrom = casualties.toll.best === null ? asOf : asOf - week;
+  deadly.stretch.moveTo(deadlyFrom, asOf);
   const { reports, origins, nEff } = tally.gathering;
   const newest = new NewestReports();
   const reached = { from: asOf - trailing, to: asOf };
@@ -59,6 +89,10 @@ export function civilianEvidence(
     (event) => isRated(event) && tally.countsWith(event)?.stands(event) === true,
   );
   for (const event of more) newest.add(event);
+  deadly.list.visit(deadlyFrom, asOf, (attack) => {
+    newest.add(attack);
+    return true;
+  });
   return { evidenceIds: newest.ids, evidenceCount: reports, origins, nEff, intervals };
 }
 

@@ -15,8 +15,6 @@ import type { WatchState } from '#domain/watch-state.ts';
 const { categoryWeights } = configuration.civilian;
 
 export type CivilianEvent = EventRecord<'civilian-impact'>;
-/** What stands behind a reading: reports of civilians' lives, and attacks that killed some. */
-export type CivilianEvidenceEvent = CivilianEvent | EventRecord<'attack-frequency'>;
 export type CivilianList = DatedList<CivilianEvent>;
 
 /** More than a drawing has points. */
@@ -87,7 +85,7 @@ export class CivilianTally implements EventListener<'civilian-impact'> {
   /** Those that the rates are worked out from. */
   readonly gathering = new Gathering();
   /** What is gathered besides. */
-  readonly others = new GatheredSet<CivilianEvidenceEvent>(this.gathering);
+  readonly others = new GatheredSet<CivilianEvent>(this.gathering);
   /** Weight of all cells. */
   readonly weight: number;
   /** Displacement, which counts change and only then time. */
