@@ -1,14 +1,10 @@
 import { configuration } from '#domain/configuration.ts';
-import { isCredible } from '#domain/event-book.ts';
 import { baselineCoverage, baselineOf, window } from '#domain/indicators/attack-baselines.ts';
 import { count } from '#domain/indicators/attack-counts.ts';
 import { surpriseScale } from '#domain/indicators/attack-sums.ts';
 import {
-  type AttackEvent,
   type CivilianTolls,
-  civilianTollOf,
   civilianTolls,
-  isDeadly,
   type TollOf,
   type TollsUpTo,
 } from '#domain/indicators/civilian-tolls.ts';
