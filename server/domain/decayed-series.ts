@@ -21,6 +21,8 @@ export class DecayedSeries {
   readonly #amounts: number[] = [];
   /** The same, summed; shorter than the amounts while the last ones are unknown. */
   readonly #sums: number[] = [];
+  /** How many items were found last, by place. */
+  readonly #found: number[] = [];
 
   /** Sums of `width` amounts an item; a half-life of Infinity does not decay. */
   constructor(width: number, halfLife: number) {
@@ -53,10 +55,14 @@ export class DecayedSeries {
     this.#forget(index);
   }
 
-  /** The sums of all items up to an instant, decayed to it. */
-  asOf(at: Instant): number[] {
+  /**
+   * The sums of all items up to an instant, decayed to it. `place` is one of a few that somebody
+   * asks from again and again while time moves on: what was found there last is near.
+   */
+  asOf(at: Instant, place = 0): number[] {
     const width = this.#width;
-    const items = firstAbove(this.#at, at);
+    const items = firstAboveNear(this.#at, at, this.#found[place] ?? this.#at.length);
+    this.#found[place] = items;
     this.#extend(items);
     const factor =
       items === 0 ? 0 : halfLifeWeight(at - (this.#at[items - 1] ?? at), this.#halfLife);

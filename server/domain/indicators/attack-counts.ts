@@ -3,13 +3,14 @@ import { type Baseline, window } from '#domain/indicators/attack-baselines.ts';
 import { windowWorth } from '#domain/indicators/attack-delays.ts';
 import {
   attackTally,
+  attackWindows,
   type KnownBaseline,
   type Law,
   type Unusual,
   unusualOf,
 } from '#domain/indicators/attack-tally.ts';
 import type { Instant } from '#domain/instant.ts';
-import { countWithin, firstAbove } from '#domain/sorted-instants.ts';
+import { countWithin } from '#domain/sorted-instants.ts';
 import { predictiveBand } from '#domain/statistics/gamma-poisson.ts';
 import { rarefiedRegions } from '#domain/statistics/rarefaction.ts';
 import type { WatchState } from '#domain/watch-state.ts';
@@ -33,7 +34,8 @@ export function count(
   instants: readonly Instant[],
   { baseline, asOf }: { baseline: Baseline; asOf: Instant },
 ): Counted {
-  const y = countWithin(instants, asOf - window, asOf);
+  const { start, end } = attackWindows(state).in(instants, asOf, window);
+  const y = end - start;
   const worth = windowWorth(state, asOf);
   const { law, unusual } = attackTally(state).lawOf(instants, baseline);
   let byCount = unusual.get(worth);
@@ -84,14 +86,16 @@ export function regionCounts(
   asOf: Instant,
 ): RegionCount[] {
   const regions: RegionCount[] = [];
-  const start = asOf - window;
+  const from = asOf - window;
+  const windows = attackWindows(state);
   const known = baseline === null ? null : attackTally(state).of(baseline);
   for (const [region, instants] of state.books['attack-frequency'].credibleByRegion) {
-    const y = countWithin(instants, start, asOf);
+    const { start, end } = windows.in(instants, asOf, window);
+    const y = end - start;
     const n = known === null ? 0 : countOf(known, instants);
     if (y === 0 && n === 0) continue;
-    const before = instants[firstAbove(instants, start) - 1];
-    const isNew = y > 0 && (before === undefined || start - before > newRegionAfter);
+    const before = instants[start - 1];
+    const isNew = y > 0 && (before === undefined || from - before > newRegionAfter);
     regions.push({ region, y, n, isNew });
   }
   return regions;

@@ -3,7 +3,7 @@ import type { EventListener, EventRecord } from '#domain/event-book.ts';
 import type { Baseline } from '#domain/indicators/attack-baselines.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
 import { kept } from '#domain/kept.ts';
-import { countWithin, firstAbove } from '#domain/sorted-instants.ts';
+import { countWithin, firstAbove, firstAboveNear } from '#domain/sorted-instants.ts';
 import { dispersion, predictiveTail } from '#domain/statistics/gamma-poisson.ts';
 
 const { windowDays, dispersionWeight, dispersionPrior, priorShape, priorRate } =
@@ -92,6 +92,32 @@ export const attackTally = kept((state) => {
   state.books['attack-frequency'].listen(tally);
   return tally;
 });
+
+/** Where a window begins and ends in a list of instants. */
+interface Place {
+  start: number;
+  end: number;
+}
+
+/**
+ * Finds the same window in many lists again and again while time moves on. Lists of one region or
+ * of one grade live as long as the state.
+ */
+class Windows {
+  readonly #found = new Map<readonly Instant[], Place>();
+
+  /** The instants in (asOf − length, asOf], by index. */
+  in(list: readonly Instant[], asOf: Instant, length: number): Place {
+    const last = this.#found.get(list);
+    const end = firstAboveNear(list, asOf, last?.end ?? list.length);
+    const start = firstAboveNear(list, asOf - length, last?.start ?? end);
+    const found = { start, end };
+    this.#found.set(list, found);
+    return found;
+  }
+}
+
+export const attackWindows = kept(() => new Windows());
 
 /** Dispersion of whole weeks, counted back from the baseline's end. */
 function phiOf(instants: readonly Instant[], { from, to }: Baseline): number {

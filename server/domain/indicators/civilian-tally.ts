@@ -40,6 +40,8 @@ export class Cell {
   readonly #events: CivilianList = new DatedList();
   /** By the newest event of all: most ask about now, and there are many cells to look at. */
   #newest: Said | undefined;
+  /** What was said at the last instant that was asked for, and how long it held. */
+  #last: { said: Said | undefined; until: Instant } | null = null;
 
   constructor(service: Service, weight: number) {
     this.service = service;
@@ -49,16 +51,24 @@ export class Cell {
   add(event: CivilianEvent): void {
     this.#events.add(event);
     this.#newest = this.#saidBy(Number.POSITIVE_INFINITY);
+    this.#last = null;
   }
 
   remove(event: CivilianEvent): void {
     this.#events.remove(event);
     this.#newest = this.#saidBy(Number.POSITIVE_INFINITY);
+    this.#last = null;
   }
 
   /** What was last said by an instant. */
   asOf(at: Instant): Said | undefined {
-    return this.#newest === undefined || this.#newest.at <= at ? this.#newest : this.#saidBy(at);
+    if (this.#newest === undefined || this.#newest.at <= at) return this.#newest;
+    const last = this.#last;
+    if (last !== null && at < last.until && at >= (last.said?.at ?? at)) return last.said;
+    const until = this.#events.instants[this.#events.countUpTo(at)] ?? Number.POSITIVE_INFINITY;
+    const said = this.#saidBy(at);
+    this.#last = { said, until };
+    return said;
   }
 
   #saidBy(at: Instant): Said | undefined {

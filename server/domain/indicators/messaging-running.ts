@@ -73,7 +73,7 @@ export class RunningStatements {
   within(length: number, asOf: Instant): readonly number[] {
     const last = this.#last.get(length);
     if (last?.asOf === asOf) return last.sums;
-    const left = this.#all.asOf(asOf - length);
+    const left = this.#all.asOf(asOf - length, 1);
     const turned = this.#turns.get(length)?.asOf(asOf) ?? [];
     const decay = halfLifeWeight(length, this.#halfLife);
     const sums = this.#all.asOf(asOf);

@@ -154,7 +154,7 @@ class PostureTally implements EventListener<'military-posture'> {
   #sumsOf(series: DecayedSeries, at: Instant, left: number): readonly number[] {
     const last = this.#last.get(series);
     if (last?.at === at) return last.sums;
-    const gone = series.asOf(at - reach);
+    const gone = series.asOf(at - reach, 1);
     const sums = series.asOf(at);
     for (let i = 0; i < sums.length; i += 1) sums[i] = (sums[i] ?? 0) - left * (gone[i] ?? 0);
     this.#last.set(series, { at, sums });
