@@ -63,7 +63,7 @@ export class DecayedSeries {
     const width = this.#width;
     const items = firstAboveNear(this.#at, at, this.#found[place] ?? this.#at.length);
     this.#found[place] = items;
-    this.#extend(items);
+    if (this.#sums.length < items * width) this.#extend(items);
     const factor =
       items === 0 ? 0 : halfLifeWeight(at - (this.#at[items - 1] ?? at), this.#halfLife);
     const sums: number[] = [];
@@ -79,7 +79,7 @@ export class DecayedSeries {
 
   /** One of the sums after so many items, as of the last of them. */
   sumAfter(items: number, which: number): number {
-    this.#extend(items);
+    if (this.#sums.length < items * this.#width) this.#extend(items);
     return this.#sums[(items - 1) * this.#width + which] ?? 0;
   }
 

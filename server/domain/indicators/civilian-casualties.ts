@@ -48,16 +48,16 @@ export interface CasualtySums {
   baseline: () => DeadlyAttacks | null;
   /** The dead of the week. */
   toll: TollOf;
-  past: () => PastWeeks;
+  past: Readonly<Record<keyof Toll, () => PastWeeks>>;
   /** How unusual the week is among the past ones, at its best count. */
   rank: RankSurprise | null;
   claims: Claims<'casualty-incidents' | 'casualty-rank'>;
 }
 
-/** How many weeks before are known, and how many of these had as many dead by each bound. */
+/** How many weeks before are known, and how many of these had as many dead by one bound. */
 interface PastWeeks {
   n: number;
-  atLeast: Toll;
+  atLeast: number;
 }
 
 /** Attacks that killed civilians, and the dead of the week. */
@@ -81,7 +81,9 @@ export function casualtySums(state: WatchState, which: Which, asOf: Instant): Ca
   const incidents = countWithin(tolls.deadly, asOf - window, asOf);
   const [toll = unwatched] = weeksBack(state, tolls, { asOf, from: 0, to: 0 });
   const baseline = once(() => (toll.best === null ? null : deadlyAttacks(state, which, asOf)));
-  const past = once(() => pastWeeksLike(toll, state, tolls, asOf));
+  const pastBy = (bound: keyof Toll) =>
+    once(() => pastWeeksLike(state, tolls, { asOf, bound, value: toll[bound] ?? 0 }));
+  const past = { low: pastBy('low'), best: pastBy('best'), high: pastBy('high') };
   const rank = rankOf('best', { toll, past });
   const corroborated =
     which === 'all' ? always : () => tolls.witnesses.corroborate(asOf - week, asOf, new Set());
@@ -141,8 +143,7 @@ export function rankOf(
   // Every past week has as many as none: there is no need to go through them.
   if (value === 0) return { p: 1, surprise: 0 };
   if (value === null) return null;
-  const { n, atLeast } = past();
-  return surpriseOfRank({ n, atLeast: atLeast[bound] });
+  return surpriseOfRank(past[bound]());
 }
 
 /** Weeks so many back from an instant, oldest first, none of which began before the record. */
@@ -158,22 +159,18 @@ function weeksBack(
   return weeks;
 }
 
-/** The past weeks that are known, held against the dead of this one. */
+/** The past weeks that are known, held against the dead of this one by one bound. */
 function pastWeeksLike(
-  { low, best, high }: TollOf,
   state: WatchState,
   tolls: CivilianTolls,
-  asOf: Instant,
+  { asOf, bound, value }: { asOf: Instant; bound: keyof Toll; value: number },
 ): PastWeeks {
-  const found = { n: 0, atLeast: { low: 0, best: 0, high: 0 } };
+  const found = { n: 0, atLeast: 0 };
   visitWeeks(state, tolls, { asOf, from: pastWeeks, to: 1 }, ({ before, after, isKnown }) => {
     const isTold = after.told > before.told || after.attacks === before.attacks;
     if (!isKnown || !isTold) return;
     found.n += 1;
-    const { atLeast } = found;
-    if (low !== null && tolls.sumBetween(before, after, 'low') >= low) atLeast.low += 1;
-    if (best !== null && tolls.sumBetween(before, after, 'best') >= best) atLeast.best += 1;
-    if (high !== null && tolls.sumBetween(before, after, 'high') >= high) atLeast.high += 1;
+    if (tolls.sumBetween(before, after, bound) >= value) found.atLeast += 1;
   });
   return found;
 }

@@ -97,7 +97,7 @@ function casualtyMeasures(
       scale: known?.scale ?? null,
     }),
     measure('casualty-rank', banded(rank?.surprise ?? null, ranked('low'), ranked('high')), {
-      n: past().n,
+      n: past.best().n,
       scale: claims['casualty-rank'].scale,
     }),
   ];

@@ -18,7 +18,7 @@ export function rarefiedRegions(input: { baselineCounts: readonly number[]; m: n
 }
 
 /** From so many factors on, four gamma functions are faster and still exact to ten digits. */
-const manyFactors = 64;
+const manyFactors = 16;
 
 /** 1 − C(N−n, m)/C(N, m) in logarithms, multiplying over the smaller of n and m. */
 function chanceOfAny(count: number, drawn: number, total: number): number {
