@@ -1,4 +1,4 @@
-import type { Draft, DraftInput } from '#domain/entry.ts';
+import type { Draft, DraftInput, IncidentContent } from '#domain/entry.ts';
 import type { Explanation } from '#domain/explanation.ts';
 import type { IndicatorId, MeasureDeclaration } from '#domain/indicators/indicator.ts';
 import type { SignalInput } from '#domain/indicators/signal-schema.ts';
@@ -121,6 +121,24 @@ export interface SignalAnswer {
   history: SignalVersionAnswer[];
   event: { id: string; weight: number | null; reports: Wire<SignalLine>[] };
   incident: { id: string; title: string; startAt: string | null } | null;
+}
+
+/** What the log ever said about one incident. */
+export interface IncidentVersionAnswer {
+  revision: number;
+  recordedAt: string;
+  author: string;
+  /** Why it was corrected; null for the first. */
+  reason: string | null;
+  incident: Wire<IncidentContent>;
+}
+
+/** One incident as it stands, with its history. */
+export interface IncidentAnswer {
+  id: string;
+  incident: Wire<IncidentContent>;
+  /** Oldest first. */
+  history: IncidentVersionAnswer[];
 }
 
 /** One measure of one indicator over a range, with its level. */

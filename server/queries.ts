@@ -72,6 +72,8 @@ export const signalQuery = z.strictObject({
   ...knowledge,
 });
 
+export const incidentQuery = z.strictObject(knowledge);
+
 export const trendsQuery = z.strictObject({
   indicator: z.enum(indicatorIds),
   measure: slugSchema.optional().describe('By default the first measure of the indicator.'),
@@ -87,6 +89,7 @@ export type ViewQuery = z.output<typeof viewQuery>;
 export type LogQuery = z.output<typeof logQuery>;
 export type SignalsQuery = z.output<typeof signalsQuery>;
 export type SignalQuery = z.output<typeof signalQuery>;
+export type IncidentQuery = z.output<typeof incidentQuery>;
 export type TrendsQuery = z.output<typeof trendsQuery>;
 
 /** A query as it stands in an address; what is absent says nothing. */

@@ -3,6 +3,7 @@ import { knowledgeOf } from '#domain/knowledge.ts';
 import { toWire } from '#domain/wire.ts';
 import type {
   ExerciseAnswer,
+  IncidentAnswer,
   KnowledgeAnswer,
   LogAnswer,
   PreviewAnswer,
@@ -18,6 +19,7 @@ import type { Extent } from '#server/history/ask.ts';
 import type { History } from '#server/history/history.ts';
 import type { Ledger, LiveWatch } from '#server/ledger.ts';
 import type {
+  IncidentQuery,
   LogQuery,
   SignalQuery,
   SignalsQuery,
@@ -39,6 +41,7 @@ export interface Reads {
   log(watch: string, query: LogQuery): Promise<Json<LogAnswer>>;
   signals(watch: string, query: SignalsQuery): Promise<Json<SignalsAnswer>>;
   signal(watch: string, id: string, query: SignalQuery): Promise<Json<SignalAnswer>>;
+  incident(watch: string, id: string, query: IncidentQuery): Promise<Json<IncidentAnswer>>;
   trends(watch: string, query: TrendsQuery): Promise<Json<TrendsAnswer>>;
   preview(watch: string, input: unknown): Promise<Json<PreviewAnswer>>;
   exercise(watch: string): ExerciseAnswer;
@@ -78,6 +81,8 @@ export function createReads({ ledger, views, history, exercises, build }: Source
       history.ask({ read: 'signals', log: extent(watch), query, now: ledger.now }),
     signal: async (watch, id, query) =>
       history.ask({ read: 'signal', log: extent(watch), id, query }),
+    incident: async (watch, id, query) =>
+      history.ask({ read: 'incident', log: extent(watch), id, query }),
     trends: async (watch, query) =>
       history.ask({ read: 'trends', log: extent(watch), query, now: ledger.now }),
     preview: async (watch, input) =>

@@ -157,6 +157,22 @@ export const signalAnswer = z.strictObject({
   incident: z.looseObject({ id: z.string(), title: z.string() }).nullable(),
 });
 
+const incidentContent = z.looseObject({ title: z.string(), startAt: instant.nullable() });
+
+export const incidentAnswer = z.strictObject({
+  id: z.string(),
+  incident: incidentContent,
+  history: z.array(
+    z.strictObject({
+      revision: z.int(),
+      recordedAt: instant,
+      author: z.string(),
+      reason: z.string().nullable(),
+      incident: incidentContent,
+    }),
+  ),
+});
+
 export const trendsAnswer = z.looseObject({
   indicator: z.enum(indicatorIds),
   measure: z.string(),

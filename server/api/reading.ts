@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {
   explanationAnswer,
+  incidentAnswer,
   knowledgeAnswer,
   logAnswer,
   signalAnswer,
@@ -11,6 +12,7 @@ import {
 } from '#server/api/answers.ts';
 import { type Operation, ok } from '#server/api/operation.ts';
 import {
+  incidentQuery,
   logQuery,
   parseQuery,
   signalQuery,
@@ -97,6 +99,18 @@ export const readingOperations: readonly Operation[] = [
     act: async ({ reads }, { params, query }) => {
       const { watch = '', signal = '' } = params;
       return ok(await reads.signal(watch, signal, parseQuery(signalQuery, query)));
+    },
+  },
+  {
+    method: 'get',
+    path: '/watches/{watch}/incidents/{incident}',
+    id: 'getIncident',
+    summary: 'One incident with its corrections',
+    query: incidentQuery,
+    answer: { description: 'The incident', schema: incidentAnswer },
+    act: async ({ reads }, { params, query }) => {
+      const { watch = '', incident = '' } = params;
+      return ok(await reads.incident(watch, incident, parseQuery(incidentQuery, query)));
     },
   },
   {

@@ -1,5 +1,7 @@
 import type { Draft, DraftOf } from '#domain/entry.ts';
+import { shortestBaseline } from '#domain/indicators/attack-baselines.ts';
 import { indicatorOf } from '#domain/indicators/registry.ts';
+import { DAY } from '#domain/instant.ts';
 import { problem } from '#domain/problems.ts';
 import {
   eventNamed,
@@ -171,10 +173,27 @@ function otherProblems(known: Known, draft: OtherDraft): FieldProblem[] {
       return draft.about === null || state.signals.has(draft.about) || isKept(state, draft.about)
         ? []
         : [problem('about', 'target.unknown')];
-    case 'level-overridden':
     case 'setting-changed':
+      return baselineProblems(known, draft.setting.period);
+    case 'level-overridden':
       return [];
   }
+}
+
+/** Days that have passed, enough of them to say what is normal. */
+function baselineProblems(
+  known: Known,
+  period: DraftOf<'setting-changed'>['setting']['period'],
+): FieldProblem[] {
+  if (period === null) return [];
+  const { fromAt, toAt } = period;
+  const limit = shortestBaseline / DAY;
+  return [
+    ...notAfter(known, 'setting.period.toAt', toAt),
+    ...(toAt - fromAt < shortestBaseline
+      ? [problem('setting.period.toAt', 'period.short', limit)]
+      : []),
+  ];
 }
 
 function isKept(state: WatchState, id: string): boolean {

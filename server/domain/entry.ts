@@ -29,7 +29,7 @@ const clockSchema = z
   });
 
 /** A shock: it opens response clocks and groups signals. A null start means nobody knows it. */
-const incidentSchema = z.strictObject({
+export const incidentSchema = z.strictObject({
   title: z.string().trim().min(3).max(160),
   startAt: instantSchema.nullable(),
   precision: precisionSchema,

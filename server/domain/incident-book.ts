@@ -4,10 +4,22 @@ import type { ClockKind } from '#domain/indicators/response-fields.ts';
 import { binnedAt, HOUR, type Instant, minuteOf, type Precision } from '#domain/instant.ts';
 import { InstantSet } from '#domain/sorted-instants.ts';
 
+/** One statement of a shock: as it was opened, or as a correction put it. */
+export interface IncidentVersion {
+  revision: number;
+  recordedAt: Instant;
+  author: string;
+  /** Why it was corrected; null for the first. */
+  reason: string | null;
+  content: IncidentContent;
+}
+
 /** A shock as the log has it now. */
 export interface IncidentRecord {
   id: string;
   content: IncidentContent;
+  /** Oldest first; the last is how it stands. */
+  versions: readonly IncidentVersion[];
   /** Instant its clocks start; null when nobody knows it. */
   startAt: Instant | null;
   revision: number;

@@ -11,14 +11,19 @@ export function applyToIncidents(state: WatchState, entry: Entry): readonly Touc
   const { incidents } = state;
   switch (entry.kind) {
     case 'incident-opened': {
-      const { id, revision, recordedAt, author } = entry;
-      incidents.open({ id, revision, recordedAt, author, content: entry.incident });
+      const { id, revision, recordedAt, author, incident: content } = entry;
+      const first = { revision, recordedAt, author, content };
+      incidents.open({ id, ...first, versions: [{ ...first, reason: null }] });
       return lookAtIncident(state, id, 'add');
     }
     case 'incident-corrected': {
       const before = lookAtIncident(state, entry.target, 'remove');
       const old = incidents.incidents.get(entry.target);
-      if (old !== undefined) incidents.open({ ...old, content: entry.incident });
+      if (old !== undefined) {
+        const { revision, recordedAt, author, reason, incident: content } = entry;
+        const version = { revision, recordedAt, author, reason, content };
+        incidents.open({ ...old, content, versions: [...old.versions, version] });
+      }
       return [...before, ...lookAtIncident(state, entry.target, 'add')];
     }
     case 'incident-closed':

@@ -28,6 +28,7 @@ const sentences = {
   'range.empty': 'At least one of low, best and high is needed; leave the whole out if unknown.',
   'window.order': 'The earliest hour must not be after the latest.',
   'period.order': 'The start must be before the end.',
+  'period.short': 'So few days cannot say what is normal.',
   'clock.name': 'A named clock needs a name, and only a named clock has one.',
   'clock.unknown': 'The incident has no such clock.',
   'attack.subType': 'This sub-type does not belong to the type.',

@@ -36,6 +36,13 @@ interface Activity {
   heartbeats: Instant[];
 }
 
+/** Days that an analyst froze as normal, and who said so. */
+export interface FrozenBaseline {
+  from: Instant;
+  to: Instant;
+  by: Pick<EntryOf<'setting-changed'>, 'author' | 'recordedAt' | 'revision' | 'reason'>;
+}
+
 /** All that the log of a watch adds up to: what every reading is computed from. */
 export interface WatchState {
   watch: Watch;
@@ -60,7 +67,7 @@ export interface WatchState {
   /** Levels set by hand. */
   overrides: Overrides;
   /** Frozen days against which attacks are called abnormal; null when nobody froze any. */
-  attackBaseline: { from: Instant; to: Instant } | null;
+  attackBaseline: FrozenBaseline | null;
   activity: Activity;
   paths: Record<IndicatorId, ScalePath>;
   /** Scales as of instants that are on no path. */
@@ -169,7 +176,7 @@ function apply(state: WatchState, entry: Entry): readonly Touch[] {
       state.overrides.set(entry);
       return [{ indicator: entry.indicator, from: null }];
     case 'setting-changed':
-      state.attackBaseline = periodOf(entry);
+      state.attackBaseline = frozenBy(entry);
       return [{ indicator: 'attack-frequency', from: 0 }];
     default:
       state.entries.set(entry.id, entry);
@@ -177,8 +184,11 @@ function apply(state: WatchState, entry: Entry): readonly Touch[] {
   }
 }
 
-function periodOf({ setting }: EntryOf<'setting-changed'>): WatchState['attackBaseline'] {
-  return setting.period && { from: setting.period.fromAt, to: setting.period.toAt };
+function frozenBy(entry: EntryOf<'setting-changed'>): FrozenBaseline | null {
+  const { author, recordedAt, revision, reason } = entry;
+  const { period } = entry.setting;
+  const by = { author, recordedAt, revision, reason };
+  return period && { from: period.fromAt, to: period.toAt, by };
 }
 
 function applyToRest(state: WatchState, entry: Entry): readonly Touch[] {

@@ -2,6 +2,7 @@ import type { LogName } from '#db/log.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { FieldProblem, RefusalCode } from '#domain/refusal.ts';
 import type {
+  IncidentQuery,
   LogQuery,
   SignalQuery,
   SignalsQuery,
@@ -21,6 +22,7 @@ export type Ask =
   | { read: 'log'; log: Extent; query: LogQuery }
   | { read: 'signals'; log: Extent; query: SignalsQuery; now: Instant }
   | { read: 'signal'; log: Extent; id: string; query: SignalQuery }
+  | { read: 'incident'; log: Extent; id: string; query: IncidentQuery }
   | { read: 'trends'; log: Extent; query: TrendsQuery; now: Instant }
   | { read: 'preview'; log: Extent; input: unknown; now: Instant };
 

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { Connection } from '#db/client.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { Ask, Question, Reply } from '#server/history/ask.ts';
+import { readIncident } from '#server/history/incident.ts';
 import { Library } from '#server/history/library.ts';
 import { readStretch } from '#server/history/log-stretch.ts';
 import { readPreview } from '#server/history/preview.ts';
@@ -28,6 +29,8 @@ async function answer(ask: Ask): Promise<string> {
       return JSON.stringify(await readSignals(library, ask));
     case 'signal':
       return JSON.stringify(await readSignal(library, ask));
+    case 'incident':
+      return JSON.stringify(await readIncident(library, ask));
     case 'trends':
       return JSON.stringify(await readTrends(library, ask));
     case 'preview':

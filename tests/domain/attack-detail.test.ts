@@ -30,6 +30,17 @@ function wave(extra: ReturnType<typeof attack>[] = []) {
 
 const asOf = hour(days(106) + 12);
 
+function freezing(from: number, to: number) {
+  const period = { fromAt: isoOf(hour(days(from))), toAt: isoOf(hour(days(to))) };
+  return draft({
+    id: idOf(950),
+    author: 'Ben',
+    kind: 'setting-changed',
+    setting: { name: 'attack-baseline', period },
+    reason: 'The quiet weeks',
+  });
+}
+
 describe('the detail of attack frequency', () => {
   test('counts each of the last 91 days, up to the instant of the reading', () => {
     const detail = attackDetail(wave(), asOf);
@@ -59,6 +70,25 @@ describe('the detail of attack frequency', () => {
     });
     expect(normal?.expected).toBeCloseTo((7 * 27.5) / 84, 10);
     expect(trailing).toMatchObject({ basis: 'trailing', n: 27, days: 84 });
+  });
+
+  test('proposes to freeze the days before the running shock', () => {
+    const { frozen, proposed } = attackDetail(wave(), asOf);
+    expect(frozen).toBeNull();
+    expect(proposed).toEqual({ fromAt: hour(days(16)), toAt: hour(days(100)) });
+    const calm = stateOf([attack(1, { at: 6 })], days(107));
+    const toAt = hour(days(99));
+    expect(attackDetail(calm, asOf).proposed).toEqual({ fromAt: toAt - 84 * 24 * HOUR, toAt });
+  });
+
+  test('says who froze the days, also while they are not over yet', () => {
+    const { frozen, normal } = attackDetail(wave([freezing(20, 60)]), asOf);
+    const by = { author: 'Ben', reason: 'The quiet weeks', revision: 41 };
+    expect(frozen).toMatchObject({ fromAt: hour(days(20)), toAt: hour(days(60)), ...by });
+    expect(normal).toMatchObject({ basis: 'frozen', fromAt: hour(days(20)), toAt: hour(days(60)) });
+    const later = attackDetail(wave([freezing(20, 107)]), asOf);
+    expect(later.frozen).toMatchObject({ toAt: hour(days(107)) });
+    expect(later.normal).toMatchObject({ basis: 'pre-shock' });
   });
 
   test('names the shock and the day on which the rise began', () => {

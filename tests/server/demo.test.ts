@@ -108,7 +108,10 @@ describe('the description of the interface', () => {
   it('names every address of the contract', async () => {
     const { paths } = document.parse(await readJson('openapi.json'));
     const watch = '/watches/{watch}';
-    const read = ['', '/view', '/log', '/signals', '/signals/{signal}', '/trends', '/exercise'];
+    const read = [
+      ...['', '/view', '/log', '/signals', '/signals/{signal}', '/incidents/{incident}'],
+      ...['/trends', '/exercise'],
+    ];
     const written = ['signals', 'heartbeats', 'incidents', 'corrections', 'retractions', 'entries'];
     expect(read.filter((address) => paths[`${watch}${address}`]?.get === undefined)).toEqual([]);
     expect(written.filter((address) => paths[`${watch}/${address}`]?.post === undefined)).toEqual(

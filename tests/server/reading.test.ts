@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isoOf } from '#domain/instant.ts';
 import type {
+  IncidentAnswer,
   LogAnswer,
   PreviewAnswer,
   ReadingAnswer,
@@ -168,6 +169,27 @@ test('a signal keeps readable what was said before it was corrected and taken ba
     knownAt: first.recordedAt,
   });
   expect(then.line).toMatchObject({ region: 'north', corrected: false, retracted: false });
+});
+
+test('an incident keeps readable what was said before it was corrected', async () => {
+  const startAt = '2026-03-01T06:00:00.000Z';
+  const incident = { title: 'A shock', startAt, precision: 'minute', clocks: [] };
+  const id = v7();
+  await small.post('incidents', { id, author: 'Awa', incident });
+  const { body: known } = await small.get<IncidentAnswer>(`incidents/${id}`);
+  const unknown = { ...incident, startAt: null, precision: 'unknown' };
+  const by = { author: 'Ben', target: id, reason: 'Nobody saw it begin' };
+  await small.post('corrections', { id: v7(), ...by, incident: unknown });
+  const told = await read<IncidentAnswer>(`incidents/${id}`);
+  expect(told.incident).toMatchObject({ title: 'A shock', startAt: null, precision: 'unknown' });
+  expect(told.history).toMatchObject([
+    { author: 'Awa', reason: null, incident: { startAt } },
+    { author: 'Ben', reason: 'Nobody saw it begin', incident: { startAt: null } },
+  ]);
+  const knownAt = known.history[0]?.recordedAt ?? '';
+  const { body: then } = await small.get<IncidentAnswer>(`incidents/${id}`, { knownAt });
+  expect(then).toEqual(known);
+  expect((await small.get(`incidents/${v7()}`)).status).toBe(404);
 });
 
 const week = {

@@ -114,6 +114,18 @@ describe('logging by REST', () => {
 
 describe('what breaks a rule', () => {
   it.each([
+    ['six days', '2026-01-01T00:00:00Z', '2026-01-07T23:59:00Z', 'period.short'],
+    ['days still to come', '2026-01-01T00:00:00Z', '2199-01-01T00:00:00Z', 'time.future'],
+  ])('refuses a baseline of %s', async (_, fromAt, toAt, rule) => {
+    const setting = { name: 'attack-baseline', period: { fromAt, toAt } };
+    const why = { author: 'Awa', reason: 'Quiet weeks' };
+    const body = { kind: 'setting-changed', id: v7(), ...why, setting };
+    const refused = await client.refused('entries', body);
+    expect(refused.status).toBe(422);
+    expect(rulesOf(refused.body)).toEqual([['setting.period.toAt', rule]]);
+  });
+
+  it.each([
     ['no zone', { eventAt: '2026-04-25T06:30:00' }, ['signal.eventAt', 'time.form']],
     ['a date alone', { eventAt: '2026-04-25' }, ['signal.eventAt', 'time.form']],
     ['a day that never was', { eventAt: '2026-02-30T00:00:00Z' }, ['signal.eventAt', 'time.form']],

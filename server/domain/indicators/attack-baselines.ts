@@ -8,7 +8,7 @@ const { windowDays, baselineDays } = configuration.attacks;
 export const window = windowDays * DAY;
 const baselineLength = baselineDays * DAY;
 /** A baseline shorter than this says nothing. */
-const shortestBaseline = 7 * DAY;
+export const shortestBaseline = 7 * DAY;
 
 /** The days (from, to] against which the window is compared. */
 export interface Baseline {
@@ -27,6 +27,15 @@ export function baselineOf(state: WatchState, asOf: Instant): Baseline | null {
   const shock = runningShock(state, asOf);
   if (shock === null) return trailingBaseline(state, asOf);
   return onRecord(state, { basis: 'pre-shock', from: shock - baselineLength - 1, to: shock - 1 });
+}
+
+/** The days that are usual to freeze: those before the running shock, else before the window. */
+export function proposedBaseline(
+  state: WatchState,
+  asOf: Instant,
+): { fromAt: Instant; toAt: Instant } {
+  const toAt = runningShock(state, asOf) ?? Math.floor((asOf - window) / DAY) * DAY;
+  return { fromAt: toAt - baselineLength, toAt };
 }
 
 /** The 84 days before the window. */

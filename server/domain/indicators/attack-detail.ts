@@ -2,6 +2,7 @@ import { configuration } from '#domain/configuration.ts';
 import {
   type Baseline,
   baselineCoverage,
+  proposedBaseline,
   trailingBaseline,
   window,
 } from '#domain/indicators/attack-baselines.ts';
@@ -38,6 +39,16 @@ interface Comparison {
   surprise: number | null;
 }
 
+/** Days that stand until they are let go, with who froze them when and why. */
+interface Frozen {
+  fromAt: Instant;
+  toAt: Instant;
+  author: string;
+  recordedAt: Instant;
+  revision: number;
+  reason: string;
+}
+
 /** One day of the figure: its count, and how many more late reports should bring. */
 interface AttackDay extends DayCount {
   toCome: number;
@@ -58,6 +69,10 @@ export interface AttackDetail {
   normal: Comparison | null;
   /** The days just before the window ("still growing?"); null where it is the same one. */
   trailing: Comparison | null;
+  /** What an analyst froze as normal, whether or not those days are over; null for nothing. */
+  frozen: Frozen | null;
+  /** The days that are usual to freeze. */
+  proposed: { fromAt: Instant; toAt: Instant };
   /** The expected count of one day, with its 90 % band, on the baseline of the level. */
   daily: { mean: number; low: number; high: number } | null;
   /** Delays of reports that completeness is learned from. */
@@ -86,6 +101,8 @@ export function attackDetail(state: WatchState, asOf: Instant): AttackDetail {
     window: windowOf(state, sums, asOf),
     normal: comparison(state, baseline, asOf),
     trailing: baseline?.basis === 'trailing' ? null : comparison(state, trailing, asOf),
+    frozen: frozenOf(state),
+    proposed: proposedBaseline(state, asOf),
     daily: dailyOf(sums),
     delays: { n, known, needed: minDelays, longest: longestDelay },
     days,
@@ -131,6 +148,12 @@ function comparison(
     high: band?.high ?? null,
     surprise,
   };
+}
+
+function frozenOf({ attackBaseline }: WatchState): Frozen | null {
+  if (attackBaseline === null) return null;
+  const { from, to, by } = attackBaseline;
+  return { fromAt: from, toAt: to, ...by };
 }
 
 function dailyOf({ counted }: AttackSums): AttackDetail['daily'] {
