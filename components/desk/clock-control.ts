@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Control, refuse } from '#components/desk/control.ts';
 import { type FormText, textAt } from '#components/desk/form-text.ts';
-import { problem } from '#components/desk/problem.ts';
+import { type Problem, problem } from '#components/desk/problem.ts';
 import { isRecord } from '#components/desk/tolls.ts';
 import { configuration } from '#domain/configuration.ts';
 import { type ClockKind, clockKinds } from '#domain/indicators/response-fields.ts';
@@ -15,27 +15,54 @@ export function usualWindow(kind: ClockKind): readonly [earliest: number, latest
   return windows[kind] ?? null;
 }
 
+/** One row of the question: a kind of clock, or one more clock that bears a name. */
+export interface ClockRow {
+  /** Path of its inputs. */
+  start: string;
+  kind: ClockKind;
+}
+
+/** As many as an incident may open. */
+const mostNamed = 12;
+
+/** Every kind once, and one more by name after the last that is taken. */
+export function clockRows(name: string, text: FormText): ClockRow[] {
+  const named = Array.from({ length: mostNamed }, (_, i) => namedStart(name, i + 1));
+  const taken = named.findLastIndex((start) => textAt(text, start) === 'yes');
+  return [
+    ...clockKinds.map((kind) => ({ start: `${name}/${kind}`, kind })),
+    ...named.slice(1, taken + 2).map((start) => ({ start, kind: 'named' as const })),
+  ];
+}
+
+/** Path of the nth clock by name. */
+function namedStart(name: string, n: number): string {
+  return n === 1 ? `${name}/named` : `${name}/named-${n}`;
+}
+
 /** The clocks that an incident opens: one yes or no each, and when the answer is due. */
 export const clocks: Control = {
-  inputOf: ({ name }, broken) => {
-    const index = Number(broken.slice(name.length + 1).split('/')[0]);
-    return Number.isInteger(index) && broken.endsWith('/name')
-      ? `${name}/named/name`
-      : `${name}/${clockKinds[0]}`;
-  },
+  // What is wrong with one clock is found here, on its own input; the rest is about the list.
+  inputOf: ({ name }, broken) =>
+    clockKinds.some((kind) => broken.startsWith(`${name}/${kind}`))
+      ? broken
+      : `${name}/${clockKinds[0]}`,
   read: ({ name }, text) => {
-    const opened = clockKinds.filter((kind) => textAt(text, `${name}/${kind}`) === 'yes');
-    const read = opened.map((kind) => readClock(`${name}/${kind}`, kind, text));
+    const opened = clockRows(name, text).filter(({ start }) => textAt(text, start) === 'yes');
+    const read = opened.map((row) => readClock(row, text));
     return {
-      values: [[name, read.map(({ clock }) => clock)]],
+      values: [[name, read.flatMap(({ clock }) => clock ?? [])]],
       problems: read.flatMap(({ problems }) => problems),
     };
   },
   write: ({ name }, value) => {
     const text: FormText = {};
+    let named = 0;
     for (const clock of Array.isArray(value) ? value : []) {
       if (!isRecord(clock)) continue;
-      const start = `${name}/${String(clock.kind)}`;
+      if (clock.kind === 'named') named += 1;
+      const start =
+        clock.kind === 'named' ? namedStart(name, named) : `${name}/${String(clock.kind)}`;
       text[start] = 'yes';
       text[`${start}/name`] = typeof clock.name === 'string' ? clock.name : '';
       if (!isRecord(clock.window)) continue;
@@ -46,17 +73,21 @@ export const clocks: Control = {
   },
 };
 
-function readClock(start: string, kind: ClockKind, text: FormText) {
+/** A clock, or null with what is wrong about it. */
+function readClock({ start, kind }: ClockRow, text: FormText) {
   const [earliest, latest] = ['earliest', 'latest'].map((end) => textAt(text, `${start}/${end}`));
   const hours = { earliest: Number(earliest || 0), latest: Number(latest || Number.NaN) };
   const dated = Boolean(earliest || latest);
-  const wrong = dated && (Number.isNaN(hours.earliest) || Number.isNaN(hours.latest));
-  const clock = {
-    kind,
-    name: kind === 'named' ? textAt(text, `${start}/name`) || null : null,
-    window: dated && !wrong ? hours : null,
-  };
-  return { clock, problems: wrong ? [problem(`${start}/latest`, 'number.form')] : [] };
+  const name = kind === 'named' ? textAt(text, `${start}/name`) || null : null;
+  const problems: Problem[] = [];
+  if (kind === 'named' && name === null) problems.push(problem(`${start}/name`, 'clock.name'));
+  if (dated && !(hours.earliest >= 0 && hours.latest >= 0)) {
+    problems.push(problem(`${start}/latest`, 'number.form'));
+  } else if (dated && hours.earliest > hours.latest) {
+    problems.push(problem(`${start}/latest`, 'window.order'));
+  }
+  const clock = problems.length > 0 ? null : { kind, name, window: dated ? hours : null };
+  return { clock, problems };
 }
 
 /** Name under which a form holds one clock of one incident. */

@@ -1,3 +1,4 @@
+import { frozenDays } from '#components/desk/baseline-control.ts';
 import { clocks, runningClock } from '#components/desk/clock-control.ts';
 import type { Control } from '#components/desk/control.ts';
 import type { ControlName, FieldModel } from '#components/desk/field-model.ts';
@@ -32,6 +33,7 @@ export const controls: Readonly<Record<ControlName, Control>> = {
   report,
   'reported-event': report,
   regions,
+  'frozen-days': frozenDays,
 };
 
 /**

@@ -4,8 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { openCorrection } from '#components/desk/correction.ts';
 import { useDesk } from '#components/desk/desk-context.tsx';
-import { EntryDialog, type OpenEntry } from '#components/desk/entry-dialog.tsx';
-import { heartbeatForm, retractionForm } from '#components/desk/entry-forms.ts';
+import { heartbeatForm } from '#components/desk/entry-forms.ts';
 import { EntryMenu } from '#components/desk/entry-menu.tsx';
 import { IndicatorTabs } from '#components/desk/indicator-tabs.tsx';
 import { JustLogged } from '#components/desk/just-logged.tsx';
@@ -14,29 +13,29 @@ import { openAgain } from '#components/desk/open-again.ts';
 import type { OutboxItem } from '#components/desk/outbox-item.ts';
 import { SetAside } from '#components/desk/set-aside.tsx';
 import { SignalForm } from '#components/desk/signal-form.tsx';
+import { SmallFormDialog } from '#components/desk/small-forms.tsx';
 import { draftNameOf, useDeskPlace } from '#components/desk/use-desk-place.ts';
 import { useDeskKeys } from '#components/desk/use-keys.ts';
 import { useLooked } from '#components/desk/use-looked.ts';
 import { useReopenRefused } from '#components/desk/use-reopen-refused.ts';
+import { type AskedEntry, useSmallForms } from '#components/desk/use-small-forms.ts';
 import { indicatorIds } from '#domain/indicators/indicator.ts';
 
 interface DeskRoomProps {
   others: ReadonlySet<string>;
   correct: string | null;
-  /** A signal to take back, from the address. */
-  retract: OpenEntry['target'];
+  /** A small form to open, from the address. */
+  asked: AskedEntry | null;
   linkLost: boolean;
 }
 
 /** The forms with their keys, and everything around them. */
-export function DeskRoom({ others, correct, retract: asked, linkLost }: DeskRoomProps) {
+export function DeskRoom({ others, correct, asked, linkLost }: DeskRoomProps) {
   const t = useTranslations('desk');
   const { watch, author, drafts, outbox, readContext } = useDesk();
   const { place, choose, correct: openCorrected, editAgain, resume } = useDeskPlace();
   const { looked, undo } = useLooked();
-  const [entry, setEntry] = useState<OpenEntry | null>(
-    asked === null ? null : { form: retractionForm, start: {}, target: asked },
-  );
+  const small = useSmallForms(asked);
   const [failure, setFailure] = useState<'unknown' | 'no-line' | null>(null);
   const [, redraw] = useState(0);
   const form = useRef<HTMLFormElement>(null);
@@ -61,16 +60,16 @@ export function DeskRoom({ others, correct, retract: asked, linkLost }: DeskRoom
     if (author === '') form.current?.querySelector<HTMLElement>('[name=author]')?.focus();
     else looked(indicator);
   };
-  const openLooked = () => setEntry({ form: heartbeatForm, start: { indicator }, target: null });
+  const openLooked = () => small.open(heartbeatForm, { indicator });
   const retract = (item: OutboxItem) => {
     if (item.path === 'heartbeats') undo(item);
-    else setEntry({ form: retractionForm, start: {}, target: item });
+    else small.retract({ id: item.id, headline: item.headline });
   };
   const again = (item: OutboxItem) => {
     const opened = openAgain(item, drafts);
     if (opened === null) return editAgain(item);
     outbox.dismiss(item.id);
-    setEntry(opened);
+    small.openEntry(opened);
   };
   const onSent = (id: string) => {
     mine.add(id);
@@ -100,11 +99,8 @@ export function DeskRoom({ others, correct, retract: asked, linkLost }: DeskRoom
       />
       <div className="px-4 py-5 md:px-6">
         <h1 className="sr-only">{t('title')}</h1>
-        {failure === null ? null : (
-          <p role="alert" className="mb-4 border-danger border-l-4 py-1 pl-3 text-14">
-            {t(`correctionFailed.${failure}`)}
-          </p>
-        )}
+        {failure === null ? null : <Failure>{t(`correctionFailed.${failure}`)}</Failure>}
+        {small.failure === null ? null : <Failure>{t(`incidentFailed.${small.failure}`)}</Failure>}
         {correction === null ? null : (
           <p className="mb-4 flex flex-wrap items-baseline gap-x-3 border-line-strong border-l-4 py-1 pl-3 text-14">
             <span>{t('correcting', { headline: correction.headline })}</span>
@@ -127,7 +123,9 @@ export function DeskRoom({ others, correct, retract: asked, linkLost }: DeskRoom
         >
           <JustLogged
             onEditAgain={again}
-            onCorrect={(id) => void startCorrection(id)}
+            onCorrect={({ id, path }) =>
+              void (path === 'incidents' ? small.correctIncident(id) : startCorrection(id))
+            }
             onRetract={retract}
           />
           <SetAside
@@ -138,12 +136,18 @@ export function DeskRoom({ others, correct, retract: asked, linkLost }: DeskRoom
               redraw((n) => n + 1);
             }}
           />
-          <EntryMenu onOpen={(opened) => setEntry({ form: opened, start: {}, target: null })} />
+          <EntryMenu onOpen={(opened) => small.open(opened)} />
         </SignalForm>
       </div>
-      {entry === null ? null : (
-        <EntryDialog entry={entry} others={others} onClose={() => setEntry(null)} />
-      )}
+      <SmallFormDialog forms={small} others={others} />
     </>
+  );
+}
+
+function Failure({ children }: { children: string }) {
+  return (
+    <p role="alert" className="mb-4 border-danger border-l-4 py-1 pl-3 text-14">
+      {children}
+    </p>
   );
 }

@@ -7,6 +7,7 @@ import { DeskProvider } from '#components/desk/desk-context.tsx';
 import { DeskRoom } from '#components/desk/desk-room.tsx';
 import { incidentChoices } from '#components/desk/incident-choices.ts';
 import { useDevice } from '#components/desk/use-device.ts';
+import type { AskedEntry } from '#components/desk/use-small-forms.ts';
 import { useLive } from '#components/review/shell/live-context.tsx';
 import type { Knowledge } from '#domain/knowledge.ts';
 import type { Watch } from '#domain/watch.ts';
@@ -18,12 +19,12 @@ interface DeskProps {
   incidents: Knowledge['incidents'];
   /** Id of a signal to correct, from the address. */
   correct: string | null;
-  /** A signal to take back, from the address. */
-  retract: { id: string; headline: string } | null;
+  /** A small form to open, from the address. */
+  asked: AskedEntry | null;
 }
 
 /** The desk of one watch: forms, what they would change, and what was just logged. */
-export function Desk({ watch, incidents, correct, retract }: DeskProps) {
+export function Desk({ watch, incidents, correct, asked }: DeskProps) {
   const t = useTranslations('desk');
   const { view, link, clock } = useLive();
   const [device, setAuthor] = useDevice(watch.id);
@@ -68,7 +69,7 @@ export function Desk({ watch, incidents, correct, retract }: DeskProps) {
       <DeskRoom
         others={others}
         correct={correct}
-        retract={retract}
+        asked={asked}
         linkLost={link === 'lost' || link === 'dark'}
       />
     </DeskProvider>

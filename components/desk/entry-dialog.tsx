@@ -4,12 +4,14 @@ import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useState } from 'react';
 import { FormProvider } from 'react-hook-form';
 import { useDesk } from '#components/desk/desk-context.tsx';
+import { type About, EntryAbout } from '#components/desk/entry-about.tsx';
 import {
   draftNameOf,
   type EntryBody,
   type EntryForm,
   readEntry,
 } from '#components/desk/entry-forms.ts';
+import { type EntryTarget, marksOf } from '#components/desk/entry-target.ts';
 import { FormBody, FormError } from '#components/desk/form-body.tsx';
 import { type FormText, textAt } from '#components/desk/form-text.ts';
 import type { Problem } from '#components/desk/problem.ts';
@@ -22,8 +24,10 @@ import { Keys } from '#components/ui/kbd.tsx';
 export interface OpenEntry {
   form: EntryForm;
   start: FormText;
-  /** The entry that is taken back. */
-  target: { id: string; headline: string } | null;
+  /** The entry that is taken back or put right. */
+  target: EntryTarget | null;
+  /** What stands now; absent where there is nothing to say. */
+  about?: About;
   /** The text that the server refused, and what was wrong with it. */
   refused?: { text: FormText; problems: readonly Problem[] };
 }
@@ -46,6 +50,7 @@ export function EntryDialog({ entry, others, onClose }: EntryDialogProps) {
       title={t(`entries.${form.name}.title`)}
       description={target === null ? t(`entries.${form.name}.text`) : target.headline}
     >
+      {entry.about === undefined ? null : <EntryAbout about={entry.about} />}
       <EntryFields entry={entry} others={others} onClose={onClose} />
     </Dialog>
   );
@@ -62,7 +67,7 @@ function EntryFields({ entry, others, onClose }: EntryDialogProps) {
   const t = useTranslations('desk');
   const { form: declared, target, refused } = entry;
   const { watch, author, outbox, drafts, readContext } = useDesk();
-  const draftName = `${draftNameOf(declared)}${target === null ? '' : `-${target.id}`}`;
+  const draftName = draftNameOf(declared, target);
   const [start] = useState(() => drafts.open(draftName, others));
 
   const read = useCallback(
@@ -76,8 +81,8 @@ function EntryFields({ entry, others, onClose }: EntryDialogProps) {
     (body: EntryBody, id: string, text: FormText) => {
       const about = target?.headline ?? aboutOf(declared, text);
       const headline = [t(`entries.${declared.name}.title`), about].filter(Boolean).join(': ');
-      // What to take back is not in the text: such a form cannot be opened from it again.
-      const origin = target === null ? { form: draftName, text } : null;
+      const marks = target === null ? {} : marksOf(target);
+      const origin = { form: draftName, text: { ...marks, ...text } };
       const madeAt = readContext().now;
       outbox.add({ id, watch, madeAt, path: declared.path, body, headline, origin });
       onClose();

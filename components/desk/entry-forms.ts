@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { ReadContext } from '#components/desk/control.ts';
+import { carriedIn, type EntryTarget } from '#components/desk/entry-target.ts';
 import { type FieldModel, field } from '#components/desk/field-model.ts';
 import type { FormText } from '#components/desk/form-text.ts';
 import type { OutboxPath } from '#components/desk/outbox-item.ts';
@@ -14,8 +15,10 @@ export interface EntryForm {
   name: string;
   kind: z.output<typeof draftSchema>['kind'];
   path: OutboxPath;
-  /** Where the answers go in the entry; empty for beside its id. */
+  /** Where the answers but the reason go in the entry; empty for beside its id. */
   within: string;
+  /** What stands there with them and is never asked. */
+  given?: Readonly<Record<string, unknown>>;
   fields: readonly FieldModel[];
   start: FormText;
 }
@@ -50,6 +53,16 @@ const incidentForm: EntryForm = {
     field('entry', 'clocks', 'clocks'),
     field('entry', 'note', 'long-text'),
   ],
+  start: {},
+};
+
+/** Puts an incident right; what it said before stays readable. */
+export const incidentCorrectionForm: EntryForm = {
+  name: 'incidentCorrected',
+  kind: 'incident-corrected',
+  path: 'corrections',
+  within: 'incident',
+  fields: [reason, ...incidentForm.fields],
   start: {},
 };
 
@@ -152,6 +165,17 @@ const overrideForm: EntryForm = {
   start: { hours: '24' },
 };
 
+/** Sets the days against which attacks are called abnormal. */
+export const baselineForm: EntryForm = {
+  name: 'baseline',
+  kind: 'setting-changed',
+  path: 'entries',
+  within: 'setting',
+  given: { name: 'attack-baseline' },
+  fields: [field('baseline', 'period', 'frozen-days', required), reason],
+  start: { 'period/act': 'freeze' },
+};
+
 /** Takes back what the id names; the reason is all there is to ask. */
 export const retractionForm: EntryForm = {
   name: 'retraction',
@@ -165,6 +189,7 @@ export const retractionForm: EntryForm = {
 /** Those that the menu of the desk offers, in its order. */
 export const menuForms: readonly EntryForm[] = [
   incidentForm,
+  incidentCorrectionForm,
   clockClosedForm,
   clockMootedForm,
   incidentClosedForm,
@@ -172,16 +197,25 @@ export const menuForms: readonly EntryForm[] = [
   mergeForm,
   splitForm,
   overrideForm,
+  baselineForm,
   annotationForm,
 ];
 
-/** Under which the draft of a small form is kept. */
-export function draftNameOf({ name }: EntryForm): string {
-  return `entry-${name}`;
+/** Under which the draft of a small form is kept: one for each entry that it is about. */
+export function draftNameOf({ name }: EntryForm, target: EntryTarget | null = null): string {
+  return target === null ? `entry-${name}` : `entry-${name}-${target.id}`;
 }
 
 /** The body that is posted: without the kind where the address says it. */
 export type EntryBody = Record<string, unknown>;
+
+/** The answers where they go, with what is never asked; a reason always stands beside the id. */
+function placed({ within, given }: EntryForm, body: EntryBody, text: FormText): EntryBody {
+  if (within === '') return body;
+  const { reason: why, ...answers } = body;
+  const inner = { ...given, ...carriedIn(text), ...answers };
+  return why === undefined ? { [within]: inner } : { reason: why, [within]: inner };
+}
 
 /** Holds the answers to the schema of the log, with what the form itself cannot know. */
 export function readEntry(
@@ -191,8 +225,7 @@ export function readEntry(
   fixed: { id: string; author: string; target?: string },
 ): FormRead<EntryBody> {
   const { body, problems } = bodyOf(form.fields, text, context);
-  const answers = form.within === '' ? body : { [form.within]: body };
-  const candidate = { ...answers, ...fixed, kind: form.kind };
+  const candidate = { ...placed(form, body, text), ...fixed, kind: form.kind };
   const read = heldTo(draftSchema, candidate, problems, form);
   if (!read.ok || form.path === 'entries') return read;
   const { kind: _, ...rest } = read.body;

@@ -18,7 +18,8 @@ export type ControlName =
   | 'running-clock' // one of them, with its incident
   | 'report' // an earlier signal
   | 'reported-event' // an event, by one of its reports
-  | 'regions'; // none is all
+  | 'regions' // none is all
+  | 'frozen-days'; // null lets go of them
 
 /** One question of a form: where its answer goes, and how it is asked. */
 export interface FieldModel {

@@ -9,7 +9,7 @@ import { useRuleWords } from '#components/desk/use-form-words.ts';
 
 interface JustLoggedProps {
   onEditAgain: (item: OutboxItem) => void;
-  onCorrect: (id: string) => void;
+  onCorrect: (item: OutboxItem) => void;
   onRetract: (item: OutboxItem) => void;
 }
 
@@ -112,11 +112,12 @@ function Acts({ item, onEditAgain, onCorrect, onRetract }: JustLoggedProps & { i
     );
   }
   if (item.path === 'retractions' || item.path === 'corrections') return null;
+  // A setting is not taken back but set anew.
+  if (item.body.kind === 'setting-changed') return null;
+  const correctable = item.path === 'signals' || item.path === 'incidents';
   return (
     <>
-      {item.path === 'signals' && item.state === 'kept'
-        ? act(t('correct'), () => onCorrect(item.id))
-        : null}
+      {correctable && item.state === 'kept' ? act(t('correct'), () => onCorrect(item)) : null}
       {act(item.path === 'heartbeats' ? t('undo') : t('retract'), () => onRetract(item))}
     </>
   );

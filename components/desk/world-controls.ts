@@ -45,7 +45,8 @@ export const eventTime: Control = {
   },
   write: (field, value, { timeZone }, body) => ({
     [field.name]: instantText(value, timeZone) || '?',
-    [precisionName(field)]: isRecord(body) ? String(body.precision ?? '') : '',
+    [precisionName(field)]:
+      value === null ? 'unknown' : isRecord(body) ? String(body.precision ?? '') : '',
   }),
 };
 

@@ -4,7 +4,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SignalAnswer, WireEntry } from '#server/contract.ts';
 import { openBrowser } from '#tests/support/browser.ts';
 import { Client, signalBody } from '#tests/support/client.ts';
-import { inFocus, keptLine, log, openDesk, real, tabTo } from '#tests/support/desk-page.ts';
+import {
+  inFocus,
+  keptLine,
+  log,
+  openDesk,
+  openEntry,
+  real,
+  tabTo,
+  write,
+} from '#tests/support/desk-page.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
 
 let server: RunningServer;
@@ -55,20 +64,6 @@ async function eventOf({ id }: WireEntry) {
 
 const ids = (...entries: WireEntry[]) => entries.map(({ id }) => id).sort();
 
-/** Finds a button of the menu with Tab and presses it. */
-async function openEntry(page: Page, title: string): Promise<void> {
-  for (let i = 0; i < 150; i++) {
-    const words = await page.evaluate(() => document.activeElement?.textContent);
-    if (words === title) {
-      await page.keyboard.press('Enter');
-      await page.getByRole('dialog', { name: title }).waitFor();
-      return;
-    }
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`“${title}” cannot be reached with Tab.`);
-}
-
 /** Opens the small form, fills it, logs it, and gives what the log has from then on. */
 async function drive(title: string, fill: (page: Page) => Promise<void>): Promise<WireEntry[]> {
   const since = await revision();
@@ -87,13 +82,6 @@ async function drive(title: string, fill: (page: Page) => Promise<void>): Promis
 async function choose(page: Page, name: string, letters: string): Promise<void> {
   await tabTo(page, name);
   await page.keyboard.type(letters);
-}
-
-/** Writes over what an input holds. */
-async function write(page: Page, name: string, text: string): Promise<void> {
-  await tabTo(page, name);
-  await page.keyboard.press('Control+A');
-  await page.keyboard.type(text);
 }
 
 /** Finds a signal by words of it, and takes the first that is offered. */

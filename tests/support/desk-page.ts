@@ -57,3 +57,28 @@ export async function keptLine(page: Page, headline: string): Promise<void> {
     .getByText(/r\d+ kept/)
     .waitFor();
 }
+
+/** Finds a button or a link by its words with Tab and presses it. */
+export async function press(page: Page, words: string): Promise<void> {
+  for (let i = 0; i < 200; i++) {
+    if ((await page.evaluate(() => document.activeElement?.textContent)) === words) {
+      await page.keyboard.press('Enter');
+      return;
+    }
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`“${words}” cannot be reached with Tab.`);
+}
+
+/** Finds a button of the menu with Tab and presses it. */
+export async function openEntry(page: Page, title: string): Promise<void> {
+  await press(page, title);
+  await page.getByRole('dialog', { name: title }).waitFor();
+}
+
+/** Writes over what an input holds. */
+export async function write(page: Page, name: string, text: string): Promise<void> {
+  await tabTo(page, name);
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type(text);
+}

@@ -1,23 +1,23 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { usualWindow } from '#components/desk/clock-control.ts';
+import { type ClockRow, clockRows, usualWindow } from '#components/desk/clock-control.ts';
 import type { FieldModel } from '#components/desk/field-model.ts';
-import { useText } from '#components/desk/fields/use-text.ts';
+import { useFormText, useText } from '#components/desk/fields/use-text.ts';
 import { useFieldWords } from '#components/desk/use-form-words.ts';
 import { Field } from '#components/ui/field.tsx';
 import { TextInput } from '#components/ui/text-input.tsx';
-import { type ClockKind, clockKinds } from '#domain/indicators/response-fields.ts';
 
 /** Which clocks an incident opens; the usual window of a kind is filled in with its tick. */
 export function ClocksField({ model }: { model: FieldModel }) {
   const { label, hint } = useFieldWords(model);
+  const rows = clockRows(model.name, useFormText());
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1 font-medium text-14">{label}</legend>
       <ul className="divide-y divide-line border border-line-strong">
-        {clockKinds.map((kind) => (
-          <ClockRow key={kind} name={`${model.name}/${kind}`} kind={kind} />
+        {rows.map((row) => (
+          <Row key={row.start} {...row} />
         ))}
       </ul>
       {hint === undefined ? null : <p className="mt-1 text-12 text-muted">{hint}</p>}
@@ -25,7 +25,7 @@ export function ClocksField({ model }: { model: FieldModel }) {
   );
 }
 
-function ClockRow({ name, kind }: { name: string; kind: ClockKind }) {
+function Row({ start: name, kind }: ClockRow) {
   const t = useTranslations('desk.clocks');
   const clock = useTranslations('common.clock');
   const { text, setText, bind } = useText(name);

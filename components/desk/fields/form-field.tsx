@@ -2,6 +2,7 @@
 
 import type { ComponentType } from 'react';
 import type { ControlName, FieldModel } from '#components/desk/field-model.ts';
+import { FrozenDaysField } from '#components/desk/fields/baseline-field.tsx';
 import { ChoiceField, SIDE_BY_SIDE, SwitchField } from '#components/desk/fields/choice-fields.tsx';
 import { ClaimsField } from '#components/desk/fields/claims-field.tsx';
 import { ClocksField } from '#components/desk/fields/clocks-field.tsx';
@@ -42,6 +43,7 @@ const asked: Readonly<
   report: { Part: ReportField, width: 'basis-full' },
   'reported-event': { Part: ReportedEventField, width: 'basis-full' },
   regions: { Part: RegionsField, width: 'basis-full' },
+  'frozen-days': { Part: FrozenDaysField, width: 'basis-full' },
 };
 
 /** One question of a form, by what its declaration says. */

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { Changes } from '#components/review/overview/changes.tsx';
 import { ClockList } from '#components/review/overview/clock-list.tsx';
 import { Evidence } from '#components/review/overview/evidence.tsx';
+import { IncidentList } from '#components/review/overview/incident-list.tsx';
 import { ReadingRow } from '#components/review/overview/reading-row.tsx';
 import { TripwireList } from '#components/review/overview/tripwire-list.tsx';
 import { VerdictPanel } from '#components/review/overview/verdict-panel.tsx';
@@ -80,6 +81,13 @@ export function Overview({ axes, opened, evidence, declarations, regions }: Over
         </Part>
         <Part title={t('clocks')}>
           <ClockList clocks={view.clocks} frozenAt={frozenAt} signalHref={signalHref} />
+          <IncidentList
+            clocks={view.clocks}
+            signalsHref={(incident) => href(pagePath(view.watch, 'signals'), { incident, ...time })}
+            correctHref={
+              isReplay(axes) ? null : (incident) => href(pagePath(view.watch, 'log'), { incident })
+            }
+          />
         </Part>
         <Part title={t('tripwires')}>
           <TripwireList tripwires={view.tripwires} />

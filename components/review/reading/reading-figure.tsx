@@ -13,18 +13,21 @@ export function ReadingFigure({
   regions,
   signalHref,
   frozenAt,
+  baselineHref,
 }: {
   detail: Detail;
   regions: RegionNames;
   signalHref: (id: string) => string;
   /** Instant at which running clocks stand; null while they run. */
   frozenAt: Instant | null;
+  /** Where the baseline of attacks is frozen; null while the page looks back. */
+  baselineHref: string | null;
 }) {
   switch (detail.indicator) {
     case 'response-speed':
       return <ResponseFigure detail={detail} />;
     case 'attack-frequency':
-      return <AttackFigure detail={detail} regions={regions} />;
+      return <AttackFigure detail={detail} regions={regions} baselineHref={baselineHref} />;
     case 'military-posture':
       return <PostureFigure detail={detail} regions={regions} />;
     case 'civilian-impact':

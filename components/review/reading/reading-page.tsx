@@ -63,6 +63,9 @@ export function ReadingPage({
             regions={regions}
             signalHref={signalHref}
             frozenAt={isRunning ? null : reading.accountAt}
+            baselineHref={
+              isReplay(axes) ? null : href(pagePath(view.watch, 'log'), { entry: 'baseline' })
+            }
           />
         </Part>
       </div>

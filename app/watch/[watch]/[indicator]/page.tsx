@@ -44,7 +44,7 @@ export default async function IndicatorPage(props: ReadingProps) {
       ? []
       : (await readSignals(watch, { ids: ids.join(','), limit: '200', ...time })).signals;
   return (
-    <Words namespaces={[...reviewWords, 'options', 'probes']}>
+    <Words namespaces={[...reviewWords, 'options', 'probes', 'baseline']}>
       <WatchShell
         start={start}
         page={indicator}

@@ -2,8 +2,10 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { foundOr404, type PageProps } from '#app/watch/[watch]/opening.ts';
 import { Desk } from '#components/desk/desk.tsx';
+import type { AskedEntry } from '#components/desk/use-small-forms.ts';
 import { Words } from '#components/messages/words.tsx';
 import { WatchShell } from '#components/review/shell/watch-shell.tsx';
+import { type Params, param } from '#components/review/time/axes.ts';
 import type { Knowledge } from '#domain/knowledge.ts';
 import { fromWire } from '#domain/wire.ts';
 import { readKnowledge, readServer, readSignal, readView, readWatch } from '#server/first-view.ts';
@@ -21,6 +23,7 @@ const words = [
   'fields',
   'options',
   'rules',
+  'baseline',
 ];
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -32,14 +35,14 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function LogPage({ params, searchParams }: PageProps) {
   const { watch } = await params;
-  const { correct, retract } = await searchParams;
-  const { gazetteer, incidents, view, retracted } = await foundOr404(async () => {
+  const search = await searchParams;
+  const { gazetteer, incidents, view, asked } = await foundOr404(async () => {
     const { id, timeZone, places, regions } = readWatch(watch);
     return {
       gazetteer: { id, timeZone, places, regions },
       incidents: fromWire<Knowledge>(readKnowledge(watch)).incidents,
       view: await readView(watch),
-      retracted: typeof retract === 'string' ? await targetOf(watch, retract) : null,
+      asked: await askedIn(watch, search),
     };
   });
   return (
@@ -48,16 +51,22 @@ export default async function LogPage({ params, searchParams }: PageProps) {
         <Desk
           watch={gazetteer}
           incidents={incidents}
-          correct={typeof correct === 'string' ? correct : null}
-          retract={retracted}
+          correct={param(search, 'correct')}
+          asked={asked}
         />
       </WatchShell>
     </Words>
   );
 }
 
-/** The signal that is to be taken back, by its headline. */
-async function targetOf(watch: string, id: string): Promise<{ id: string; headline: string }> {
-  const { line } = await readSignal(watch, id);
-  return { id, headline: line.headline };
+/** The small form that the address asks for: a signal to take back is known by its headline. */
+async function askedIn(watch: string, search: Params): Promise<AskedEntry | null> {
+  const retract = param(search, 'retract');
+  if (retract !== null) {
+    const { line } = await readSignal(watch, retract);
+    return { type: 'retract', target: { id: retract, headline: line.headline } };
+  }
+  const incident = param(search, 'incident');
+  if (incident !== null) return { type: 'incident', id: incident };
+  return param(search, 'entry') === 'baseline' ? { type: 'baseline' } : null;
 }

@@ -1,6 +1,8 @@
 'use client';
 
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { BaselineAccount } from '#components/review/reading/baseline-account.tsx';
 import { AttackChart } from '#components/review/reading/figures/attack-chart.tsx';
 import { AttackComparisons } from '#components/review/reading/figures/attack-comparisons.tsx';
 import { AttackDays } from '#components/review/reading/figures/attack-days.tsx';
@@ -10,7 +12,16 @@ import type { RegionNames } from '#components/review/signals/signal-table.tsx';
 import type { AttackDetail } from '#domain/indicators/attack-detail.ts';
 
 /** The days of attacks against what was normal, where the rate turned, and where they hit. */
-export function AttackFigure({ detail, regions }: { detail: AttackDetail; regions: RegionNames }) {
+export function AttackFigure({
+  detail,
+  regions,
+  baselineHref,
+}: {
+  detail: AttackDetail;
+  regions: RegionNames;
+  /** Where the baseline is frozen; null while the page looks back. */
+  baselineHref: string | null;
+}) {
   const t = useTranslations('review.explain.attack');
   const { phase, rising, places } = detail;
   const unknown = rising === null || places.excess === null;
@@ -35,12 +46,35 @@ export function AttackFigure({ detail, regions }: { detail: AttackDetail; region
         <div className="grid min-w-0 content-start gap-y-4">
           <AttackChart detail={detail} />
           <AttackNotes detail={detail} />
+          <Baseline detail={detail} href={baselineHref} />
           <AttackComparisons detail={detail} />
           <AttackDays detail={detail} />
         </div>
         <AttackRegions places={places} regions={regions} days={detail.normal?.days ?? null} />
       </div>
     </div>
+  );
+}
+
+/** Which days count as normal, and the way to freeze others or to let them go. */
+function Baseline({ detail, href }: { detail: AttackDetail; href: string | null }) {
+  const t = useTranslations('baseline');
+  return (
+    <section aria-labelledby="baseline" className="max-w-[60rem] text-14">
+      <h3 id="baseline" className="font-semibold">
+        {t('title')}
+      </h3>
+      <BaselineAccount use={detail} />
+      {href === null ? null : (
+        <Link
+          href={href}
+          prefetch={false}
+          className="inline-flex min-h-6 items-center text-accent underline underline-offset-2"
+        >
+          {t(detail.frozen === null ? 'freeze' : 'change')}
+        </Link>
+      )}
+    </section>
   );
 }
 
