@@ -16,9 +16,9 @@ import { Refusal } from '#domain/refusal.ts';
 import { type Watch, watchSchema } from '#domain/watch.ts';
 import { emptyState, fold, type WatchState } from '#domain/watch-state.ts';
 import { appendSeconds, appends } from '#server/metrics.ts';
-import { type Appended, Queue, type Waiting } from '#server/queue.ts';
 import { bodyOf, check, type Line, lineOf } from '#server/recording.ts';
 import { fitTogether } from '#server/together.ts';
+import { type Appended, type Arrived, parsed, type Waiting } from '#server/waiting.ts';
 
 /** A watch with all that its log adds up to, kept up to date by the ledger alone. */
 export interface LiveWatch {
@@ -52,7 +52,7 @@ export class Ledger {
   readonly #clock: () => Instant;
   readonly #watches = new Map<string, LiveWatch>();
   readonly #listeners = new Set<Listener>();
-  readonly #queue = new Queue();
+  readonly #arrived: Arrived[] = [];
   #last: Promise<unknown> = Promise.resolve();
 
   private constructor(connection: Connection, clock: () => Instant) {
@@ -106,8 +106,8 @@ export class Ledger {
   append(watch: string, input: unknown): Promise<Appended> {
     return new Promise((resolve, reject) => {
       this.watch(watch);
-      this.#queue.add({ watch, input, resolve, reject });
-      if (this.#queue.length === 1) this.#inTurn(() => this.#takeWaiting());
+      this.#arrived.push({ watch, input, resolve, reject });
+      if (this.#arrived.length === 1) this.#inTurn(() => this.#takeArrived());
     });
   }
 
@@ -145,13 +145,12 @@ export class Ledger {
     await this.#last;
   }
 
-  /** Everything that has arrived by the time its turn comes. */
-  async #takeWaiting(): Promise<void> {
+  /** Everything that has arrived by the time its turn comes. Who comes later has another turn. */
+  async #takeArrived(): Promise<void> {
     await breathe();
-    while (this.#queue.length > 0) {
-      const waiting = this.#queue.parsed();
-      const [first] = waiting;
-      if (first !== undefined) this.#queue.drop(await this.#takeFirst(first, waiting));
+    const waiting = parsed(this.#arrived.splice(0));
+    for (let [first] = waiting; first !== undefined; [first] = waiting) {
+      waiting.splice(0, await this.#takeFirst(first, waiting));
     }
   }
 

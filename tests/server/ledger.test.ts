@@ -265,3 +265,15 @@ test('one that breaks a rule is refused alone, and holds up nobody who came with
   expect((await written()).map(({ id }) => id)).toEqual([1, 4].map(idOf));
   expect(ledger.watch('small').state.order).toEqual([1, 4].map(idOf));
 });
+
+test('who appends one entry after another leaves the server time for others', async () => {
+  let turns = 0;
+  const turn = () => {
+    turns += 1;
+    next = setImmediate(turn);
+  };
+  let next = setImmediate(turn);
+  for (let n = 0; n < 20; n += 1) await ledger.append('small', signal(n));
+  clearImmediate(next);
+  expect(turns).toBeGreaterThanOrEqual(20);
+});

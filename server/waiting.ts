@@ -1,0 +1,43 @@
+import type { Draft, Entry } from '#domain/entry.ts';
+import { parseDraft } from '#server/recording.ts';
+
+/** What an append answers: the entry, and whether it was there already. */
+export interface Appended {
+  entry: Entry;
+  /** The draft in its form on the wire, JSON text. */
+  body: string;
+  repeated: boolean;
+}
+
+interface Asker {
+  watch: string;
+  resolve: (appended: Appended) => void;
+  reject: (error: unknown) => void;
+}
+
+/** What a client sent, as it came. */
+export interface Arrived extends Asker {
+  input: unknown;
+}
+
+/** An entry that waits for its turn. */
+export interface Waiting extends Asker {
+  draft: Draft;
+}
+
+/**
+ * Those whose input keeps the rules, in the order in which they came; the others are refused. They
+ * are parsed in one go: the same work many times over takes half as long as in turns with other
+ * work.
+ */
+export function parsed(arrived: readonly Arrived[]): Waiting[] {
+  const waiting: Waiting[] = [];
+  for (const { watch, input, resolve, reject } of arrived) {
+    try {
+      waiting.push({ watch, draft: parseDraft(input), resolve, reject });
+    } catch (error) {
+      reject(error);
+    }
+  }
+  return waiting;
+}
