@@ -29,12 +29,18 @@ function textOf(request: IncomingMessage): Promise<string> {
       if (size <= LARGEST) chunks.push(chunk);
       else if (before <= LARGEST) reject(tooLarge());
     });
-    request.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+    request.on('end', () => resolve(textIn(chunks)));
     request.on('error', () => reject(brokenOff()));
     request.on('close', () => {
       if (!request.complete) reject(brokenOff());
     });
   });
+}
+
+/** Most bodies come in one piece, which need not be copied. */
+function textIn([first, ...rest]: readonly Buffer[]): string {
+  if (first === undefined) return '';
+  return (rest.length === 0 ? first : Buffer.concat([first, ...rest])).toString('utf8');
 }
 
 // Made only when they are needed: an error notes where it was made, which costs more than a body.
