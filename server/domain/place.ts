@@ -7,7 +7,7 @@ export const slugSchema = z
   .max(60, { error: 'text.long' });
 
 /** ACLED geo-precision: 1 a named town, 2 near a town or a part of a region, 3 a larger region. */
-const geoPrecisionSchema = z.union([z.literal(1), z.literal(2), z.literal(3)]);
+const geoPrecisionSchema = z.literal([1, 2, 3]);
 
 const latitude = z.number().min(-90).max(90);
 const longitude = z.number().min(-180).max(180);
