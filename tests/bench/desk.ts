@@ -23,9 +23,12 @@ export class Desk {
     this.#poster = new Poster(url, connections);
   }
 
-  /** Writes signals beforehand: people do not think on the server's machine. */
+  /**
+   * Writes signals beforehand: people do not think on the server's machine. They are sent in the
+   * order in which they were written; the next one is the last of those that are ready.
+   */
   prepare(signals: number): void {
-    this.#ready = Array.from({ length: signals }, () => this.#write());
+    this.#ready = Array.from({ length: signals }, () => this.#write()).reverse();
   }
 
   /** Logs a signal with this headline, or its own; answers with its id and revision. */
