@@ -46,8 +46,13 @@ export class Audience {
     this.#ofWatch.set(watch, room.add(socket));
   }
 
+  /** Whoever comes first comes last the next time: one after the other takes milliseconds. */
   send(watch: string, frame: Frame): void {
-    for (const socket of this.#ofWatch.get(watch) ?? []) sendFrame(socket, frame);
+    const room = this.#ofWatch.get(watch);
+    const [first] = room ?? [];
+    if (room === undefined || first === undefined) return;
+    for (const socket of room) sendFrame(socket, frame);
+    if (room.delete(first)) room.add(first);
   }
 
   sendAll(frame: Frame): void {

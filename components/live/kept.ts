@@ -1,26 +1,37 @@
 /**
  * `after`, with every part that says the same as in `before` being the very object it was there:
- * what has not changed need not be drawn anew.
+ * what has not changed need not be drawn anew. It is `after` itself that is filled with them: a
+ * view is compared between its arrival and its paint, where a copy of it would take time.
  */
 export function keptFrom<T>(before: T, after: T): T;
 export function keptFrom(before: unknown, after: unknown): unknown {
   if (Object.is(before, after)) return before;
-  if (Array.isArray(before) && Array.isArray(after)) {
-    const parts = after.map((part, i) => keptFrom<unknown>(before[i], part));
-    const same = parts.length === before.length && parts.every((part, i) => part === before[i]);
-    return same ? before : parts;
-  }
-  if (!isRecord(before) || !isRecord(after)) return after;
-  const names = Object.keys(after);
-  const parts: Record<string, unknown> = {};
-  let same = names.length === Object.keys(before).length;
-  for (const name of names) {
-    parts[name] = keptFrom<unknown>(before[name], after[name]);
-    same &&= parts[name] === before[name];
-  }
-  return same ? before : parts;
+  if (Array.isArray(before) && Array.isArray(after)) return keptList(before, after);
+  if (isRecord(before) && isRecord(after)) return keptRecord(before, after);
+  return after;
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+function keptList(before: unknown[], after: unknown[]): unknown[] {
+  let same = after.length === before.length;
+  for (let i = 0; i < after.length; i += 1) {
+    after[i] = keptFrom(before[i], after[i]);
+    same &&= after[i] === before[i];
+  }
+  return same ? before : after;
+}
+
+type Parts = Record<string, unknown>;
+
+function keptRecord(before: Parts, after: Parts): Parts {
+  const names = Object.keys(after);
+  let same = names.length === Object.keys(before).length;
+  for (const name of names) {
+    after[name] = keptFrom(before[name], after[name]);
+    same &&= after[name] === before[name];
+  }
+  return same ? before : after;
+}
+
+function isRecord(value: unknown): value is Parts {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

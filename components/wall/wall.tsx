@@ -11,6 +11,7 @@ import { Newest } from '#components/wall/newest.tsx';
 import { Regions } from '#components/wall/regions.tsx';
 import { Screen } from '#components/wall/screen.tsx';
 import { Tile } from '#components/wall/tile.tsx';
+import { minuteOf } from '#domain/instant.ts';
 import '#components/wall/wall.css';
 import '#components/wall/tile.css';
 import '#components/wall/tile-account.css';
@@ -42,6 +43,8 @@ export function Wall({
 }) {
   const { view, link, lastBeatAt, changes, clock } = useWatch(start);
   const replay = !start.follow;
+  // What they show is dated by the minute or the day: within a minute there is nothing to redraw.
+  const minute = minuteOf(view.asOf);
   return (
     <ClockProvider clock={clock}>
       <div
@@ -76,8 +79,8 @@ export function Wall({
               tripwires={view.tripwires}
               at={replay ? view.asOf : null}
             />
-            <Regions regions={view.regions} asOf={view.asOf} />
-            <Newest signals={view.newest} asOf={view.asOf} />
+            <Regions regions={view.regions} asOf={minute} />
+            <Newest signals={view.newest} asOf={minute} />
           </div>
         </Screen>
         <Announcer changes={changes} link={link} />

@@ -6,6 +6,7 @@ import { type Socket as Client, io as connect } from 'socket.io-client';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { Audience, type WatchServer, type WatchSocket } from '#server/audience.ts';
 import { keepLight } from '#server/connections.ts';
+import { frameOf } from '#server/frame.ts';
 
 let http: HttpServer;
 let io: WatchServer;
@@ -106,4 +107,16 @@ test('a screen that has gone shows nothing any more, not even what it asked for 
   await expect.poll(() => audience.shows('small')).toBe(false);
   audience.join('small', socket);
   expect(audience.shows('small')).toBe(false);
+});
+
+test('who is sent a view first is sent the next one last', async () => {
+  const audience = new Audience(io);
+  const order: string[] = [];
+  for (const name of ['one', 'two', 'three']) {
+    const { socket } = await open();
+    socket.conn.on('packetCreate', () => order.push(name));
+    audience.join('small', socket);
+  }
+  for (let i = 0; i < 3; i += 1) audience.send('small', frameOf('watch:changed', '{}'));
+  expect(order.join(' ')).toBe('one two three two three one three one two');
 });

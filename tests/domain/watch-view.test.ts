@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { readAll } from '#domain/readings.ts';
+import { viewOf } from '#domain/watch-view.ts';
+import { attack, hour, idOf, stateOf } from '#tests/support/entries.ts';
+
+const attacks = (count: number) =>
+  Array.from({ length: count }, (_, i) => attack(i + 1, { at: i / 60 }));
+const asOf = hour(1.5);
+
+test('a view names the twenty newest signals behind a reading, and counts them all', () => {
+  const state = stateOf(attacks(30));
+  const [view, whole] = [viewOf(state, asOf, null).readings, readAll(state, asOf)].map((all) =>
+    all.find(({ indicator }) => indicator === 'attack-frequency'),
+  );
+  const newest = Array.from({ length: 30 }, (_, i) => idOf(30 - i));
+  expect(whole?.evidence).toEqual({ n: 30, origins: whole?.evidence.origins, ids: newest });
+  expect(view).toEqual({ ...whole, evidence: { ...whole?.evidence, ids: newest.slice(0, 20) } });
+});
+
+test('a reading that has not changed is the same object in the next view', () => {
+  const state = stateOf(attacks(30));
+  const [one, two] = [viewOf(state, asOf, null), viewOf(state, asOf + 1, null)];
+  for (const [i, reading] of one.readings.entries()) expect(two.readings[i]).toBe(reading);
+});
