@@ -72,8 +72,15 @@ export class InstantSet {
   readonly sorted: number[] = [];
   /** How often, in the same order. */
   readonly #times: number[] = [];
+  #changes = 0;
+
+  /** Another number means that something came or went. */
+  get changes(): number {
+    return this.#changes;
+  }
 
   add(at: Instant): void {
+    this.#changes += 1;
     const index = firstNotBelow(this.sorted, at);
     if (this.sorted[index] === at) {
       this.#times[index] = (this.#times[index] ?? 0) + 1;
@@ -89,6 +96,7 @@ export class InstantSet {
   remove(at: Instant): void {
     const index = firstNotBelow(this.sorted, at);
     if (this.sorted[index] !== at) return;
+    this.#changes += 1;
     const times = (this.#times[index] ?? 1) - 1;
     if (times > 0) {
       this.#times[index] = times;

@@ -1,5 +1,6 @@
 import { configuration } from '#domain/configuration.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
+import { kept } from '#domain/kept.ts';
 import { firstAbove, firstNotBelow } from '#domain/sorted-instants.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
@@ -65,12 +66,28 @@ function runningShock(state: WatchState, asOf: Instant): Instant | null {
   return null;
 }
 
+/** The last share that was worked out: a level asks for the same one at hundreds of instants. */
+const lastCoverage = kept(() => ({ from: 0, to: 0, changes: -1, share: 0 }));
+
+/** `shareWatched` of a baseline, which stays the same while time moves on. */
+export function baselineCoverage(
+  state: WatchState,
+  { from, to }: Pick<Baseline, 'from' | 'to'>,
+): number {
+  const last = lastCoverage(state);
+  const { changes } = state.looked['attack-frequency'].any;
+  if (last.from !== from || last.to !== to || last.changes !== changes) {
+    Object.assign(last, { from, to, changes, share: shareWatched(state, { from, to }) });
+  }
+  return last.share;
+}
+
 /**
- * Share 0–1 of the baseline's days on which somebody looked within the freshness limit. Goes from
+ * Share 0–1 of some days on which somebody looked within the freshness limit. Goes from
  * the newest look that covers an instant to the end of what it covers: a few steps for each of
  * the limits that fit into a baseline, however often somebody looked.
  */
-export function baselineCoverage(
+export function shareWatched(
   state: WatchState,
   { from, to }: Pick<Baseline, 'from' | 'to'>,
 ): number {

@@ -1,5 +1,10 @@
 import { configuration } from '#domain/configuration.ts';
-import { baselineCoverage, baselineOf, window } from '#domain/indicators/attack-baselines.ts';
+import {
+  baselineCoverage,
+  baselineOf,
+  shareWatched,
+  window,
+} from '#domain/indicators/attack-baselines.ts';
 import { count } from '#domain/indicators/attack-counts.ts';
 import { surpriseScale } from '#domain/indicators/attack-sums.ts';
 import {
@@ -127,7 +132,7 @@ export function deadlyAttacks(
   asOf: Instant,
 ): DeadlyAttacks | null {
   const baseline = baselineOf(state, asOf);
-  if (baseline === null || !isWatched(state, baseline)) return null;
+  if (baseline === null || baselineCoverage(state, baseline) < leastWatched) return null;
   const { deadly } = civilianTolls[which](state);
   const counted = count(state, deadly, { baseline, asOf });
   const { n, days, expected, surprise } = counted;
@@ -146,16 +151,33 @@ export function rankOf(
   return surpriseOfRank(past[bound]());
 }
 
+/**
+ * The oldest week, of at most so many back from an instant, that did not begin before the record.
+ * The week that runs may have.
+ */
+function oldestWeek(state: WatchState, asOf: Instant, most: number): number {
+  const recordFrom = state.looked['attack-frequency'].any.sorted[0] ?? asOf;
+  return Math.min(most, Math.max(0, Math.floor((asOf - recordFrom) / week) - 1));
+}
+
 /** Weeks so many back from an instant, oldest first, none of which began before the record. */
 function weeksBack(
   state: WatchState,
   tolls: CivilianTolls,
   { asOf, from, to }: { asOf: Instant; from: number; to: number },
 ): WeekToll[] {
-  const weeks: WeekToll[] = [];
-  visitWeeks(state, tolls, { asOf, from, to }, ({ fromAt, before, after, isKnown }) => {
-    weeks.push({ fromAt, ...(isKnown ? tolls.between(before, after) : unwatched) });
+  const upTo = (back: number): TollsUpTo => ({
+    attacks: tolls.attacksUpTo(asOf - back * week, back),
+    told: tolls.toldUpTo(asOf - back * week, back),
   });
+  const weeks: WeekToll[] = [];
+  for (let back = oldestWeek(state, asOf, from); back >= to; back -= 1) {
+    const end = asOf - back * week;
+    const fromAt = end - week;
+    const toll = tolls.between(upTo(back + 1), upTo(back));
+    const isKnown = toll.attacks > 0 || isWatched(state, { from: fromAt, to: end });
+    weeks.push({ fromAt, ...(isKnown ? toll : unwatched) });
+  }
   return weeks;
 }
 
@@ -166,46 +188,28 @@ function pastWeeksLike(
   { asOf, bound, value }: { asOf: Instant; bound: keyof Toll; value: number },
 ): PastWeeks {
   const found = { n: 0, atLeast: 0 };
-  visitWeeks(state, tolls, { asOf, from: pastWeeks, to: 1 }, ({ before, after, isKnown }) => {
-    const isTold = after.told > before.told || after.attacks === before.attacks;
-    if (!isKnown || !isTold) return;
-    found.n += 1;
-    if (tolls.sumBetween(before, after, bound) >= value) found.atLeast += 1;
-  });
-  return found;
-}
-
-/** A week by where it begins and ends in the record; one that nobody watched is not known. */
-interface Week {
-  fromAt: Instant;
-  before: TollsUpTo;
-  after: TollsUpTo;
-  isKnown: boolean;
-}
-
-function visitWeeks(
-  state: WatchState,
-  tolls: CivilianTolls,
-  { asOf, from, to }: { asOf: Instant; from: number; to: number },
-  visitor: (week: Week) => void,
-): void {
-  const recordFrom = state.looked['attack-frequency'].any.sorted[0] ?? asOf;
-  // The week that runs may have begun before the record; none of those before it.
-  const first = Math.min(from, Math.max(0, Math.floor((asOf - recordFrom) / week) - 1));
-  let before = tolls.upTo(asOf - (first + 1) * week, first + 1);
-  for (let back = first; back >= to; back -= 1) {
-    const end = asOf - back * week;
-    const fromAt = end - week;
-    const after = tolls.upTo(end, back);
-    const isKnown = after.attacks > before.attacks || isWatched(state, { from: fromAt, to: end });
-    visitor({ fromAt, before, after, isKnown });
-    before = after;
+  const oldest = oldestWeek(state, asOf, pastWeeks);
+  let attacksBefore = tolls.attacksUpTo(asOf - (oldest + 1) * week, oldest + 1);
+  let toldBefore = tolls.toldUpTo(asOf - (oldest + 1) * week, oldest + 1);
+  for (let back = oldest; back >= 1; back -= 1) {
+    const to = asOf - back * week;
+    const attacks = tolls.attacksUpTo(to, back);
+    const told = tolls.toldUpTo(to, back);
+    const isKnown =
+      attacks > attacksBefore ? told > toldBefore : isWatched(state, { from: to - week, to });
+    if (isKnown) {
+      found.n += 1;
+      if (tolls.sumBetween(toldBefore, told, bound) >= value) found.atLeast += 1;
+    }
+    attacksBefore = attacks;
+    toldBefore = told;
   }
+  return found;
 }
 
 /** No attack was told of, and nobody looked for half of the days: not days without dead. */
 function isWatched(state: WatchState, days: { from: Instant; to: Instant }): boolean {
-  return baselineCoverage(state, days) >= leastWatched;
+  return shareWatched(state, days) >= leastWatched;
 }
 
 const unwatched: TollOf = { low: null, best: null, high: null, attacks: 0, unknown: 0 };

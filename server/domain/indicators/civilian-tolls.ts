@@ -54,7 +54,8 @@ export class CivilianTolls implements EventListener<'attack-frequency'> {
   readonly witnesses = new Witnesses();
   /** Low, best and high of the attacks of which somebody tells. */
   readonly #sums = new DecayedSeries(3, Number.POSITIVE_INFINITY);
-  readonly #found = new Map<number, TollsUpTo>();
+  readonly #foundAttacks: number[] = [];
+  readonly #foundTold: number[] = [];
   readonly #counts: (event: AttackEvent) => boolean;
 
   constructor(counts: (event: AttackEvent) => boolean) {
@@ -86,15 +87,20 @@ export class CivilianTolls implements EventListener<'attack-frequency'> {
   }
 
   /**
-   * Everything up to an instant. `place` is one of a few from which the same stretch is asked for
-   * again and again while time moves on: whatever was found there last is near.
+   * How many attacks there were up to an instant. `place` is one of a few from which the same
+   * stretch is asked for again and again while time moves on: what was found there last is near.
    */
-  upTo(at: Instant, place: number): TollsUpTo {
-    const last = this.#found.get(place);
-    const attacks = firstAboveNear(this.#attacks, at, last?.attacks ?? this.#attacks.length);
-    const told = this.#sums.countUpTo(at, last?.told ?? attacks);
-    const found = { attacks, told };
-    this.#found.set(place, found);
+  attacksUpTo(at: Instant, place: number): number {
+    const list = this.#attacks;
+    const found = firstAboveNear(list, at, this.#foundAttacks[place] ?? list.length);
+    this.#foundAttacks[place] = found;
+    return found;
+  }
+
+  /** The same of those of which somebody tells how many died. */
+  toldUpTo(at: Instant, place: number): number {
+    const found = this.#sums.countUpTo(at, this.#foundTold[place] ?? this.#attacks.length);
+    this.#foundTold[place] = found;
     return found;
   }
 
@@ -105,14 +111,14 @@ export class CivilianTolls implements EventListener<'attack-frequency'> {
     if (attacks > 0 && unknown === attacks) {
       return { low: null, best: null, high: null, attacks, unknown };
     }
-    const sum = (bound: keyof typeof bounds) => this.sumBetween(before, after, bound);
+    const sum = (bound: keyof Toll) => this.sumBetween(before.told, after.told, bound);
     return { low: sum('low'), best: sum('best'), high: sum('high'), attacks, unknown };
   }
 
-  /** One bound of the dead that are told of. */
-  sumBetween(before: TollsUpTo, after: TollsUpTo, bound: keyof typeof bounds): number {
+  /** One bound of the dead that are told of, after so many attacks that tell and up to so many. */
+  sumBetween(before: number, after: number, bound: keyof Toll): number {
     const which = bounds[bound];
-    return this.#sums.sumAfter(after.told, which) - this.#sums.sumAfter(before.told, which);
+    return this.#sums.sumAfter(after, which) - this.#sums.sumAfter(before, which);
   }
 }
 
