@@ -6,6 +6,7 @@ import { useDesk } from '#components/desk/desk-context.tsx';
 import type { OutboxItem } from '#components/desk/outbox-item.ts';
 import { onInputs } from '#components/desk/problem.ts';
 import { useRuleWords } from '#components/desk/use-form-words.ts';
+import { useWatchTime } from '#components/ui/watch-time.tsx';
 
 interface JustLoggedProps {
   onEditAgain: (item: OutboxItem) => void;
@@ -44,11 +45,12 @@ export function JustLogged(props: JustLoggedProps) {
 
 function Item({ item, ...acts }: JustLoggedProps & { item: OutboxItem }) {
   const t = useTranslations('desk.justLogged');
+  const { moved, zone } = useWatchTime()(item.madeAt);
   return (
     <li className="py-2 text-14" data-entry={item.id}>
       <div className="flex flex-wrap items-baseline gap-x-3">
         <time dateTime={new Date(item.madeAt).toISOString()} className="font-mono text-muted">
-          {t('at', { at: item.madeAt })}
+          {t('at', { at: moved(item.madeAt), zone })}
         </time>
         <span className="min-w-40 flex-1 break-words">{item.headline}</span>
         <State item={item} />

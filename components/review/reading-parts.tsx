@@ -5,6 +5,7 @@ import { Ticking } from '#components/live/clock-context.tsx';
 import { DirectionArrow } from '#components/ui/direction-arrow.tsx';
 import { durationOf } from '#components/ui/duration.ts';
 import { GradeBadge } from '#components/ui/grade-badge.tsx';
+import { useWatchTime } from '#components/ui/watch-time.tsx';
 import { levelWords } from '#domain/level.ts';
 import type { Reading } from '#domain/reading.ts';
 
@@ -78,15 +79,18 @@ export function Freshness({ reading, frozenAt }: { reading: Reading; frozenAt: n
 /** Who set the level by hand, why, until when, and what is computed without it. */
 export function ByHand({ reading: { override, level, computedLevel } }: { reading: Reading }) {
   const t = useTranslations('review.reading');
+  const inZone = useWatchTime();
   if (override === null) return null;
   const { author, expiresAt, reason } = override;
+  const { moved, zone } = inZone(expiresAt);
   return (
     <p className="border-ink border-l-4 py-1 pl-3 text-14">
       <strong className="font-semibold">
         {t('override', {
           level: level ?? 'none',
           author,
-          until: expiresAt,
+          until: moved(expiresAt),
+          zone,
           computed: computedLevel ?? 'none',
         })}
       </strong>{' '}

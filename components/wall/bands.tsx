@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { View } from '#domain/view.ts';
+import { shownIn } from '#domain/zone.ts';
 
 /** Simulated signals, said across the whole width. */
 export function ExerciseBand() {
@@ -17,11 +18,15 @@ export function ExerciseBand() {
 export function ReplayBand({
   asOf,
   knownAt,
+  timeZone,
   live,
-}: Pick<View, 'asOf' | 'knownAt'> & { live: string }) {
+}: Pick<View, 'asOf' | 'knownAt' | 'timeZone'> & { live: string }) {
   const t = useTranslations('bands');
   const common = useTranslations('common');
-  const instant = (at: number) => common('instant', { precision: 'minute', at });
+  const instant = (at: number) => {
+    const { moved, zone } = shownIn(at, timeZone);
+    return common('instant', { precision: 'minute', at: moved(at), zone });
+  };
   const text =
     knownAt === null
       ? t('replayNow', { asOf: instant(asOf) })

@@ -1,4 +1,4 @@
-import type { Instant } from '#domain/instant.ts';
+import { type Instant, MINUTE } from '#domain/instant.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -34,6 +34,27 @@ export function zoneOffset(at: Instant, timeZone: string): number {
   );
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
   return Date.UTC(year, month - 1, day, hour, minute, second) - whole;
+}
+
+/** What to print beside a time of a zone that is so far ahead: `UTC`, `UTC+3`, `UTC−4:30`. */
+function offsetName(offset: number): string {
+  const minutes = Math.round(Math.abs(offset) / MINUTE);
+  if (minutes === 0) return 'UTC';
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  const past = rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`;
+  return `UTC${offset < 0 ? '−' : '+'}${hours}${past}`;
+}
+
+/**
+ * How the clocks of a zone show an instant: what they are ahead by then, as a name, and any
+ * instant moved by it, to be formatted as if it were UTC.
+ */
+export function shownIn(
+  at: Instant,
+  timeZone: string,
+): { zone: string; moved: (other: Instant) => Instant } {
+  const offset = zoneOffset(at, timeZone);
+  return { zone: offsetName(offset), moved: (other) => other + offset };
 }
 
 /** The instant as the zone's wall clock shows it, `2026-04-25T14:32`, for a date-time input. */

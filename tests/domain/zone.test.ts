@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { instantOfLocal, localText, zoneOffset } from '#domain/zone.ts';
+import { instantOfLocal, localText, shownIn, zoneOffset } from '#domain/zone.ts';
 
 const at = Date.UTC(2026, 3, 25, 14, 32, 7);
 
@@ -8,6 +8,21 @@ describe('the wall clock of a zone', () => {
     expect(zoneOffset(at, 'Africa/Bamako')).toBe(0);
     expect(zoneOffset(at, 'Europe/Paris')).toBe(7_200_000);
     expect(zoneOffset(Date.UTC(2026, 0, 1), 'Europe/Paris')).toBe(3_600_000);
+  });
+
+  it.each([
+    ['2026-03-08T06:59:00Z', 'America/New_York', '2026-03-08T01:59', 'UTC−5'],
+    ['2026-03-08T07:00:00Z', 'America/New_York', '2026-03-08T03:00', 'UTC−4'],
+    ['2026-11-01T05:30:00Z', 'America/New_York', '2026-11-01T01:30', 'UTC−4'],
+    ['2026-11-01T06:30:00Z', 'America/New_York', '2026-11-01T01:30', 'UTC−5'],
+    ['2026-04-26T02:30:00Z', 'America/New_York', '2026-04-25T22:30', 'UTC−4'],
+    ['2026-04-25T20:00:00Z', 'Asia/Kathmandu', '2026-04-26T01:45', 'UTC+5:45'],
+    ['2026-04-25T20:00:00Z', 'Africa/Bamako', '2026-04-25T20:00', 'UTC'],
+    ['2026-01-01T00:00:00Z', 'Europe/London', '2026-01-01T00:00', 'UTC'],
+  ])('shows %s in %s as %s %s', (iso, timeZone, shown, name) => {
+    const instant = Date.parse(iso);
+    const { moved, zone } = shownIn(instant, timeZone);
+    expect([new Date(moved(instant)).toISOString().slice(0, 16), zone]).toEqual([shown, name]);
   });
 
   it('goes to text and back', () => {

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { Ticking } from '#components/live/clock-context.tsx';
 import { clockText } from '#components/ui/duration.ts';
 import { InstantText } from '#components/ui/instant-text.tsx';
+import { useWatchTime } from '#components/ui/watch-time.tsx';
 import type { ClockView } from '#domain/view.ts';
 
 /** Response clocks: running ones tick, ended ones say how long they took. */
@@ -74,13 +75,13 @@ function Elapsed({ clock, frozenAt }: { clock: ClockView; frozenAt: number | nul
 
 function Due({ clock: { due, state }, frozenAt }: { clock: ClockView; frozenAt: number | null }) {
   const t = useTranslations('review.clocks');
+  const inZone = useWatchTime();
   if (due === null || state !== 'open') return null;
+  const { moved, zone } = inZone(due.latestAt);
+  const [from, to] = [moved(due.earliestAt), moved(due.latestAt)];
   const textAt = (now: number) => {
-    if (now > due.latestAt) return t('overdue', { at: due.latestAt });
-    return t(now < due.earliestAt ? 'dueFrom' : 'dueBy', {
-      from: due.earliestAt,
-      to: due.latestAt,
-    });
+    if (now > due.latestAt) return t('overdue', { at: to, zone });
+    return now < due.earliestAt ? t('dueFrom', { from, to, zone }) : t('dueBy', { to, zone });
   };
   return <>{frozenAt === null ? <Ticking textAt={textAt} /> : textAt(frozenAt)} </>;
 }

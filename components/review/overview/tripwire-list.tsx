@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { InstantText } from '#components/ui/instant-text.tsx';
+import { useWatchTime } from '#components/ui/watch-time.tsx';
 import type { TripwireView } from '#domain/view.ts';
 
 /** Conditions somebody watches for, the pressing ones by weight of type, never moved about. */
@@ -37,10 +38,14 @@ function StateWord({ state }: { state: TripwireView['state'] }) {
 
 function Window({ tripwire: { earliestAt, latestAt, endAt } }: { tripwire: TripwireView }) {
   const t = useTranslations('review.tripwires');
+  const inZone = useWatchTime();
   if (endAt !== null) return <InstantText at={endAt} />;
-  if (earliestAt === null && latestAt === null) return t('noWindow');
-  if (earliestAt === null) return t('by', { to: latestAt ?? 0 });
+  const anchor = latestAt ?? earliestAt;
+  if (anchor === null) return t('noWindow');
+  const { moved, zone } = inZone(anchor);
+  if (earliestAt === null) return t('by', { to: moved(anchor), zone });
+  const from = moved(earliestAt);
   return latestAt === null
-    ? t('from', { from: earliestAt })
-    : t('between', { from: earliestAt, to: latestAt });
+    ? t('from', { from, zone })
+    : t('between', { from, to: moved(latestAt), zone });
 }

@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext } from 'react';
 import { ClockProvider } from '#components/live/clock-context.tsx';
+import { ZoneProvider } from '#components/ui/watch-time.tsx';
 import { type FirstView, useWatch } from '#components/use-watch.ts';
 
 type LiveWatch = ReturnType<typeof useWatch>;
@@ -13,7 +14,9 @@ export function LiveProvider({ start, children }: { start: FirstView; children: 
   const live = useWatch(start);
   return (
     <Context value={live}>
-      <ClockProvider clock={live.clock}>{children}</ClockProvider>
+      <ClockProvider clock={live.clock}>
+        <ZoneProvider timeZone={live.view.timeZone}>{children}</ZoneProvider>
+      </ClockProvider>
     </Context>
   );
 }

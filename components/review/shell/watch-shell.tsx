@@ -30,7 +30,7 @@ export function WatchShell({
   children: ReactNode;
 }) {
   const t = useTranslations('nav');
-  const { watch, title, simulated, asOf, knownAt } = fromWire<View>(start.view);
+  const { watch, title, simulated, asOf, knownAt, timeZone } = fromWire<View>(start.view);
   const replay = isReplay(axes);
   return (
     <LiveProvider start={start}>
@@ -46,7 +46,12 @@ export function WatchShell({
           <>
             {simulated ? <ExerciseBand /> : null}
             {replay ? (
-              <ReplayBand asOf={asOf} knownAt={knownAt} live={pagePath(watch, page)} />
+              <ReplayBand
+                asOf={asOf}
+                knownAt={knownAt}
+                timeZone={timeZone}
+                live={pagePath(watch, page)}
+              />
             ) : null}
           </>
         }

@@ -9,6 +9,7 @@ import { hrefAt, isReplay, now, type Params, type TimeAxes } from '#components/r
 import { KnownAtRuler } from '#components/review/time/known-at-ruler.tsx';
 import { TimeForm } from '#components/review/time/time-form.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { useWatchTime } from '#components/ui/watch-time.tsx';
 import type { Knowledge } from '#domain/knowledge.ts';
 
 export interface TimeControlProps {
@@ -30,6 +31,9 @@ export function TimeControl({ axes, unread, days, incidents }: TimeControlProps)
   const [open, setOpen] = useState(unread.length > 0);
   const go = (next: TimeAxes) => router.push(hrefAt(path, params, next), { scroll: false });
   const end = clock.renderedAt;
+  const inZone = useWatchTime();
+  const knownAt = axes.knownAt ?? 0;
+  const [shown, known] = [inZone(view.asOf), inZone(knownAt)];
 
   return (
     <section aria-label={t('label')} className="border-line border-b bg-raised px-4 py-2 md:px-6">
@@ -42,9 +46,11 @@ export function TimeControl({ axes, unread, days, incidents }: TimeControlProps)
         <p>
           {t('shown', {
             asOf: axes.asOf === null ? 'now' : 'past',
-            at: view.asOf,
+            at: shown.moved(view.asOf),
+            zone: shown.zone,
             known: axes.knownAt === null ? 'all' : 'past',
-            knownAt: axes.knownAt ?? 0,
+            knownAt: known.moved(knownAt),
+            knownZone: known.zone,
           })}
         </p>
         {replay ? (

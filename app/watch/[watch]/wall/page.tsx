@@ -74,7 +74,10 @@ export default async function WallPage({ params, searchParams }: Asked) {
         bands={
           <>
             {simulated ? <ExerciseBand /> : null}
-            {follow ? null : <ReplayBand asOf={asOf} knownAt={knownAt} live={`${review}/wall`} />}
+            {/* The wall's own clock shows UTC, with the local time beside it. */}
+            {follow ? null : (
+              <ReplayBand asOf={asOf} knownAt={knownAt} timeZone="UTC" live={`${review}/wall`} />
+            )}
           </>
         }
         links={{ review, past: follow ? '' : `&${new URLSearchParams(past)}` }}
