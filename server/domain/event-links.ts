@@ -7,7 +7,7 @@ export type Link = DraftOf<'report-attached'> | DraftOf<'events-merged'> | Draft
  * attach or split replaces it, and merges lead on to the event that took the other in.
  */
 export class EventLinks {
-  readonly #links: Link[] = [];
+  #links: Link[] = [];
   #own = new Map<string, string>();
   #merged = new Map<string, string>();
 
@@ -19,10 +19,15 @@ export class EventLinks {
   remove(entry: string): void {
     const index = this.#links.findIndex((link) => link.id === entry);
     if (index < 0) return;
-    this.#links.splice(index, 1);
+    this.become(this.#links.toSpliced(index, 1));
+  }
+
+  /** Forgets all links for these, in order of the log. */
+  become(links: readonly Link[]): void {
+    this.#links = [...links];
     this.#own = new Map();
     this.#merged = new Map();
-    for (const link of this.#links) this.#apply(link);
+    for (const link of links) this.#apply(link);
   }
 
   /** True when nothing was ever attached, merged or split. */

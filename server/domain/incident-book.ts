@@ -1,5 +1,5 @@
 import { DatedList } from '#domain/dated-list.ts';
-import type { DraftOf, IncidentContent } from '#domain/entry.ts';
+import type { DraftOf, EntryOf, IncidentContent } from '#domain/entry.ts';
 import type { ClockKind } from '#domain/indicators/response-fields.ts';
 import { binnedAt, HOUR, type Instant, minuteOf, type Precision } from '#domain/instant.ts';
 import { InstantSet } from '#domain/sorted-instants.ts';
@@ -53,15 +53,24 @@ interface ClockAct {
   type: 'closed' | 'mooted';
 }
 
+/** One statement that an incident is over. */
+interface Closing {
+  entry: string;
+  revision: number;
+  at: Instant;
+}
+
 /** Shocks with their clocks. The clocks of a shock are worked out anew when something changes it. */
 export class IncidentBook {
   readonly incidents = new Map<string, IncidentRecord>();
-  readonly closedAt = new Map<string, { entry: string; at: Instant }>();
+  /** What closed an incident. */
+  readonly closedAt = new Map<string, Closing>();
   /** Incidents whose start is known, in order of it. */
   readonly starts = new DatedList<{ id: string; at: Instant }>();
   /** Instants at which a shock began or closed, or somebody said what became of a clock. */
   readonly turns = new InstantSet();
   /** By incident. */
+  readonly #closings = new Map<string, readonly Closing[]>();
   readonly #acts = new Map<string, ClockAct[]>();
   #clocks: Clock[] = [];
   readonly #changed = new Set<string>();
@@ -70,6 +79,11 @@ export class IncidentBook {
   /** Tells a listener of every change from now on. */
   listen(listener: () => void): void {
     this.#listeners.push(listener);
+  }
+
+  /** All incidents in the order in which they were opened. */
+  opened(): IncidentRecord[] {
+    return [...this.incidents.values()].sort((a, b) => a.revision - b.revision);
   }
 
   open(record: Omit<IncidentRecord, 'startAt'>): void {
@@ -88,11 +102,25 @@ export class IncidentBook {
     this.#change(id);
   }
 
-  close(entry: string, incident: string, at: Instant): void {
+  /** An incident that was closed twice is closed by the later entry, for as long as that stands. */
+  close({ id, revision, incident }: EntryOf<'incident-closed'>, at: Instant): void {
+    const closings = [...(this.#closings.get(incident) ?? []), { entry: id, revision, at }];
+    this.#closedBy(
+      incident,
+      closings.sort((a, b) => a.revision - b.revision),
+    );
+  }
+
+  #closedBy(incident: string, closings: readonly Closing[]): void {
     const before = this.closedAt.get(incident);
     if (before !== undefined) this.turns.remove(before.at);
-    this.closedAt.set(incident, { entry, at });
-    this.turns.add(at);
+    const last = closings.at(-1);
+    this.#closings.set(incident, closings);
+    if (last === undefined) this.closedAt.delete(incident);
+    else {
+      this.closedAt.set(incident, last);
+      this.turns.add(last.at);
+    }
     this.#change(incident);
   }
 
@@ -113,11 +141,9 @@ export class IncidentBook {
       this.#acts.set(incident, left);
       this.#change(incident);
     }
-    for (const [incident, closing] of this.closedAt) {
-      if (closing.entry !== entry) continue;
-      this.closedAt.delete(incident);
-      this.turns.remove(closing.at);
-      this.#change(incident);
+    for (const [incident, closings] of this.#closings) {
+      const left = closings.filter((closing) => closing.entry !== entry);
+      if (left.length < closings.length) this.#closedBy(incident, left);
     }
   }
 

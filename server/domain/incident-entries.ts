@@ -27,7 +27,7 @@ export function applyToIncidents(state: WatchState, entry: Entry): readonly Touc
       return [...before, ...lookAtIncident(state, entry.target, 'add')];
     }
     case 'incident-closed':
-      incidents.close(entry.id, entry.incident, minuteOf(entry.closedAt));
+      incidents.close(entry, minuteOf(entry.closedAt));
       return closingTouches(entry);
     case 'clock-closed':
     case 'clock-mooted': {

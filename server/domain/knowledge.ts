@@ -24,7 +24,7 @@ export function knowledgeOf(state: WatchState): Knowledge {
   const firsts = Object.values(state.books).flatMap(({ instants }) => instants[0] ?? []);
   return {
     days: knowledgeDays(state.activity),
-    incidents: [...state.incidents.incidents.values()].map(({ id, content }) => ({
+    incidents: state.incidents.opened().map(({ id, content }) => ({
       id,
       title: content.title,
       startAt: content.startAt,

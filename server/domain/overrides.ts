@@ -17,10 +17,15 @@ export interface Override {
 
 /** Levels set by hand, in the order in which they were recorded. */
 export class Overrides {
-  readonly #all: EntryOf<'level-overridden'>[] = [];
+  #all: EntryOf<'level-overridden'>[] = [];
 
   set(entry: EntryOf<'level-overridden'>): void {
     this.#all.push(entry);
+  }
+
+  /** Forgets all of them for these, in order of the log. */
+  become(entries: readonly EntryOf<'level-overridden'>[]): void {
+    this.#all = [...entries];
   }
 
   takeBack(id: string): void {

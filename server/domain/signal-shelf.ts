@@ -21,7 +21,8 @@ export interface Touch {
 
 type Recording = Omit<SignalVersion, 'signal' | 'reason'> & { id: string };
 
-function recorded(state: WatchState, signal: Signal, by: Recording): AnySignalRecord {
+/** The record of what a signal says. */
+export function restate(state: WatchState, signal: Signal, by: Recording): AnySignalRecord {
   switch (signal.indicator) {
     case 'response-speed':
       return recordOf(signal, by, state.places);
@@ -39,7 +40,7 @@ function recorded(state: WatchState, signal: Signal, by: Recording): AnySignalRe
 /** Takes a new signal in. */
 export function addSignal(state: WatchState, entry: EntryOf<'signal-recorded'>): readonly Touch[] {
   const { id, revision, recordedAt, author, signal } = entry;
-  const current = recorded(state, signal, { id, revision, recordedAt, author });
+  const current = restate(state, signal, { id, revision, recordedAt, author });
   state.signals.set(id, { current, versions: null, retracted: null });
   state.order.push(id);
   return shelve(state, current);
@@ -55,12 +56,12 @@ export function correctSignal(
   const { revision, recordedAt, author, reason, signal } = entry;
   const touched = history.retracted === null ? dropSignal(state, history.current) : [];
   history.versions = [...versionsOf(history), { revision, recordedAt, author, reason, signal }];
-  history.current = recorded(state, signal, history.current);
+  history.current = restate(state, signal, history.current);
   return history.retracted === null ? [...touched, ...shelve(state, history.current)] : [];
 }
 
 /** Shelves a signal that the readings count. */
-function shelve(state: WatchState, record: AnySignalRecord): readonly Touch[] {
+export function shelve(state: WatchState, record: AnySignalRecord): readonly Touch[] {
   const { at, region } = record;
   if (at !== null) state.looked[record.indicator].signal(at, region);
   return [...intoBook(state, record, 'add'), ...answers(state, record, 'add')];
@@ -75,12 +76,18 @@ export function dropSignal(state: WatchState, record: AnySignalRecord): readonly
 
 /** Takes a link between signals and events in, and moves the signals that it concerns. */
 export function link(state: WatchState, entry: Link): readonly Touch[] {
-  return relink(state, signalsOf(state, entry), () => state.links.add(entry));
+  return move(state, signalsOf(state, entry), () => state.links.add(entry));
+}
+
+/** Changes the links by one that is not the last, and moves the signals that it concerns. */
+export function relink(state: WatchState, entry: Link, change: () => void): readonly Touch[] {
+  const into = entry.kind === 'events-merged' ? reportsOf(state, entry.into) : [];
+  return move(state, [...signalsOf(state, entry), ...into], change);
 }
 
 /** Takes a link back. What it hid comes out again, and that was all in one event. */
 export function unlink(state: WatchState, entry: Link): readonly Touch[] {
-  return relink(state, signalsOf(state, entry), () => state.links.remove(entry.id));
+  return move(state, signalsOf(state, entry), () => state.links.remove(entry.id));
 }
 
 /**
@@ -88,14 +95,17 @@ export function unlink(state: WatchState, entry: Link): readonly Touch[] {
  * another takes in. Once it is taken in that is all of the other, whatever else was merged since.
  */
 function signalsOf(state: WatchState, entry: Link): string[] {
-  if (entry.kind !== 'events-merged') return [entry.signal];
-  const from = state.links.resolve(entry.from);
+  return entry.kind === 'events-merged' ? reportsOf(state, entry.from) : [entry.signal];
+}
+
+function reportsOf(state: WatchState, event: string): string[] {
+  const from = state.links.resolve(event);
   return indicatorIds.flatMap((indicator) =>
     (state.books[indicator].reports.get(from) ?? []).map(({ id }) => id),
   );
 }
 
-function relink(state: WatchState, ids: Iterable<string>, change: () => void): readonly Touch[] {
+function move(state: WatchState, ids: Iterable<string>, change: () => void): readonly Touch[] {
   const before = new Map<string, string>();
   for (const id of ids) {
     const history = state.signals.get(id);

@@ -144,6 +144,15 @@ export function forget(state: WatchState, touches: readonly Touch[]): void {
   }
 }
 
+/** Lets the readings forget everything: the log has gone back. */
+export function forgetAll(state: WatchState): void {
+  state.paths = perIndicator(() => new ScalePath());
+  state.scales = perIndicator(() => new InstantMemo<number | null>());
+  state.lastReadings = perIndicator<Reading | null>(() => null);
+  // What has been learned of late reports is of this day from now on.
+  completenessTouches(state);
+}
+
 function forgetOne(state: WatchState, indicator: IndicatorId, from: Instant | null): void {
   state.lastReadings[indicator] = null;
   if (from === null) return;
@@ -176,6 +185,7 @@ function apply(state: WatchState, entry: Entry): readonly Touch[] {
       state.overrides.set(entry);
       return [{ indicator: entry.indicator, from: null }];
     case 'setting-changed':
+      state.entries.set(entry.id, entry);
       state.attackBaseline = frozenBy(entry);
       return [{ indicator: 'attack-frequency', from: 0 }];
     default:
@@ -184,7 +194,8 @@ function apply(state: WatchState, entry: Entry): readonly Touch[] {
   }
 }
 
-function frozenBy(entry: EntryOf<'setting-changed'>): FrozenBaseline | null {
+/** The days that a setting freezes; null where it lets them go. */
+export function frozenBy(entry: EntryOf<'setting-changed'>): FrozenBaseline | null {
   const { author, recordedAt, revision, reason } = entry;
   const { period } = entry.setting;
   const by = { author, recordedAt, revision, reason };

@@ -1,8 +1,10 @@
 import type { Connection } from '#db/client.ts';
 import { type LogName, readDefinition, readEntries, revisionAt } from '#db/log.ts';
+import type { Entry } from '#domain/entry.ts';
 import type { Instant } from '#domain/instant.ts';
 import { problem } from '#domain/problems.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { unfold } from '#domain/unfold.ts';
 import { watchSchema } from '#domain/watch.ts';
 import { emptyState, fold, type WatchState } from '#domain/watch-state.ts';
 import type { Extent } from '#server/history/ask.ts';
@@ -10,17 +12,25 @@ import type { Extent } from '#server/history/ask.ts';
 const KEPT = 6;
 /** Of states with more entries than this together only the last two are kept: they cost memory. */
 const MOST_ENTRIES = 500_000;
+/** A state that is no further away than this moves there, forward or back. */
+const NEAR = 2_000;
+/** So does one that is this many times nearer than the beginning of the log. */
+const MUCH_NEARER = 10;
+/** Entries taken back at a time. */
+const STRIDE = 2_000;
 
 /** States of logs at revisions, folded from the log; the ones used last are kept. */
 export class Library {
   readonly #connection: Connection;
   readonly #mostEntries: number;
+  readonly #near: number;
   /** Least recently used first. */
   #kept: WatchState[] = [];
 
-  constructor(connection: Connection, mostEntries = MOST_ENTRIES) {
+  constructor(connection: Connection, { mostEntries = MOST_ENTRIES, near = NEAR } = {}) {
     this.#connection = connection;
     this.#mostEntries = mostEntries;
+    this.#near = near;
   }
 
   /** The state at a revision. To be read at once: the next call may move it on. */
@@ -29,6 +39,7 @@ export class Library {
     const state = nearest ?? (await this.#empty(log));
     this.#kept = [...this.#kept.filter((kept) => kept !== state), state].slice(-KEPT);
     this.#lighten(revision);
+    await this.#goBack(state, log, revision);
     return this.#foldOn(state, log, revision);
   }
 
@@ -69,11 +80,18 @@ export class Library {
       : Math.min(asked, await revisionAt(this.#connection, log, knownAt));
   }
 
+  /** The kept state that is quickest to move there; null where to begin anew is as good. */
   #nearest(log: LogName, revision: number): WatchState | null {
     let nearest: WatchState | null = null;
+    let least = Number.POSITIVE_INFINITY;
     for (const kept of this.#kept) {
-      if (kept.watch.id !== log.watch || kept.run !== log.run || kept.revision > revision) continue;
-      if (nearest === null || kept.revision > nearest.revision) nearest = kept;
+      if (kept.watch.id !== log.watch || kept.run !== log.run) continue;
+      const way = Math.abs(kept.revision - revision);
+      const isBack = kept.revision > revision;
+      if (isBack && way > this.#near && way * MUCH_NEARER > revision) continue;
+      if (way >= least) continue;
+      nearest = kept;
+      least = way;
     }
     return nearest;
   }
@@ -89,5 +107,18 @@ export class Library {
       for (const entry of page) fold(state, entry);
     }
     return state;
+  }
+
+  /** Takes entries back, the newest first, until the state knows no more than a revision. */
+  async #goBack(state: WatchState, log: LogName, revision: number): Promise<void> {
+    while (state.revision > revision) {
+      const to = Math.max(revision, state.revision - STRIDE);
+      const entries: Entry[] = [];
+      const rest = { since: Math.max(0, to - 1), upTo: state.revision };
+      for await (const page of readEntries(this.#connection, log, rest)) entries.push(...page);
+      // The one before them tells when the log stood there.
+      const last = to === 0 ? undefined : entries.shift();
+      unfold(state, entries, { revision: to, recordedAt: last?.recordedAt ?? null });
+    }
   }
 }

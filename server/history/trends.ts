@@ -72,7 +72,8 @@ async function stateFor(
 }
 
 function incidentsIn(state: WatchState, { from, to }: TrendsQuery): Trend['incidents'] {
-  return [...state.incidents.incidents.values()]
+  return state.incidents
+    .opened()
     .map(({ id, content, startAt }) => ({ id, title: content.title, startAt }))
     .filter(({ startAt }) => startAt === null || (startAt >= from && startAt < to));
 }

@@ -24,6 +24,10 @@ const kinds = [
   { weight: 1, arbitrary: fc.constant('merge' as const) },
   { weight: 1, arbitrary: fc.constant('split' as const) },
   { weight: 1, arbitrary: fc.constant('freeze' as const) },
+  { weight: 1, arbitrary: fc.constant('recount' as const) },
+  { weight: 1, arbitrary: fc.constant('override' as const) },
+  { weight: 1, arbitrary: fc.constant('note' as const) },
+  { weight: 1, arbitrary: fc.constant('tripwire' as const) },
 ];
 
 type Kind = (typeof kinds)[number]['arbitrary'] extends fc.Arbitrary<infer T> ? T : never;
@@ -55,6 +59,30 @@ function draftOf(
       return { ...by, kind: 'incident-opened', incident: incidentOf(one) };
     case 'freeze':
       return { ...by, kind: 'setting-changed', ...why, setting: freezing(one) };
+    case 'recount':
+      if (incident === undefined) return null;
+      return {
+        ...by,
+        ...why,
+        kind: 'incident-corrected',
+        target: incident,
+        incident: incidentOf(one),
+      };
+    case 'override': {
+      const level = one.nth === 0 ? 4 : 1;
+      return {
+        ...by,
+        ...why,
+        kind: 'level-overridden',
+        indicator: one.indicator,
+        level,
+        hours: 48,
+      };
+    }
+    case 'note':
+      return { ...by, kind: 'annotation', text: 'Remember this', fromAt: isoOf(hour(one.at)) };
+    case 'tripwire':
+      return tripwireOf(one, by, pick(before.tripwires, one.back));
     case 'retraction': {
       const target = pick(before.entries, one.back);
       return target === undefined ? null : { ...by, kind: 'entry-retracted', target, ...why };
@@ -90,6 +118,21 @@ function incidentOf({ at, clock, flag }: Circumstances) {
       { kind: 'security-adjustment' as const },
     ],
   };
+}
+
+function tripwireOf(
+  { at, flag, nth }: Circumstances,
+  by: { id: string; author: string },
+  open: string | undefined,
+): DraftInput {
+  if (open !== undefined && flag) {
+    const when = isoOf(hour(at));
+    return nth === 0
+      ? { ...by, kind: 'tripwire-fired', tripwire: open, firedAt: when }
+      : { ...by, kind: 'tripwire-lapsed', tripwire: open, lapsedAt: when };
+  }
+  const condition = { type: 'observed' as const, earliestAt: null, latestAt: isoOf(hour(at + 24)) };
+  return { ...by, kind: 'tripwire-opened', title: 'Roads are cut', condition };
 }
 
 function freezing({ at, later, flag }: Circumstances) {
@@ -141,7 +184,7 @@ export const longLogs = (focus: IndicatorId) =>
 type Step = readonly [kind: Kind, one: Circumstances];
 
 function logOf(focus: IndicatorId, steps: readonly Step[]): Draft[] {
-  const before: Before = { signals: [], incidents: [], entries: [] };
+  const before: Before = { signals: [], incidents: [], tripwires: [], entries: [] };
   return steps.flatMap(([kind, drawn], n) => {
     const one = drawn.focused ? { ...drawn, indicator: focus } : drawn;
     const input = draftOf(kind, one, { before, id: idOf(n) });
@@ -149,6 +192,7 @@ function logOf(focus: IndicatorId, steps: readonly Step[]): Draft[] {
     const made = draft(input);
     before.entries.push(made.id);
     if (made.kind === 'signal-recorded') before.signals.push(made);
+    if (made.kind === 'tripwire-opened') before.tripwires.push(made.id);
     if (made.kind === 'incident-opened') {
       before.incidents.push({ id: made.id, at: one.flag ? one.at : null });
     }

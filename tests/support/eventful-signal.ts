@@ -47,6 +47,7 @@ export interface Before {
   signals: Extract<Draft, { kind: 'signal-recorded' }>[];
   /** With the hour at which they began, null where nobody knows. */
   incidents: { id: string; at: number | null }[];
+  tripwires: string[];
   entries: string[];
 }
 

@@ -95,7 +95,7 @@ function expected(reading: SlowReading, account: Account, indicator: Indicator) 
 }
 
 /** Numbers that differ by less than a billionth are the same. */
-function rounded(value: unknown): unknown {
+export function rounded(value: unknown): unknown {
   return JSON.parse(
     JSON.stringify(value, (_, inner) =>
       typeof inner === 'number' ? Math.round(inner * 1e8) / 1e8 + 0 : inner,

@@ -175,7 +175,8 @@ function incidentsOf(
   { incidents }: WatchState,
   { from, to }: { from: Instant; to: Instant },
 ): AttackDetail['incidents'] {
-  return [...incidents.incidents.values()]
+  return incidents
+    .opened()
     .flatMap(({ id, content, startAt }) =>
       startAt === null || startAt < from || startAt > to
         ? []

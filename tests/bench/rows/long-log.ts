@@ -15,7 +15,7 @@ import { generatedLog, span } from '#tests/bench/scale/generated-log.ts';
 import { startWatchfloor, type Watchfloor } from '#tests/bench/watchfloor.ts';
 
 const PAGE = 10_000;
-const VIEWS = 4;
+const VIEWS = 24;
 const watch = { ...exerciseWatch, id: 'scale', simulated: false };
 const run = 1;
 
