@@ -67,7 +67,9 @@ export class IncidentBook {
   readonly closedAt = new Map<string, Closing>();
   /** Incidents whose start is known, in order of it. */
   readonly starts = new DatedList<{ id: string; at: Instant }>();
-  /** Instants at which a shock began or closed, or somebody said what became of a clock. */
+  /** Instants at which a shock began or closed. */
+  readonly shocks = new InstantSet();
+  /** Instants at which somebody said what became of a clock. */
   readonly turns = new InstantSet();
   /** By incident. */
   readonly #closings = new Map<string, readonly Closing[]>();
@@ -92,7 +94,7 @@ export class IncidentBook {
     const at = binnedAt(startAt, precision);
     this.incidents.set(record.id, { ...record, startAt: at });
     if (at !== null) this.starts.add({ id: record.id, at });
-    this.turns.add(at ?? record.recordedAt);
+    this.shocks.add(at ?? record.recordedAt);
     this.#change(record.id);
   }
 
@@ -113,13 +115,13 @@ export class IncidentBook {
 
   #closedBy(incident: string, closings: readonly Closing[]): void {
     const before = this.closedAt.get(incident);
-    if (before !== undefined) this.turns.remove(before.at);
+    if (before !== undefined) this.shocks.remove(before.at);
     const last = closings.at(-1);
     this.#closings.set(incident, closings);
     if (last === undefined) this.closedAt.delete(incident);
     else {
       this.closedAt.set(incident, last);
-      this.turns.add(last.at);
+      this.shocks.add(last.at);
     }
     this.#change(incident);
   }
@@ -162,7 +164,7 @@ export class IncidentBook {
 
   #forgetStart(id: string): void {
     const known = this.incidents.get(id);
-    if (known !== undefined) this.turns.remove(known.startAt ?? known.recordedAt);
+    if (known !== undefined) this.shocks.remove(known.startAt ?? known.recordedAt);
     const start = this.starts.items.find((one) => one.id === id);
     if (start !== undefined) this.starts.remove(start);
   }

@@ -55,9 +55,11 @@ export function lookAtIncident(
   id: string,
   how: 'add' | 'remove',
 ): readonly Touch[] {
-  const startAt = state.incidents.incidents.get(id)?.startAt ?? null;
-  if (startAt === null) return [];
-  state.looked['response-speed'].any[how](startAt);
+  const incident = state.incidents.incidents.get(id);
+  if (incident === undefined) return [];
+  const { startAt } = incident;
+  if (startAt !== null) state.looked['response-speed'].any[how](startAt);
+  // Clocks without a start move no level, but they are counted.
   return [
     { indicator: 'response-speed', from: startAt },
     { indicator: 'attack-frequency', from: startAt },

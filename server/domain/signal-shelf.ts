@@ -135,7 +135,7 @@ function intoBook(
 ): readonly Touch[] {
   const event = eventIdOf(state, record);
   if (how === 'remove') return takeFrom(state, record, event);
-  return touchesOf(record, putInto(state, record, event));
+  return touchesOf(state, { record, event, changedFrom: putInto(state, record, event) });
 }
 
 function putInto(state: WatchState, record: AnySignalRecord, event: string): Instant | null {
@@ -154,18 +154,27 @@ function putInto(state: WatchState, record: AnySignalRecord, event: string): Ins
 }
 
 function takeFrom(state: WatchState, record: AnySignalRecord, event: string): readonly Touch[] {
-  return touchesOf(record, state.books[record.indicator].remove(event, record.id));
+  const from = state.books[record.indicator].remove(event, record.id);
+  return touchesOf(state, { record, event, changedFrom: from });
+}
+
+interface Shelved {
+  record: AnySignalRecord;
+  event: string;
+  changedFrom: Instant | null;
 }
 
 /** Public messaging also reads the dead of an incident: it holds them against the official toll. */
-function touchesOf(record: AnySignalRecord, changedFrom: Instant | null): readonly Touch[] {
+function touchesOf(state: WatchState, { record, event, changedFrom }: Shelved): readonly Touch[] {
   const { indicator, at } = record;
   // A report may be older than the event it joins: somebody looked already then.
   const from =
     at === null || changedFrom === null ? (changedFrom ?? at) : Math.min(at, changedFrom);
-  if (indicator !== 'attack-frequency' || record.signal.incident === null) {
-    return [{ indicator, from }];
-  }
+  if (indicator !== 'attack-frequency') return [{ indicator, from }];
+  // One report may name the incident, and another one the dead.
+  const others = state.books[indicator].reports.get(event) ?? [];
+  const isOfIncident = [record, ...others].some(({ signal }) => signal.incident !== null);
+  if (!isOfIncident) return [{ indicator, from }];
   return [
     { indicator, from },
     { indicator: 'public-messaging', from },

@@ -167,6 +167,12 @@ describe('the instant of an account', () => {
   const instant = hour(from) + 2 * MINUTE;
   const opened = draftOf({ at: 60 * from + 2, what: 'shock', which: 0 }, 1);
   const attacked = draftOf({ at: 60 * from + 2, what: 'attack', which: 0 }, 2);
+  const killed = signalDraft(4, {
+    indicator: 'attack-frequency',
+    ...shared({ at: from + 2 / 60 }),
+    incident: idOf(1),
+    details: { type: 'battle', tolls: { killed: { civilian: { best: 3 } } } },
+  });
   const closed = draft({
     id: idOf(3),
     author: 'Awa',
@@ -187,7 +193,9 @@ describe('the instant of an account', () => {
 
   it('is that of the newest evidence, where it changes the reading', () => {
     expect(accountsAt([opened], instant)).toEqual([2, 2, 0, 0, 0]);
-    expect(accountsAt([attacked], instant)).toEqual([0, 2, 0, 2, 2]);
+    expect(accountsAt([attacked], instant)).toEqual([0, 2, 0, 0, 2]);
+    // What officials admit is held against the dead of an incident, and against no others.
+    expect(accountsAt([killed], instant)).toEqual([0, 2, 0, 2, 2]);
     expect(accountsAt([opened, closed], instant + 2 * MINUTE)).toEqual([4, 4, 0, 0, 0]);
     expect(accountsAt([attacked], instant - MINUTE)).toEqual([0, 0, 0, 0, 0]);
   });

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Draft, Entry } from '#domain/entry.ts';
-import { rulesBroken } from '#domain/entry-rules.ts';
+import type { Entry } from '#domain/entry.ts';
 import { HOUR } from '#domain/instant.ts';
 import { knowledgeOf } from '#domain/knowledge.ts';
 import { unfold } from '#domain/unfold.ts';
@@ -10,23 +9,7 @@ import { viewOf } from '#domain/watch-view.ts';
 import { attack, draft, hour, idOf, smallWatch } from '#tests/support/entries.ts';
 import { eventfulLogs, longLogs } from '#tests/support/eventful-log.ts';
 import { rounded } from '#tests/support/slow-and-fast.ts';
-
-const begin = 24 * 340;
-
-/** The entries that a ledger would take, recorded some hours apart. */
-function taken(drafts: readonly Draft[]): Entry[] {
-  const state = emptyState(smallWatch, 1);
-  const entries: Entry[] = [];
-  for (const draft of drafts) {
-    const recordedAt = hour(begin + 7 * entries.length);
-    if (rulesBroken({ state, now: Number.POSITIVE_INFINITY }, draft).length > 0) continue;
-    const revision = entries.length + 1;
-    const entry = { ...draft, watch: smallWatch.id, revision, recordedAt };
-    fold(state, entry);
-    entries.push(entry);
-  }
-  return entries;
-}
+import { begin, taken } from '#tests/support/taken.ts';
 
 /** Folds or unfolds to a revision. */
 function moveTo(state: WatchState, entries: readonly Entry[], revision: number): void {

@@ -148,7 +148,7 @@ export const attackFrequency: Indicator = {
   dwell,
   halfLife: Number.POSITIVE_INFINITY,
   // A shock and its end move the baseline.
-  turnedAt: (state, asOf) => state.incidents.turns.newest(asOf),
+  turnedAt: (state, asOf) => state.incidents.shocks.newest(asOf),
   probes: attackProbes,
   evaluate,
   account,

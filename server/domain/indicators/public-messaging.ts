@@ -24,6 +24,7 @@ import {
   type MessagingCounts,
   messagingTally,
 } from '#domain/indicators/messaging-tally.ts';
+import { tollTally } from '#domain/indicators/messaging-toll-tally.ts';
 import { messagingFigure, messagingSentence } from '#domain/indicators/messaging-words.ts';
 import { scaleRangeOf } from '#domain/indicators/severe-rule.ts';
 import type { Instant } from '#domain/instant.ts';
@@ -112,7 +113,7 @@ export const publicMessaging: Indicator = {
   dwell,
   halfLife,
   // Attacks tell of the dead that officials' tolls are held against.
-  turnedAt: (state, asOf) => state.looked['attack-frequency'].any.newest(asOf),
+  turnedAt: (state, asOf) => tollTally(state).claimed.newest(asOf)?.at ?? null,
   probes: messagingProbes,
   evaluate,
   account,

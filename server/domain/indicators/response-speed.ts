@@ -185,6 +185,9 @@ function sparkOf({ set, current }: ResponseMeasures): Spark {
   };
 }
 
+/** Before anything that is remembered. */
+const always = Number.NEGATIVE_INFINITY;
+
 export const responseSpeed: Indicator = {
   id: 'response-speed',
   fields: responseFields,
@@ -198,7 +201,8 @@ export const responseSpeed: Indicator = {
   freshnessLimit: configuration.response.freshnessLimit,
   dwell: configuration.response.dwell,
   halfLife: Number.POSITIVE_INFINITY,
-  turnedAt: (state, asOf) => state.incidents.turns.newest(asOf),
+  turnedAt: ({ incidents: { shocks, turns } }, asOf) =>
+    Math.max(shocks.newest(asOf) ?? always, turns.newest(asOf) ?? always),
   probes: responseProbes,
   evaluate,
   account,
