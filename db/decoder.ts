@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { instantSchema } from '#domain/instant.ts';
+import { instantSchema } from '#domain/instant-schema.ts';
 
 /** What a value becomes, which may be itself with its inside changed. @throws when it is strange */
 type Step = (value: unknown) => unknown;

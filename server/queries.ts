@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { grades } from '#domain/grade.ts';
 import { indicatorIds } from '#domain/indicators/indicator.ts';
-import { bucketSchema, instantSchema } from '#domain/instant.ts';
+import { bucketSchema, instantSchema } from '#domain/instant-schema.ts';
 import { slugSchema } from '#domain/place.ts';
 import { problemsOf } from '#domain/problems.ts';
 import { Refusal } from '#domain/refusal.ts';

@@ -6,7 +6,7 @@ import { marksOf } from '#components/desk/entry-target.ts';
 import { readAnswer, watchAddress } from '#components/desk/read-answer.ts';
 import { writeForm } from '#components/desk/read-form.ts';
 import { type IncidentContent, incidentSchema } from '#domain/entry.ts';
-import { instantSchema } from '#domain/instant.ts';
+import { instantSchema } from '#domain/instant-schema.ts';
 
 const versionSchema = z.object({
   revision: z.number(),

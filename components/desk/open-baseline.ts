@@ -4,7 +4,7 @@ import type { OpenEntry } from '#components/desk/entry-dialog.tsx';
 import { baselineForm } from '#components/desk/entry-forms.ts';
 import { writeTime } from '#components/desk/event-time.ts';
 import { readAnswer, watchAddress } from '#components/desk/read-answer.ts';
-import { instantSchema } from '#domain/instant.ts';
+import { instantSchema } from '#domain/instant-schema.ts';
 
 const days = { fromAt: instantSchema, toAt: instantSchema };
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { readAnswer, watchAddress } from '#components/desk/read-answer.ts';
 import { gradeSchema } from '#domain/grade.ts';
 import type { SignalInput } from '#domain/indicators/signal-schema.ts';
-import { instantSchema, precisionSchema } from '#domain/instant.ts';
+import { instantSchema, precisionSchema } from '#domain/instant-schema.ts';
 import { statuses } from '#domain/reading.ts';
 
 const messageSchema = z.object({

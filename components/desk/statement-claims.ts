@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { readAnswer, watchAddress } from '#components/desk/read-answer.ts';
-import { type Instant, instantSchema, type Precision, precisionSchema } from '#domain/instant.ts';
+import type { Instant, Precision } from '#domain/instant.ts';
+import { instantSchema, precisionSchema } from '#domain/instant-schema.ts';
 
 /** One claim of an earlier statement, and the link by which a form points at it. */
 export interface StatementClaim {

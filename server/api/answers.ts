@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { draftSchema } from '#domain/entry.ts';
 import { indicatorIds } from '#domain/indicators/indicator.ts';
-import { bucketSchema } from '#domain/instant.ts';
+import { bucketSchema } from '#domain/instant-schema.ts';
 import { refusalCodes } from '#domain/refusal.ts';
 import { watchSchema } from '#domain/watch.ts';
 

@@ -1,5 +1,3 @@
-import * as z from 'zod';
-
 /** Epoch milliseconds, UTC. */
 export type Instant = number;
 
@@ -10,19 +8,6 @@ export const DAY = 24 * HOUR;
 
 export const precisions = ['minute', 'hour', 'day', 'week', 'month', 'unknown'] as const;
 export type Precision = (typeof precisions)[number];
-export const precisionSchema = z.enum(precisions);
-
-const EARLIEST = Date.UTC(1900, 0, 1);
-const LATEST = Date.UTC(2200, 0, 1);
-
-/** ISO 8601 with its zone on the wire, epoch milliseconds inside. Between the years 1900 and 2200. */
-export const instantSchema = z
-  .codec(z.iso.datetime({ offset: true }), z.number().int(), {
-    decode: (text) => Date.parse(text),
-    encode: (at) => new Date(at).toISOString(),
-  })
-  .refine((at) => at >= EARLIEST && at < LATEST, { error: 'instant.range' })
-  .meta({ description: 'ISO 8601 instant with its zone', example: '2026-04-25T06:30:00Z' });
 
 /** The ISO 8601 UTC text of an instant. */
 export function isoOf(at: Instant): string {
@@ -80,4 +65,3 @@ export function nextBucket(at: Instant, bucket: Bucket): Instant {
 
 export const buckets = ['hour', 'day', 'week', 'month', 'year'] as const;
 export type Bucket = (typeof buckets)[number];
-export const bucketSchema = z.enum(buckets);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { gradeSchema } from '#domain/grade.ts';
-import { instantSchema, precisionSchema } from '#domain/instant.ts';
+import { instantSchema, precisionSchema } from '#domain/instant-schema.ts';
 import { whereSchema } from '#domain/place.ts';
 
 /** UUIDv7 made by the client, so that a retry is recognised. */

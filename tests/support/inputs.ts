@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import * as z from 'zod';
-import { instantSchema } from '#domain/instant.ts';
+import { instantSchema } from '#domain/instant-schema.ts';
 import { hour, idOf } from '#tests/support/entries.ts';
 
 const instants = fc.integer({ min: -1e6, max: 1e6 }).map((at) => new Date(hour(at)).toISOString());

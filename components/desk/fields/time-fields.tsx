@@ -11,7 +11,8 @@ import { Field } from '#components/ui/field.tsx';
 import { InstantText } from '#components/ui/instant-text.tsx';
 import { Segmented } from '#components/ui/segmented.tsx';
 import { TextInput } from '#components/ui/text-input.tsx';
-import { type Precision, precisionSchema, precisions } from '#domain/instant.ts';
+import { type Precision, precisions } from '#domain/instant.ts';
+import { precisionSchema } from '#domain/instant-schema.ts';
 
 /** A time typed fast, read back in full with its zone. */
 export function InstantField({ model }: { model: FieldModel }) {
