@@ -7,8 +7,26 @@ import type { Verdict } from '#domain/view.ts';
 
 const strained = 2;
 
+/** Verdicts already worked out: between two entries levels hardly ever move. */
+const known = new Map<string, Verdict>();
+const knownKept = 64;
+
 /** The composite of the five displayed levels (indicators.md §8). A stale level is not known. */
 export function verdictOf(readings: readonly Reading[]): Verdict {
+  const pulled = isPulledToCapital(readings);
+  let key = `${pulled}`;
+  for (const { indicator, status, level, scale } of readings) {
+    key += ` ${indicator} ${status} ${level} ${scale}`;
+  }
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const verdict = workedOut(readings, pulled);
+  if (known.size >= knownKept) known.clear();
+  known.set(key, verdict);
+  return verdict;
+}
+
+function workedOut(readings: readonly Reading[], pulled: boolean): Verdict {
   const level = (id: IndicatorId) => {
     const reading = readings.find(({ indicator }) => indicator === id);
     return reading?.status === 'live' ? reading.level : null;
@@ -23,7 +41,6 @@ export function verdictOf(readings: readonly Reading[]): Verdict {
   const rule = composite({ levels });
   const flip = nearestFlip(levels, readings);
   const deciding = decidingOf(readings);
-  const pulled = isPulledToCapital(readings);
   return {
     reachable: rule.verdicts,
     pressure: rule.pressure,
