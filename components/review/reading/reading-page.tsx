@@ -15,6 +15,7 @@ import { pagePath } from '#components/review/shell/page-path.ts';
 import type { RegionNames } from '#components/review/signals/signal-table.tsx';
 import { useSignalLines } from '#components/review/signals/use-signal-lines.ts';
 import { axesParams, href, isReplay, type TimeAxes } from '#components/review/time/axes.ts';
+import { useWatchTime } from '#components/ui/watch-time.tsx';
 import type { Explanation } from '#domain/explanation.ts';
 import type { MeasureDeclaration } from '#domain/indicators/indicator.ts';
 import type { SignalLine } from '#domain/view.ts';
@@ -39,6 +40,7 @@ export function ReadingPage({
   const { explanation, failed } = useExplanation(first, axes);
   const { reading, trust, contributions, outlook, detail } = explanation;
   const time = axesParams(axes);
+  const { moved, zone } = useWatchTime()(reading.asOf);
   const { lines, failed: linesFailed } = useSignalLines({
     watch: view.watch,
     revision: explanation.revision,
@@ -53,7 +55,7 @@ export function ReadingPage({
       <ReadingHead reading={reading} frozenAt={isReplay(axes) ? reading.asOf : null} />
       {failed ? (
         <p role="status" className="border-danger border-l-4 py-1 pl-3 text-14 text-danger">
-          {t('failed', { revision: explanation.revision, at: reading.asOf })}
+          {t('failed', { revision: explanation.revision, at: moved(reading.asOf), zone })}
         </p>
       ) : null}
       <div className="mb-10 border-line border-t pt-6">

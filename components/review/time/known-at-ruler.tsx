@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import { hiddenAfter, nearestStop, stopOf } from '#components/review/time/knowledge.ts';
+import { useWatchTime } from '#components/ui/watch-time.tsx';
 import type { Instant } from '#domain/instant.ts';
 import type { KnowledgeDay } from '#domain/knowledge.ts';
 
@@ -50,10 +51,11 @@ export function KnownAtRuler({
     else return;
     event.preventDefault();
   };
+  const { moved, zone } = useWatchTime()(day?.lastAt ?? 0);
   const text =
     day === undefined
       ? t('beforeAll')
-      : t('knownOn', { at: day.lastAt, ...hiddenAfter(days, day.lastAt) });
+      : t('knownOn', { at: moved(day.lastAt), zone, ...hiddenAfter(days, day.lastAt) });
 
   return (
     <div>
