@@ -27,6 +27,7 @@ export function KnownAtRuler({
 }) {
   const t = useTranslations('review.time');
   const [held, setHeld] = useState<number | null>(null);
+  const inZone = useWatchTime();
   const last = days.length - 1;
   const stop = held ?? stopOf(days, knownAt);
   const day = days[stop];
@@ -51,7 +52,7 @@ export function KnownAtRuler({
     else return;
     event.preventDefault();
   };
-  const { moved, zone } = useWatchTime()(day?.lastAt ?? 0);
+  const { moved, zone } = inZone(day?.lastAt ?? 0);
   const text =
     day === undefined
       ? t('beforeAll')
