@@ -21,6 +21,8 @@ const nextConfig = {
   generateBuildId: () => process.env.WATCHFLOOR_BUILD ?? 'development',
   serverExternalPackages: ['@libsql/client', 'libsql', 'pino'],
   devIndicators: false,
+  // A browser may ask for it before the page has told where its icon is.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   turbopack: {
     resolveAlias: {
       // A WebSocket alone in the browser; why, and what to look at in an upgrade, says the file.
