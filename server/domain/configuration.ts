@@ -117,7 +117,7 @@ export const configuration = {
   },
   hysteresis: {
     delta: 0.3,
-    /** The scale is sampled this often, and at the end of every hour in which evidence lies. */
+    /** The scale is sampled this often, and as of every piece of evidence. */
     step: 3 * HOUR,
     /** How far back a level is remembered. */
     lookback: 28 * DAY,

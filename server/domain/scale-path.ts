@@ -1,5 +1,5 @@
 import { configuration } from '#domain/configuration.ts';
-import { HOUR, type Instant } from '#domain/instant.ts';
+import type { Instant } from '#domain/instant.ts';
 import {
   type HysteresisRule,
   type HysteresisState,
@@ -19,15 +19,12 @@ export interface Stretch {
 }
 
 /**
- * The first canonical instant after an instant: at a multiple of three hours, or at the end of an
- * hour in which evidence lies. So a busy watch is sampled 24 times a day and no more, a quiet one
- * eight times, and which instants these are depends on the evidence before them alone.
+ * The first canonical instant after an instant: at a multiple of three hours, or where evidence
+ * lies. A level that was shown for minutes alone was shown: it too waits before it drops.
  */
 export function nextCanonical(after: Instant, marks: readonly Instant[]): Instant {
   const regular = (Math.floor(after / step) + 1) * step;
-  const soonest = (Math.floor(after / HOUR) + 1) * HOUR;
-  const mark = marks[firstAbove(marks, soonest - HOUR)];
-  return mark === undefined ? regular : Math.min(regular, Math.ceil(mark / HOUR) * HOUR);
+  return Math.min(regular, marks[firstAbove(marks, after)] ?? regular);
 }
 
 /**

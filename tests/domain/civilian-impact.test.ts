@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Draft } from '#domain/entry.ts';
 import { civilianImpact } from '#domain/indicators/civilian-impact.ts';
 import type { SignalInput } from '#domain/indicators/signal-schema.ts';
+import { read as readingAt } from '#domain/readings.ts';
 import { draft, hour, idOf, shared, signalDraft, stateOf } from '#tests/support/entries.ts';
 import { english } from '#tests/support/words.ts';
 
@@ -270,4 +271,13 @@ describe('casualties', () => {
     const other = attack(50, 89, { civilian: { best: 1 } }, { ...soft, source: { name: 'Radio' } });
     expect(read([...alone, other], days(90)).scale).toBeGreaterThan(3);
   });
+});
+
+it('does not drop at once from a level that was shown for minutes alone', () => {
+  const state = stateOf([road(1, 1, { at: 10.1 }), road(2, 0, { at: 10.7 })]);
+  const levelAt = (at: number) => readingAt(state, civilianImpact, hour(at)).level;
+  const shown = levelAt(10.5);
+  expect(shown).toBeGreaterThan(0);
+  expect(levelAt(14)).toBe(shown);
+  expect(levelAt(10.7 + 73)).toBeLessThan(shown ?? 0);
 });

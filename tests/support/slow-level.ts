@@ -2,21 +2,18 @@ import { accountInstant } from '#domain/account-instant.ts';
 import { configuration } from '#domain/configuration.ts';
 import { scaleAt } from '#domain/displayed-level.ts';
 import type { Indicator } from '#domain/indicators/indicator.ts';
-import { DAY, HOUR, type Instant, startOfDay } from '#domain/instant.ts';
+import { DAY, type Instant, startOfDay } from '#domain/instant.ts';
 import { hysteresis, type Level } from '#domain/level.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 const { delta, lookback, step } = configuration.hysteresis;
 
-/** Every third hour, and every hour in which somebody looked, at its end. */
+/** Every third hour, and wherever somebody looked. */
 function sampled(state: WatchState, indicator: Indicator, [from, to]: [Instant, Instant]) {
   const marks = state.looked[indicator.id].any.sorted;
-  const instants: Instant[] = [];
-  for (let at = from; at <= to; at += HOUR) {
-    const isLooked = marks.some((mark) => mark > at - HOUR && mark <= at);
-    if (at % step === 0 || isLooked) instants.push(at);
-  }
-  return instants;
+  const instants = new Set(marks.filter((mark) => mark >= from && mark <= to));
+  for (let at = from; at <= to; at += step) instants.add(at);
+  return [...instants].sort((a, b) => a - b);
 }
 
 /**
