@@ -48,10 +48,12 @@ export function displayedLevel(
   const rule = { delta, dwell: indicator.dwell };
   const { any } = state.looked[indicator.id];
   const newest = any.newest(asOf);
-  const frozenAt = newest === null ? asOf : Math.min(asOf, newest + indicator.freshnessLimit);
+  const limit = indicator.freshnessLimit;
+  // One millisecond later nothing is known any more.
+  const frozenAt = newest === null ? asOf : Math.min(asOf, newest + limit + 1);
   const path = state.paths[indicator.id];
   path.extend(
-    { from: startOfDay(frozenAt) - lookback, to: frozenAt, marks: any.sorted },
+    { from: startOfDay(frozenAt) - lookback, to: frozenAt, looked: { marks: any.sorted, limit } },
     (at) => scaleAt(state, indicator, at),
     rule,
   );

@@ -53,10 +53,13 @@ function quietLevels(
   const rule = { delta, dwell: indicator.dwell };
   const held = { scale, from: accountAt };
   let displayed = displayedLevel(state, indicator, { asOf, held }).now;
-  const marks = state.looked[indicator.id].any.sorted;
+  const looked = {
+    marks: state.looked[indicator.id].any.sorted,
+    limit: indicator.freshnessLimit,
+  };
   const levels: Outlook['quiet'] = [];
   let last = level;
-  for (let at = nextCanonical(asOf, marks); at <= staleAt; at = nextCanonical(at, marks)) {
+  for (let at = nextCanonical(asOf, looked); at <= staleAt; at = nextCanonical(at, looked)) {
     displayed = hysteresisStep(displayed, at, scaleAt(state, indicator, at), rule);
     const shown = state.overrides.at(indicator.id, at)?.level ?? displayed.level;
     if (shown === null || shown === last) continue;

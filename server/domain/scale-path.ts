@@ -14,17 +14,28 @@ const { step } = configuration.hysteresis;
 export interface Stretch {
   from: Instant;
   to: Instant;
+  looked: Lookings;
+}
+
+/** When somebody looked, and for how long a look keeps a reading live. */
+export interface Lookings {
   /** Instants at which evidence lies, ascending. */
   marks: readonly Instant[];
+  limit: number;
 }
 
 /**
- * The first canonical instant after an instant: at a multiple of three hours, or where evidence
- * lies. A level that was shown for minutes alone was shown: it too waits before it drops.
+ * The first canonical instant after an instant: at a multiple of three hours, where evidence lies,
+ * or where it turns stale. A level that was shown for minutes alone was shown: it too waits before
+ * it drops. What was shown last stands from the moment on which it is stale: a dwell that still
+ * ran ends there.
  */
-export function nextCanonical(after: Instant, marks: readonly Instant[]): Instant {
+export function nextCanonical(after: Instant, { marks, limit }: Lookings): Instant {
   const regular = (Math.floor(after / step) + 1) * step;
-  return Math.min(regular, marks[firstAbove(marks, after)] ?? regular);
+  const next = firstAbove(marks, after);
+  const lastLive = (marks[next - 1] ?? Number.NEGATIVE_INFINITY) + limit;
+  const turn = lastLive > after ? lastLive : lastLive + 1;
+  return Math.min(regular, marks[next] ?? regular, turn > after ? turn : regular);
 }
 
 /**
@@ -49,13 +60,13 @@ export class ScalePath {
 
   /** Makes the path known over a stretch. `scaleAt` must give the scale before hysteresis. */
   extend(
-    { from, to, marks }: Stretch,
+    { from, to, looked }: Stretch,
     scaleAt: (at: Instant) => number | null,
     rule: HysteresisRule,
   ): void {
     if (from !== this.#from) this.#startAt(from);
-    let at = nextCanonical(this.#at[this.#at.length - 1] ?? from - 1, marks);
-    for (; at <= to; at = nextCanonical(at, marks)) {
+    let at = nextCanonical(this.#at[this.#at.length - 1] ?? from - 1, looked);
+    for (; at <= to; at = nextCanonical(at, looked)) {
       this.#at.push(at);
       this.#scale.push(scaleAt(at));
     }

@@ -127,6 +127,45 @@ describe('readings', () => {
   });
 });
 
+describe('a stale reading', () => {
+  it('keeps the level that was shown last', () => {
+    fc.assert(
+      fc.property(
+        someDrafts,
+        fc.array(minutes, { minLength: 1, maxLength: 8 }),
+        (drafts, asked) => {
+          const state = stateOf(drafts);
+          for (const at of asked.map((minute) => hour(minute / 60))) {
+            for (const indicator of indicators) {
+              const { status, computedLevel, freshness } = read(state, indicator, at);
+              if (status !== 'stale' || freshness.newestAt === null) continue;
+              const shown = read(stateOf(drafts), indicator, freshness.newestAt + freshness.limit);
+              expect(shown.status).toBe('live');
+              expect(computedLevel).toBe(shown.computedLevel);
+            }
+          }
+        },
+      ),
+      runs,
+    );
+  });
+
+  it('does not fall by a dwell that began before', () => {
+    const quiet = Array.from({ length: 10 }, (_, i) => attack(i, { at: i * 6 * 24 }));
+    const burst = Array.from({ length: 12 }, (_, i) =>
+      attack(100 + i, { at: 60 * 24 + i, source: { name: `Radio ${i}` } }),
+    );
+    const state = stateOf([...quiet, ...burst, attack(200, { at: 66 * 24 })]);
+    // The burst leaves the window after 67.5 days; nobody has looked since the 66th.
+    const levels = [66, 68, 69, 70.5, 75, 90].map(
+      (day) => read(state, attackFrequency, hour(24 * day)).level,
+    );
+    expect(levels).toEqual([4, 4, 4, 4, 4, 4]);
+    const { levelDayAgo } = read(state, attackFrequency, hour(24 * 72));
+    expect(levelDayAgo).toBe(4);
+  });
+});
+
 describe('the level of the day before', () => {
   it('is what was displayed, within the hour of the news too', () => {
     const look = { what: 'look', which: 1 };
@@ -147,14 +186,34 @@ describe('the level of the day before', () => {
 });
 
 describe('the canonical instants', () => {
+  const minute = fc.integer({ min: 0, max: 60 * 48 });
+  const looks = fc.array(minute, { maxLength: 6 });
+  const instantOf = (at: number) => hour(at / 60);
+  const inOrder = (all: readonly number[]) => all.map(instantOf).sort((a, b) => a - b);
+
   it('are every third hour, and wherever evidence lies', () => {
-    const marks = fc.array(fc.integer({ min: 0, max: 60 * 48 }), { maxLength: 6 });
     fc.assert(
-      fc.property(marks, fc.integer({ min: 0, max: 60 * 48 }), (all, after) => {
-        const sorted = all.map((minute) => hour(minute / 60)).sort((a, b) => a - b);
-        let next = hour((after + 1) / 60);
-        while (next % (3 * HOUR) !== 0 && !sorted.includes(next)) next += MINUTE;
-        expect(nextCanonical(hour(after / 60), sorted)).toBe(next);
+      fc.property(looks, minute, (all, after) => {
+        const marks = inOrder(all);
+        let next = instantOf(after + 1);
+        while (next % (3 * HOUR) !== 0 && !marks.includes(next)) next += MINUTE;
+        expect(nextCanonical(instantOf(after), { marks, limit: 60 * HOUR })).toBe(next);
+      }),
+    );
+  });
+
+  it('are the last at which a look keeps a reading live, and the first at which none does', () => {
+    const limit = 7 * HOUR;
+    fc.assert(
+      fc.property(looks, minute, (all, after) => {
+        const marks = inOrder(all);
+        const isLive = (at: number) => marks.some((mark) => mark <= at && at <= mark + limit);
+        const turns = marks.flatMap((mark) => [mark + limit, mark + limit + 1]);
+        const to = nextCanonical(instantOf(after), { marks, limit });
+        for (const turn of turns.filter((at) => at > instantOf(after) && at < to)) {
+          expect(isLive(turn)).toBe(isLive(turn + 1));
+          expect(isLive(turn)).toBe(isLive(turn - 1));
+        }
       }),
     );
   });

@@ -8,12 +8,17 @@ import type { WatchState } from '#domain/watch-state.ts';
 
 const { delta, lookback, step } = configuration.hysteresis;
 
-/** Every third hour, and wherever somebody looked. */
+/** Every third hour, wherever somebody looked, and where a look that nobody follows up ends. */
 function sampled(state: WatchState, indicator: Indicator, [from, to]: [Instant, Instant]) {
+  const limit = indicator.freshnessLimit;
   const marks = state.looked[indicator.id].any.sorted;
-  const instants = new Set(marks.filter((mark) => mark >= from && mark <= to));
+  const instants = new Set(marks);
+  for (const mark of marks) {
+    if (marks.some((other) => other > mark && other <= mark + limit)) continue;
+    instants.add(mark + limit).add(mark + limit + 1);
+  }
   for (let at = from; at <= to; at += step) instants.add(at);
-  return [...instants].sort((a, b) => a - b);
+  return [...instants].filter((at) => at >= from && at <= to).sort((a, b) => a - b);
 }
 
 /**
@@ -27,7 +32,7 @@ export function slowLevels(
 ): { now: Level | null; dayAgo: Level | null } {
   const newest = state.looked[indicator.id].any.newest(asOf);
   const staleAt = newest === null ? asOf : newest + indicator.freshnessLimit;
-  const frozenAt = Math.min(asOf, staleAt);
+  const frozenAt = Math.min(asOf, staleAt + 1);
   const from = startOfDay(frozenAt) - lookback;
   const scales = sampled(state, indicator, [from, frozenAt]).map(
     (at) => [at, scaleAt(state, indicator, at)] as const,
