@@ -60,8 +60,10 @@ function spreadOf(state: WatchState, baseline: Baseline | null, asOf: Instant) {
     if (region === null) continue;
     const instants = events.filter((event) => event.region === region).map(({ at }) => at);
     const y = within(instants, asOf - window, asOf);
-    const start = asOf - window;
-    const before = instants.filter((at) => at <= start && start - at <= attacks.newRegionAfter);
+    const first = instants.find((at) => at > asOf - window && at <= asOf) ?? asOf;
+    const before = instants.filter(
+      (at) => at <= asOf - window && first - at <= attacks.newRegionAfter,
+    );
     if (baseline !== null) baselineCounts.push(within(instants, baseline.from, baseline.to));
     if (y === 0) continue;
     active += 1;

@@ -79,14 +79,16 @@ export interface RegionCount {
   isNew: boolean;
 }
 
-/** Regions hit in the window or in the baseline. New: no credible event in the 180 days before. */
+/**
+ * Regions hit in the window or in the baseline. New: no credible event in the 180 days before the
+ * first one of the window, so that a region does not become new by the passing of time.
+ */
 export function regionCounts(
   state: WatchState,
   baseline: Baseline | null,
   asOf: Instant,
 ): RegionCount[] {
   const regions: RegionCount[] = [];
-  const from = asOf - window;
   const windows = attackWindows(state);
   const known = baseline === null ? null : attackTally(state).of(baseline);
   for (const [region, instants] of state.books['attack-frequency'].credibleByRegion) {
@@ -95,7 +97,8 @@ export function regionCounts(
     const n = known === null ? 0 : countOf(known, instants);
     if (y === 0 && n === 0) continue;
     const before = instants[start - 1];
-    const isNew = y > 0 && (before === undefined || from - before > newRegionAfter);
+    const first = instants[start] ?? asOf;
+    const isNew = y > 0 && (before === undefined || first - before > newRegionAfter);
     regions.push({ region, y, n, isNew });
   }
   return regions;

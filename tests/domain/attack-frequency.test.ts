@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { attackFrequency } from '#domain/indicators/attack-frequency.ts';
+import type { WatchState } from '#domain/watch-state.ts';
+import { attack, hour, stateOf } from '#tests/support/entries.ts';
+
+const days = (n: number) => 24 * n;
+
+const measured = (state: WatchState, name: string, day: number) => {
+  const { measures } = attackFrequency.account(state, hour(days(day)));
+  const measure = measures.find((one) => one.name === name);
+  if (measure === undefined) throw new Error(`no measure ${name}`);
+  return measure;
+};
+
+describe('a region that is hit for the first time in 180 days', () => {
+  const steady = Array.from({ length: 60 }, (_, i) => attack(100 + i, { at: days(5 * i) }));
+  const newRegions = (drafts: ReturnType<typeof attack>[]) => {
+    const state = stateOf([...steady, ...drafts], days(300));
+    return (day: number) => measured(state, 'new-regions', day).value;
+  };
+
+  it('is new from that attack on, not from some later day on, while it is in the window', () => {
+    const fresh = newRegions([
+      attack(1, { at: days(10), place: 'cor' }),
+      attack(2, { at: days(192), place: 'cor' }),
+    ]);
+    expect([191, 192, 194, 198].map(fresh)).toEqual([0, 1, 1, 1]);
+    expect(fresh(200)).toBe(0);
+  });
+
+  it('is not new where the one before was fewer days ago', () => {
+    const fresh = newRegions([
+      attack(1, { at: days(10), place: 'cor' }),
+      attack(2, { at: days(188), place: 'cor' }),
+    ]);
+    expect([188, 189, 191, 194].map(fresh)).toEqual([0, 0, 0, 0]);
+  });
+});
