@@ -36,3 +36,32 @@ describe('a region that is hit for the first time in 180 days', () => {
     expect([188, 189, 191, 194].map(fresh)).toEqual([0, 0, 0, 0]);
   });
 });
+
+describe('a severe level of attacks', () => {
+  const quiet = Array.from({ length: 14 }, (_, i) => attack(100 + i, { at: days(6 * i) }));
+  const burst = Array.from({ length: 12 }, (_, i) => attack(200 + i, { at: days(90) + i }));
+  const capOf = (...others: ReturnType<typeof attack>[]) => {
+    const state = stateOf([...quiet, ...burst, ...others], days(91));
+    const { scale, cappedBy } = attackFrequency.evaluate(state, hour(days(91)));
+    return { isSevere: (scale ?? 0) >= 3, cappedBy };
+  };
+  const other = { at: days(90) + 13, source: { name: 'Radio Deux' } };
+
+  it('is held down while one source alone speaks', () => {
+    expect(capOf()).toEqual({ isSevere: false, cappedBy: 'uncorroborated' });
+  });
+
+  it('is held down while the other source speaks of nothing that is believed', () => {
+    const rumour = attack(1, { ...other, grade: 'E5' });
+    expect(capOf(rumour)).toEqual({ isSevere: false, cappedBy: 'uncorroborated' });
+  });
+
+  it('stands with another source of an attack that counts', () => {
+    expect(capOf(attack(1, { ...other, grade: 'C2' }))).toEqual({ isSevere: true, cappedBy: null });
+  });
+
+  it('stands with one attack that is firm', () => {
+    const firm = attack(1, { ...other, source: { name: 'Radio Un' }, grade: 'A1' });
+    expect(capOf(firm)).toEqual({ isSevere: true, cappedBy: null });
+  });
+});

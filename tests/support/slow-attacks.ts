@@ -99,7 +99,11 @@ export function slowAttacks(state: WatchState, asOf: Instant): SlowReading {
     'excess-regions': levelScale(excess, breakpoints.regions),
   };
   return {
-    evaluation: capped(scales, events),
+    evaluation: capped(
+      scales,
+      // A rumour that is not counted vouches for nothing.
+      events.filter(({ weight }) => weight > credibleWeight),
+    ),
     values: {
       surprise,
       'new-regions': spread.fresh,

@@ -1,4 +1,5 @@
 import { configuration } from '#domain/configuration.ts';
+import { isCredible } from '#domain/event-book.ts';
 import { type Baseline, baselineOf, window } from '#domain/indicators/attack-baselines.ts';
 import {
   type Counted,
@@ -14,7 +15,7 @@ import { levelScale } from '#domain/level.ts';
 import { countWithin } from '#domain/sorted-instants.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
-const { breakpoints, cap, corroboratedWeight } = configuration;
+const { breakpoints, cap } = configuration;
 const { minRatio } = configuration.attacks;
 
 /** Scale of a surprise; below 2 unless the count is at least 1.25 × the expected one. */
@@ -78,7 +79,7 @@ export function attackSums(state: WatchState, asOf: Instant): AttackSums {
   return { baseline, counted, y, expected, surprise, spread, excess, scales };
 }
 
-/** A severe level needs an event of weight ≥ .8, or two sources. */
+/** A severe level needs an event of weight ≥ .8, or two sources of events that count. */
 export function capped(state: WatchState, asOf: Instant, scales: AttackSums['scales']): Evaluation {
   const { scale, driver } = highest(scales);
   if (scale === null || scale < 3 || isCorroborated(state, asOf)) {
@@ -92,7 +93,7 @@ function isCorroborated(state: WatchState, asOf: Instant): boolean {
   if (countWithin(book.firm, asOf - window, asOf) > 0) return true;
   const origins = new Set<string>();
   for (const event of book.within(asOf - window, asOf)) {
-    if (event.weight >= corroboratedWeight) return true;
+    if (!isCredible(event)) continue;
     for (const { origin } of event.reports) origins.add(origin);
     if (origins.size > 1) return true;
   }
