@@ -7,6 +7,7 @@ import {
   reportedShare,
 } from '#domain/indicators/attack-delays.ts';
 import { attackFrequency } from '#domain/indicators/attack-frequency.ts';
+import { regionRates } from '#domain/indicators/attack-region-rate.ts';
 import { attackSums } from '#domain/indicators/attack-sums.ts';
 import { isoOf } from '#domain/instant.ts';
 import { toldDirection } from '#domain/level.ts';
@@ -219,5 +220,15 @@ describe('the completeness of the record of attacks', () => {
       .account(state, asOf)
       .measures.find(({ name }) => name === 'attacks-expected');
     expect(expected?.value).toBeCloseTo((worth * (n + 0.5)) / length, 10);
+  });
+
+  test('holds a region, too, against the share that is reported by now', () => {
+    const asOf = hour(days(73));
+    const state = lull();
+    // All of these attacks are of one region.
+    const { probUp } = regionRates(state, asOf)('north');
+    const all = attackFrequency.account(state, asOf).probWorse;
+    expect(all).not.toBeNull();
+    expect(probUp).toBe(all);
   });
 });

@@ -1,5 +1,6 @@
 import { configuration } from '#domain/configuration.ts';
 import { baselineOf, window } from '#domain/indicators/attack-baselines.ts';
+import { reportedDays, windowWorth } from '#domain/indicators/attack-delays.ts';
 import { attackTally } from '#domain/indicators/attack-tally.ts';
 import type { Instant } from '#domain/instant.ts';
 import { countWithin } from '#domain/sorted-instants.ts';
@@ -12,7 +13,7 @@ const { windowDays, priorShape, dispersionPrior } = configuration.attacks;
 export interface RegionRate {
   recent: number;
   before: number;
-  /** P(the rate rose), with the dispersion of the whole watch. */
+  /** P(the rate rose), with the dispersion and the delays of reports of the whole watch. */
   probUp: number | null;
 }
 
@@ -22,11 +23,14 @@ export function regionRates(state: WatchState, asOf: Instant): (region: string) 
   const baseline = baselineOf(state, asOf);
   const phi =
     baseline === null ? dispersionPrior : attackTally(state).lawOf(credible, baseline).law.phi;
+  // Late reports are late everywhere: a region is held against its share of what is reported.
+  const W1 = windowWorth(state, asOf);
+  const W0 = reportedDays(state, asOf, { from: 2 * windowDays, to: windowDays });
   return (region) => {
     const instants = credibleByRegion.get(region) ?? [];
     const recent = countWithin(instants, asOf - window, asOf);
     const before = countWithin(instants, asOf - 2 * window, asOf - window);
-    const days = { W1: windowDays, W0: windowDays, a: priorShape, phi };
+    const days = { W1, W0, a: priorShape, phi };
     return { recent, before, probUp: probRateUp({ y1: recent, y0: before, ...days }).probUp };
   };
 }
