@@ -65,3 +65,37 @@ describe('a severe level of attacks', () => {
     expect(capOf(firm)).toEqual({ isSevere: true, cappedBy: null });
   });
 });
+
+describe('the band of what is told of regions', () => {
+  const steady = Array.from({ length: 40 }, (_, i) =>
+    attack(100 + i, { at: days(5 * i), grade: 'A1' }),
+  );
+  const state = stateOf(
+    [
+      ...steady,
+      attack(1, { at: days(199), place: 'cor' }),
+      attack(2, { at: days(199), place: 'aba', grade: 'E5' }),
+    ],
+    days(200),
+  );
+
+  it('counts the firm attacks alone at one end, and all of them at the other', () => {
+    const bandOf = (name: string) => {
+      const { low, value, high } = measured(state, name, 200);
+      return [low, value, high];
+    };
+    expect(bandOf('active-regions')).toEqual([1, 2, 3]);
+    expect(bandOf('new-regions')).toEqual([0, 1, 2]);
+    expect(bandOf('excess-regions')).toEqual([0, 1, 2]);
+    expect(bandOf('attacks')).toEqual([1, 2, 3]);
+    // Each against its own pattern: nothing but the north was hit before.
+    expect(bandOf('regions-expected')).toEqual([1, 1, 1]);
+  });
+
+  it('makes a level that rests on one weak report of a region no stable one', () => {
+    const { scale, driver, scaleRange } = attackFrequency.account(state, hour(days(200)));
+    expect({ scale, driver }).toEqual({ scale: 1, driver: 'new-regions' });
+    expect(scaleRange[0]).toBeLessThan(1);
+    expect(scaleRange[1]).toBe(2);
+  });
+});

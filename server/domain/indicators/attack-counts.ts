@@ -1,6 +1,7 @@
 import { configuration } from '#domain/configuration.ts';
 import { type Baseline, window } from '#domain/indicators/attack-baselines.ts';
 import { windowWorth } from '#domain/indicators/attack-delays.ts';
+import type { ByRegion } from '#domain/indicators/attack-grades.ts';
 import {
   attackTally,
   attackWindows,
@@ -71,7 +72,7 @@ export function expectedBand({ n, days, phi }: Law, windowOf: number): Band {
   return band;
 }
 
-/** Credible events of one region: in the window, and in the baseline. */
+/** Events of one region: in the window, and in the baseline. */
 export interface RegionCount {
   region: string;
   y: number;
@@ -80,18 +81,19 @@ export interface RegionCount {
 }
 
 /**
- * Regions hit in the window or in the baseline. New: no credible event in the 180 days before the
+ * Regions hit in the window or in the baseline. New: no event that counts in the 180 days before the
  * first one of the window, so that a region does not become new by the passing of time.
  */
 export function regionCounts(
   state: WatchState,
   baseline: Baseline | null,
   asOf: Instant,
+  byRegion: ByRegion = state.books['attack-frequency'].credibleByRegion,
 ): RegionCount[] {
   const regions: RegionCount[] = [];
   const windows = attackWindows(state);
   const known = baseline === null ? null : attackTally(state).of(baseline);
-  for (const [region, instants] of state.books['attack-frequency'].credibleByRegion) {
+  for (const [region, instants] of byRegion) {
     const { start, end } = windows.in(instants, asOf, window);
     const y = end - start;
     const n = known === null ? 0 : countOf(known, instants);
@@ -117,16 +119,20 @@ export function expectedRegions(
   state: WatchState,
   {
     baseline,
+    byRegion,
     regions,
     attacks,
   }: {
     baseline: Baseline | null;
+    byRegion: ByRegion;
     regions: readonly RegionCount[];
     attacks: number;
   },
 ): number | null {
   if (baseline === null || regions.every(({ n }) => n === 0)) return null;
-  const { expectedRegions: known } = attackTally(state).of(baseline);
+  const { expectedRegions: all } = attackTally(state).of(baseline);
+  const known = all.get(byRegion) ?? new Map<number, number>();
+  all.set(byRegion, known);
   const before = known.get(attacks);
   if (before !== undefined) return before;
   // In order, because a sum must not depend on which region was heard of first.

@@ -13,12 +13,7 @@ import { attackFields, attackForm } from '#domain/indicators/attack-fields.ts';
 import { phaseOf } from '#domain/indicators/attack-phase.ts';
 import { attackProbes } from '#domain/indicators/attack-probes.ts';
 import { probRising } from '#domain/indicators/attack-rate.ts';
-import {
-  type AttackSums,
-  attackSums,
-  capped,
-  surpriseScale,
-} from '#domain/indicators/attack-sums.ts';
+import { type AttackSums, attackSums, capped } from '#domain/indicators/attack-sums.ts';
 import { attackFigure, attackSentence, attackSpark } from '#domain/indicators/attack-words.ts';
 import { newestIds } from '#domain/indicators/evidence.ts';
 import { highest } from '#domain/indicators/highest.ts';
@@ -40,7 +35,7 @@ function evaluate(state: WatchState, asOf: Instant): Evaluation {
 function account(state: WatchState, asOf: Instant): Account {
   const measures = attackSums(state, asOf);
   const book = state.books['attack-frequency'];
-  const ends = bandEnds(state, measures, asOf);
+  const ends = { firm: attackSums(state, asOf, 'firm'), all: attackSums(state, asOf, 'all') };
   const { reports, origins, nEff } = gathered(state).asOf(asOf);
   const probWorse = probRising(state, measures.counted, asOf);
   const reported = windowWorth(state, asOf) / windowDays;
@@ -57,52 +52,39 @@ function account(state: WatchState, asOf: Instant): Account {
     nEff,
     ...(completenessAt(state, asOf).known ? { reported } : {}),
     coverage: coverageOf(state, measures.baseline, asOf),
-    scaleRange: [ends.firm.scale, ends.all.scale],
+    scaleRange: [highest(ends.firm.scales).scale, highest(ends.all.scales).scale],
     probWorse,
   };
 }
 
-/** The surprise counted over the firm events only, and over all of them. */
-function bandEnds(state: WatchState, { baseline, scales }: AttackSums, asOf: Instant) {
-  const book = state.books['attack-frequency'];
-  const end = (instants: readonly Instant[]) => {
-    const counted = baseline === null ? null : count(state, instants, { baseline, asOf });
-    const surprise = counted === null ? null : surpriseScale(counted);
-    return {
-      y: counted?.y ?? null,
-      surprise: counted?.surprise ?? null,
-      scale: highest({ ...scales, surprise }).scale,
-    };
-  };
-  return { firm: end(book.firm), all: end(book.instants) };
+/** The same counted over the firm events only, and over all of them. */
+interface BandEnds {
+  firm: AttackSums;
+  all: AttackSums;
 }
 
 function measuresOf(
   state: WatchState,
   asOf: Instant,
-  { measures, ends }: { measures: AttackSums; ends: ReturnType<typeof bandEnds> },
+  { measures, ends }: { measures: AttackSums; ends: BandEnds },
 ): Measure[] {
-  const { y, counted, surprise, spread, excess, scales } = measures;
+  const { y, counted, scales } = measures;
   const trailing = trailingBaseline(state, asOf);
   const { credible } = state.books['attack-frequency'];
   const band = counted === null ? null : expectedBand(counted, counted.worth);
   const growth =
     trailing === null ? null : count(state, credible, { baseline: trailing, asOf }).surprise;
-  const shown = (name: string, value: number | null, n: number): Measure => ({
-    name,
-    value,
-    low: value,
-    high: value,
-    n,
-    scale: scales[name] ?? null,
-  });
-  const bounds = inOrder(ends.firm.surprise, surprise, ends.all.surprise);
+  const recounted = (name: string, n: number, of: (sums: AttackSums) => number | null): Measure => {
+    const value = of(measures);
+    const scale = scales[name] ?? null;
+    return { name, value, ...inOrder(of(ends.firm), value, of(ends.all)), n, scale };
+  };
   const n = counted?.n ?? 0;
   return [
-    { name: 'surprise', value: surprise, ...bounds, n: y, scale: scales.surprise ?? null },
-    shown('new-regions', spread.fresh, y),
-    shown('excess-regions', excess, y),
-    { name: 'attacks', value: y, low: ends.firm.y, high: ends.all.y, n: y, scale: null },
+    recounted('surprise', y, ({ surprise }) => surprise),
+    recounted('new-regions', y, ({ spread }) => spread.fresh),
+    recounted('excess-regions', y, ({ excess }) => excess),
+    recounted('attacks', y, (sums) => sums.y),
     {
       name: 'attacks-expected',
       value: measures.expected,
@@ -111,9 +93,9 @@ function measuresOf(
       n,
       scale: null,
     },
-    shown('trailing-surprise', growth, y),
-    shown('active-regions', spread.active, y),
-    shown('regions-expected', spread.expected, n),
+    { name: 'trailing-surprise', value: growth, low: growth, high: growth, n: y, scale: null },
+    recounted('active-regions', y, ({ spread }) => spread.active),
+    recounted('regions-expected', n, ({ spread }) => spread.expected),
   ];
 }
 

@@ -8,6 +8,7 @@ import {
   type RegionCount,
   regionCounts,
 } from '#domain/indicators/attack-counts.ts';
+import { attacksOf, type ByRegion, type Graded } from '#domain/indicators/attack-grades.ts';
 import { highest } from '#domain/indicators/highest.ts';
 import type { Evaluation } from '#domain/indicators/indicator.ts';
 import type { Instant } from '#domain/instant.ts';
@@ -39,8 +40,11 @@ interface Spread {
   expected: number | null;
 }
 
-function spreadOf(state: WatchState, baseline: Baseline | null, asOf: Instant): Spread {
-  const regions = regionCounts(state, baseline, asOf);
+function spreadOf(
+  state: WatchState,
+  { baseline, byRegion, asOf }: { baseline: Baseline | null; byRegion: ByRegion; asOf: Instant },
+): Spread {
+  const regions = regionCounts(state, baseline, asOf, byRegion);
   const hit = regions.filter(({ y }) => y > 0);
   const attacks = hit.reduce((sum, { y }) => sum + y, 0);
   const recordFrom = state.looked['attack-frequency'].any.sorted[0] ?? asOf;
@@ -48,7 +52,7 @@ function spreadOf(state: WatchState, baseline: Baseline | null, asOf: Instant): 
     regions,
     active: hit.length,
     fresh: recordFrom <= asOf - window ? hit.filter(({ isNew }) => isNew).length : null,
-    expected: expectedRegions(state, { baseline, regions, attacks }),
+    expected: expectedRegions(state, { baseline, byRegion, regions, attacks }),
   };
 }
 
@@ -63,12 +67,17 @@ export interface AttackSums {
   scales: Record<string, number | null>;
 }
 
-export function attackSums(state: WatchState, asOf: Instant): AttackSums {
-  const { credible } = state.books['attack-frequency'];
+/** What the attacks add up to: those that count, or for the ends of a band the firm ones or all. */
+export function attackSums(
+  state: WatchState,
+  asOf: Instant,
+  graded: Graded = 'credible',
+): AttackSums {
+  const { instants, byRegion } = attacksOf(state, graded);
   const baseline = baselineOf(state, asOf);
-  const counted = baseline === null ? null : count(state, credible, { baseline, asOf });
-  const y = counted?.y ?? countWithin(credible, asOf - window, asOf);
-  const spread = spreadOf(state, baseline, asOf);
+  const counted = baseline === null ? null : count(state, instants, { baseline, asOf });
+  const y = counted?.y ?? countWithin(instants, asOf - window, asOf);
+  const spread = spreadOf(state, { baseline, byRegion, asOf });
   const excess = spread.expected === null ? null : spread.active - spread.expected;
   const { expected = null, surprise = null } = counted ?? {};
   const scales = {

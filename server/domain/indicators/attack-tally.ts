@@ -1,6 +1,7 @@
 import { configuration } from '#domain/configuration.ts';
 import type { EventListener, EventRecord } from '#domain/event-book.ts';
 import type { Baseline } from '#domain/indicators/attack-baselines.ts';
+import type { ByRegion } from '#domain/indicators/attack-grades.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
 import { kept } from '#domain/kept.ts';
 import { countWithin, firstAbove, firstAboveNear } from '#domain/sorted-instants.ts';
@@ -37,9 +38,9 @@ export interface KnownBaseline {
   from: Instant;
   to: Instant;
   laws: Map<readonly Instant[], { law: Law; unusual: Map<number, Map<number, Unusual>> }>;
-  /** Events by region, and the regions that so many events would hit. */
+  /** Events by region, and the regions that so many events of a kind of grade would hit. */
   byRegion: Map<readonly Instant[], number>;
-  expectedRegions: Map<number, number>;
+  expectedRegions: Map<ByRegion, Map<number, number>>;
 }
 
 /** One for each shock of the days that a level looks back over, and the frozen one. */

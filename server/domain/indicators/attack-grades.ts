@@ -1,0 +1,59 @@
+import { configuration } from '#domain/configuration.ts';
+import type { EventListener, EventRecord } from '#domain/event-book.ts';
+import type { Instant } from '#domain/instant.ts';
+import { kept } from '#domain/kept.ts';
+import { insertInstant, removeInstant } from '#domain/sorted-instants.ts';
+import type { WatchState } from '#domain/watch-state.ts';
+
+/** Attacks by region, ascending. */
+export type ByRegion = ReadonlyMap<string, readonly Instant[]>;
+
+/** Which attacks are counted: those that are believed, the firm ones alone, or all. */
+export type Graded = 'credible' | 'firm' | 'all';
+
+type AttackEvent = EventRecord<'attack-frequency'>;
+
+/** Attacks by region of those grades that the book does not sort itself. */
+class GradedRegions implements EventListener<'attack-frequency'> {
+  readonly firm = new Map<string, Instant[]>();
+  readonly all = new Map<string, Instant[]>();
+
+  putIn(event: AttackEvent): void {
+    for (const instants of this.#listsOf(event)) insertInstant(instants, event.at);
+  }
+
+  takeOut(event: AttackEvent): void {
+    for (const instants of this.#listsOf(event)) removeInstant(instants, event.at);
+  }
+
+  #listsOf({ region, weight }: AttackEvent): Instant[][] {
+    if (region === null) return [];
+    const all = listOf(this.all, region);
+    return weight < configuration.corroboratedWeight ? [all] : [all, listOf(this.firm, region)];
+  }
+}
+
+function listOf(lists: Map<string, Instant[]>, region: string): Instant[] {
+  const known = lists.get(region);
+  if (known !== undefined) return known;
+  const fresh: Instant[] = [];
+  lists.set(region, fresh);
+  return fresh;
+}
+
+const gradedRegions = kept((state) => {
+  const regions = new GradedRegions();
+  state.books['attack-frequency'].listen(regions);
+  return regions;
+});
+
+/** The attacks of one kind of grade: when they were, and when in each region. */
+export function attacksOf(
+  state: WatchState,
+  graded: Graded,
+): { instants: readonly Instant[]; byRegion: ByRegion } {
+  const book = state.books['attack-frequency'];
+  if (graded === 'credible') return { instants: book.credible, byRegion: book.credibleByRegion };
+  const instants = graded === 'firm' ? book.firm : book.instants;
+  return { instants, byRegion: gradedRegions(state)[graded] };
+}
