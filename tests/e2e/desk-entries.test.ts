@@ -1,35 +1,21 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { v7 as uuid } from 'uuid';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { SignalAnswer, WireEntry } from '#server/contract.ts';
-import { openBrowser } from '#tests/support/browser.ts';
-import { Client, signalBody } from '#tests/support/client.ts';
+import { signalBody } from '#tests/support/client.ts';
 import {
+  atDesk,
+  client,
   inFocus,
-  keptLine,
   log,
-  openDesk,
+  logged,
   openEntry,
-  real,
+  startDesk,
   tabTo,
   write,
 } from '#tests/support/desk-page.ts';
-import { type RunningServer, startServer } from '#tests/support/server.ts';
 
-let server: RunningServer;
-let browser: Browser;
-let client: Client;
-
-beforeAll(async () => {
-  server = await startServer({ env: { PAGES: 'on', DEMO: 'on' } });
-  client = new Client(server.url, 'exercise');
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+startDesk();
 
 async function record(headline: string, rest = {}): Promise<WireEntry> {
   const { status, body } = await client.record(signalBody({ headline, ...rest }));
@@ -67,14 +53,11 @@ const ids = (...entries: WireEntry[]) => entries.map(({ id }) => id).sort();
 /** Opens the small form, fills it, logs it, and gives what the log has from then on. */
 async function drive(title: string, fill: (page: Page) => Promise<void>): Promise<WireEntry[]> {
   const since = await revision();
-  const { page, context, complaints } = await openDesk(browser, `${server.url}/watch/exercise/log`);
-  await openEntry(page, title);
-  await fill(page);
-  await log(page);
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
-  await keptLine(page, title);
-  expect(real(complaints)).toEqual([]);
-  await context.close();
+  await atDesk('', async (page) => {
+    await openEntry(page, title);
+    await fill(page);
+    await logged(page, title);
+  });
   return client.log(since);
 }
 

@@ -1,53 +1,24 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { v7 as uuid } from 'uuid';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { DAY } from '#domain/instant.ts';
 import type { IncidentAnswer, ReadingAnswer } from '#server/contract.ts';
-import { openBrowser } from '#tests/support/browser.ts';
-import { Client } from '#tests/support/client.ts';
 import {
+  atDesk,
+  browser,
+  client,
   inFocus,
-  keptLine,
   log,
-  openDesk,
+  logged,
   openEntry,
   press,
-  real,
+  server,
+  startDesk,
   tabTo,
   write,
 } from '#tests/support/desk-page.ts';
-import { type RunningServer, startServer } from '#tests/support/server.ts';
 
-let server: RunningServer;
-let browser: Browser;
-let client: Client;
-
-beforeAll(async () => {
-  server = await startServer({ env: { PAGES: 'on', DEMO: 'on' } });
-  client = new Client(server.url, 'exercise');
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-/** Works at the desk, which must not complain. */
-async function atDesk(search: string, work: (page: Page) => Promise<void>): Promise<void> {
-  const address = `${server.url}/watch/exercise/log${search}`;
-  const { page, context, complaints } = await openDesk(browser, address);
-  await work(page);
-  expect(real(complaints)).toEqual([]);
-  await context.close();
-}
-
-/** Logs what the small form holds and waits until the log has it. */
-async function logged(page: Page, headline: string): Promise<void> {
-  await log(page);
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
-  await keptLine(page, headline);
-}
+startDesk();
 
 async function baseline() {
   const { detail } = (await client.get<ReadingAnswer>('readings/attack-frequency')).body;

@@ -1,5 +1,27 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import type { WatchedPage } from '#tests/support/browser.ts';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { openBrowser, type WatchedPage } from '#tests/support/browser.ts';
+import { Client } from '#tests/support/client.ts';
+import { type RunningServer, startServer } from '#tests/support/server.ts';
+
+/** The server, the browser and the client of the exercise, once `startDesk` was called. */
+export let server: RunningServer;
+export let browser: Browser;
+export let client: Client;
+
+/** Starts them before the tests of a file, and stops them after. */
+export function startDesk(): void {
+  beforeAll(async () => {
+    server = await startServer({ env: { PAGES: 'on', DEMO: 'on' } });
+    client = new Client(server.url, 'exercise');
+    browser = await openBrowser();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+}
 
 /** A desk in a browser of its own, and everything it complained about. */
 export interface DeskPage extends WatchedPage {
@@ -29,6 +51,15 @@ export async function openDesk(
   return { context, page, complaints };
 }
 
+/** Works at the desk of the exercise, which must not complain. */
+export async function atDesk(search: string, work: (page: Page) => Promise<void>): Promise<void> {
+  const address = `${server.url}/watch/exercise/log${search}`;
+  const { page, context, complaints } = await openDesk(browser, address);
+  await work(page);
+  expect(real(complaints)).toEqual([]);
+  await context.close();
+}
+
 /** Errors other than those of a line that was cut on purpose. */
 export function real(complaints: readonly string[]): string[] {
   return complaints.filter((each) => !/Failed to load resource|WebSocket|ERR_INTERNET/.test(each));
@@ -56,6 +87,13 @@ export async function keptLine(page: Page, headline: string): Promise<void> {
     .locator('[data-entry]', { hasText: headline })
     .getByText(/r\d+ kept/)
     .waitFor();
+}
+
+/** Logs what the small form holds and waits until the log has it. */
+export async function logged(page: Page, headline: string): Promise<void> {
+  await log(page);
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await keptLine(page, headline);
 }
 
 /** Finds a button or a link by its words with Tab and presses it. */
