@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { ScrollBox } from '#components/ui/scroll-box.tsx';
+import { FigureTable, numberCell } from '#components/charts/figure-table.tsx';
 import { study } from '#domain/study.ts';
 import type { Estimate, QuantileEstimate } from '#domain/study-schema.ts';
 
@@ -11,13 +11,13 @@ const driving = study.risen.filter(({ basis }) => basis === 'pre-shock');
 export function StudyTables() {
   const t = useTranslations('method.study');
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
       <Table
         caption={t('steady')}
         heads={['rate', 'phi', 'changes', 'strained', 'severe', 'p05', 'p001', 'years']}
       >
         {study.steady.map(({ rate, phi, changes, strained, severe, beyond, years }) => (
-          <tr key={`${rate} ${phi}`} className="border-line border-t">
+          <tr key={`${rate} ${phi}`}>
             <Cell>
               <Figure value={rate} />
             </Cell>
@@ -50,7 +50,7 @@ export function StudyTables() {
         heads={['rate', 'phi', 'factor', 'median', 'p90', 'missed', 'runs']}
       >
         {driving.map(({ rate, phi, factor, median, p90, missed, runs, watched }) => (
-          <tr key={`${rate} ${phi} ${factor}`} className="border-line border-t">
+          <tr key={`${rate} ${phi} ${factor}`}>
             <Cell>
               <Figure value={rate} />
             </Cell>
@@ -93,26 +93,24 @@ function Table({
 }) {
   const t = useTranslations('method.study.column');
   return (
-    <ScrollBox label={caption}>
-      <table className="text-14">
-        <caption className="pb-2 text-left font-medium">{caption}</caption>
-        <thead>
-          <tr className="text-left align-bottom text-12 text-muted">
-            {heads.map((head) => (
-              <th key={head} scope="col" className="max-w-28 py-1 pr-6 text-right font-normal">
-                {t(head)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
-    </ScrollBox>
+    <div className="w-fit min-w-0 max-w-full">
+      <h3 className="font-semibold text-14">{caption}</h3>
+      <FigureTable
+        title={caption}
+        columns={heads.map((name) => ({
+          name,
+          head: <span className="inline-block max-w-28">{t(name)}</span>,
+          isNumber: true,
+        }))}
+      >
+        {children}
+      </FigureTable>
+    </div>
   );
 }
 
 function Cell({ children }: { children: ReactNode }) {
-  return <td className="whitespace-nowrap py-1 pr-6 text-right">{children}</td>;
+  return <td className={`${numberCell} whitespace-nowrap`}>{children}</td>;
 }
 
 function Figure({ value }: { value: number }) {

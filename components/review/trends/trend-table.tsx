@@ -1,12 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { FigureTable } from '#components/charts/figure-table.tsx';
 import { useMeasureText } from '#components/review/measure-text.ts';
 import { pointAt } from '#components/review/trends/series.ts';
 import type { TrendRowsProps } from '#components/review/trends/trend-frame.tsx';
 import { InstantText } from '#components/ui/instant-text.tsx';
 import { LevelShape } from '#components/ui/level-shape.tsx';
-import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import { indicatorIds } from '#domain/indicators/indicator.ts';
 import { type Instant, nextBucket, startOfBucket } from '#domain/instant.ts';
 import { levelWords } from '#domain/level.ts';
@@ -26,42 +26,40 @@ export function TrendTable({ frame, states, measures }: TrendRowsProps) {
     year: 'month',
   } as const;
   return (
-    <ScrollBox label={t('title')} className="px-4 md:px-6">
-      <table className="w-full min-w-[60rem] border-collapse text-14">
-        <caption className="pb-2 text-left text-14 text-muted">
-          {t('tableCaption', { n: starts.length, bucket: frame.bucket })}
-        </caption>
-        <thead>
-          <tr className="border-line-strong border-b text-left align-bottom">
-            <th scope="col" className="py-2 pr-4 font-medium">
-              {t('bucketStart')}
+    <div className="px-4 md:px-6">
+      <p className="pb-2 text-14 text-muted">
+        {t('tableCaption', { n: starts.length, bucket: frame.bucket })}
+      </p>
+      <FigureTable
+        title={t('title')}
+        columns={[
+          { name: 'at', head: t('bucketStart') },
+          ...indicatorIds.map((indicator) => ({
+            name: indicator,
+            head: (
+              <>
+                <span className="block font-semibold text-14 text-ink">{names(indicator)}</span>
+                {measureNames(measures[indicator])}
+              </>
+            ),
+          })),
+        ]}
+        least="min-w-[60rem]"
+      >
+        {starts.map((at) => (
+          <tr key={at}>
+            <th scope="row" className="whitespace-nowrap">
+              <InstantText at={at} precision={precision[frame.bucket]} />
             </th>
-            {indicatorIds.map((indicator) => (
-              <th key={indicator} scope="col" className="py-2 pr-4 font-semibold">
-                {names(indicator)}
-                <span className="block font-normal text-12 text-muted">
-                  {measureNames(measures[indicator])}
-                </span>
-              </th>
+            {indicatorIds.map((indicator, i) => (
+              <td key={indicator}>
+                <Cell trend={states[i]?.trend ?? null} at={at} />
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {starts.map((at) => (
-            <tr key={at} className="border-line border-b align-top">
-              <th scope="row" className="whitespace-nowrap py-1 pr-4 text-left font-normal">
-                <InstantText at={at} precision={precision[frame.bucket]} />
-              </th>
-              {indicatorIds.map((indicator, i) => (
-                <td key={indicator} className="py-1 pr-4">
-                  <Cell trend={states[i]?.trend ?? null} at={at} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+        ))}
+      </FigureTable>
+    </div>
   );
 }
 

@@ -1,8 +1,10 @@
 import { useTranslations } from 'next-intl';
+import { FigureTable, numberCell } from '#components/charts/figure-table.tsx';
 import { useMeasureText } from '#components/review/measure-text.ts';
 import { InstantText } from '#components/ui/instant-text.tsx';
-import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import type { AttackDetail } from '#domain/indicators/attack-detail.ts';
+
+const columns = ['question', 'against', 'n', 'phi', 'expected', 'rarity'] as const;
 
 /** The window held against the days that count as normal, and against those just before it. */
 export function AttackComparisons({ detail }: { detail: AttackDetail }) {
@@ -15,55 +17,52 @@ export function AttackComparisons({ detail }: { detail: AttackDetail }) {
   ];
   if (rows.length === 0) return <p className="text-14 text-muted">{t('none')}</p>;
   return (
-    <ScrollBox label={t('caption')}>
-      <table className="w-full min-w-[44rem] text-14">
-        <caption className="pb-1 text-left font-semibold">
-          {t('title', { attacks: window.attacks, days: window.days })}
-        </caption>
-        <thead>
-          <tr className="border-line border-b text-left align-bottom text-12 text-muted">
-            {(['question', 'against', 'n', 'phi', 'expected', 'rarity'] as const).map((name) => (
-              <th key={name} scope="col" className="py-1 pr-4 font-medium">
-                {t(`column.${name}`)}
-              </th>
-            ))}
+    <div className="min-w-0">
+      <h3 className="font-semibold text-14">
+        {t('title', { attacks: window.attacks, days: window.days })}
+      </h3>
+      <FigureTable
+        title={t('caption')}
+        columns={columns.map((name) => ({
+          name,
+          head: t(`column.${name}`),
+          isNumber: name !== 'question' && name !== 'against',
+        }))}
+        least="min-w-[44rem]"
+      >
+        {rows.map((row) => (
+          <tr key={row.question}>
+            <th scope="row" className="font-semibold">
+              {row.question}
+            </th>
+            <td>
+              {t('basis', { basis: row.basis.replaceAll('-', '_') })}
+              <span className="block whitespace-nowrap text-12 text-muted">
+                <InstantText at={row.fromAt} precision="day" /> –{' '}
+                <InstantText at={row.toAt - 1} precision="day" />
+              </span>
+            </td>
+            <td className={numberCell}>
+              {t('n', { n: row.n, days: row.days })}
+              <span className="block text-12 text-muted">
+                {t('watched', { days: row.watched })}
+              </span>
+            </td>
+            <td className={numberCell}>{t('phi', { phi: row.phi })}</td>
+            <td className={numberCell}>
+              {row.expected === null ? '–' : t('expected', { expected: row.expected })}
+              <span className="block whitespace-nowrap text-12 text-muted">
+                {row.low === null || row.high === null
+                  ? null
+                  : t('band', { low: row.low, high: row.high })}
+              </span>
+            </td>
+            <td className={`${numberCell} whitespace-nowrap`}>
+              {row.surprise === null ? '–' : text.value('surprise', row.surprise)}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.question} className="border-line border-b align-top">
-              <th scope="row" className="py-1.5 pr-4 text-left font-semibold">
-                {row.question}
-              </th>
-              <td className="py-1.5 pr-4">
-                {t('basis', { basis: row.basis.replaceAll('-', '_') })}
-                <span className="block whitespace-nowrap text-12 text-muted">
-                  <InstantText at={row.fromAt} precision="day" /> –{' '}
-                  <InstantText at={row.toAt - 1} precision="day" />
-                </span>
-              </td>
-              <td className="py-1.5 pr-4">
-                {t('n', { n: row.n, days: row.days })}
-                <span className="block text-12 text-muted">
-                  {t('watched', { days: row.watched })}
-                </span>
-              </td>
-              <td className="py-1.5 pr-4">{t('phi', { phi: row.phi })}</td>
-              <td className="py-1.5 pr-4">
-                {row.expected === null ? '–' : t('expected', { expected: row.expected })}
-                <span className="block whitespace-nowrap text-12 text-muted">
-                  {row.low === null || row.high === null
-                    ? null
-                    : t('band', { low: row.low, high: row.high })}
-                </span>
-              </td>
-              <td className="whitespace-nowrap py-1.5">
-                {row.surprise === null ? '–' : text.value('surprise', row.surprise)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+        ))}
+      </FigureTable>
+    </div>
   );
 }

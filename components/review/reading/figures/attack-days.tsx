@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
+import { FoldedTable, numberCell } from '#components/charts/figure-table.tsx';
 import { InstantText } from '#components/ui/instant-text.tsx';
-import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import type { AttackDetail } from '#domain/indicators/attack-detail.ts';
 
 const columns = [
@@ -25,51 +25,40 @@ export function AttackDays({ detail: { days, charts } }: { detail: AttackDetail 
       : format.number(value, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
   const rows = days.map((day, i) => ({ ...day, chart: charts?.days[i] })).reverse();
   return (
-    <details className="text-14">
-      <summary className="cursor-pointer text-accent underline underline-offset-2">
-        {t('open', { days: days.length })}
-      </summary>
-      <ScrollBox label={t('caption')} className="max-h-96 overflow-y-auto">
-        <table className="w-full min-w-[40rem]">
-          <caption className="sr-only">{t('caption')}</caption>
-          <thead className="sticky top-0 bg-surface">
-            <tr className="border-line border-b text-left align-bottom text-12 text-muted">
-              {columns.map((name) => (
-                <th key={name} scope="col" className="py-1 pr-4 font-medium">
-                  {t(`column.${name}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ startAt, attacks, toCome, reported, chart }) => (
-              <tr key={startAt} className="border-line border-b">
-                <th scope="row" className="whitespace-nowrap py-1 pr-4 text-left font-normal">
-                  <InstantText at={startAt} precision="day" />
-                </th>
-                {attacks === null ? (
-                  <td colSpan={3} className="py-1 pr-4 text-muted">
-                    {t('gap')}
-                  </td>
-                ) : (
-                  <>
-                    <td className="py-1 pr-4">{attacks}</td>
-                    <td className="py-1 pr-4">{decimal(toCome)}</td>
-                    <td className="py-1 pr-4">
-                      {format.number(reported, { style: 'percent', maximumFractionDigits: 0 })}
-                    </td>
-                  </>
-                )}
-                <td className="py-1 pr-4">{decimal(chart?.ewma)}</td>
-                <td className="py-1 pr-4">{decimal(chart?.ewmaHigh)}</td>
-                <td className="py-1 pr-4">{decimal(chart?.up)}</td>
-                <td className="py-1 pr-4">{decimal(chart?.down)}</td>
-                <td className="py-1">{chart?.marks.join(' ').toUpperCase()}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollBox>
-    </details>
+    <FoldedTable
+      title={t('open', { days: days.length })}
+      columns={columns.map((name) => ({
+        name,
+        head: t(`column.${name}`),
+        isNumber: name !== 'day' && name !== 'marks',
+      }))}
+      least="min-w-[40rem]"
+    >
+      {rows.map(({ startAt, attacks, toCome, reported, chart }) => (
+        <tr key={startAt}>
+          <th scope="row" className="whitespace-nowrap">
+            <InstantText at={startAt} precision="day" />
+          </th>
+          {attacks === null ? (
+            <td colSpan={3} className="text-right text-muted">
+              {t('gap')}
+            </td>
+          ) : (
+            <>
+              <td className={numberCell}>{attacks}</td>
+              <td className={numberCell}>{decimal(toCome)}</td>
+              <td className={numberCell}>
+                {format.number(reported, { style: 'percent', maximumFractionDigits: 0 })}
+              </td>
+            </>
+          )}
+          <td className={numberCell}>{decimal(chart?.ewma)}</td>
+          <td className={numberCell}>{decimal(chart?.ewmaHigh)}</td>
+          <td className={numberCell}>{decimal(chart?.up)}</td>
+          <td className={numberCell}>{decimal(chart?.down)}</td>
+          <td>{chart?.marks.join(' ').toUpperCase()}</td>
+        </tr>
+      ))}
+    </FoldedTable>
   );
 }

@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl';
+import { FigureTable, numberCell } from '#components/charts/figure-table.tsx';
 import type { RegionNames } from '#components/review/signals/signal-table.tsx';
 import { InstantText } from '#components/ui/instant-text.tsx';
 import type { AttackPlaces, Centre, RegionRow } from '#domain/indicators/attack-places.ts';
@@ -21,27 +22,22 @@ export function AttackRegions({
       {places.regions.length === 0 ? (
         <p className="text-muted">{t('none')}</p>
       ) : (
-        <table className="w-full">
-          <caption className="sr-only">{t('title')}</caption>
-          <thead>
-            <tr className="border-line border-b text-left align-bottom text-12 text-muted">
-              <th scope="col" className="py-1 pr-3 font-medium">
-                {t('column.region')}
-              </th>
-              <th scope="col" className="py-1 pr-3 text-right font-medium">
-                {t('column.attacks')}
-              </th>
-              <th scope="col" className="py-1 text-right font-medium">
-                {days === null ? t('column.noBaseline') : t('column.baseline', { days })}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {places.regions.map((row) => (
-              <Row key={row.region} row={row} name={regions[row.region] ?? row.region} />
-            ))}
-          </tbody>
-        </table>
+        <FigureTable
+          title={t('title')}
+          columns={[
+            { name: 'region', head: t('column.region') },
+            { name: 'attacks', head: t('column.attacks'), isNumber: true },
+            {
+              name: 'baseline',
+              head: days === null ? t('column.noBaseline') : t('column.baseline', { days }),
+              isNumber: true,
+            },
+          ]}
+        >
+          {places.regions.map((row) => (
+            <Row key={row.region} row={row} name={regions[row.region] ?? row.region} />
+          ))}
+        </FigureTable>
       )}
       <p className="pt-1 text-12 text-muted">
         {places.unplaced === 0 ? null : `${t('unplaced', { n: places.unplaced })} `}
@@ -57,11 +53,8 @@ function Row({ row, name }: { row: RegionRow; name: string }) {
   const t = useTranslations('review.explain.attack.regions');
   const { attacks, baseline, isNew, firstOnRecord, lastAt } = row;
   return (
-    <tr className="border-line border-b align-top">
-      <th
-        scope="row"
-        className={`py-1 pr-3 text-left ${attacks > 0 ? 'font-semibold' : 'font-normal text-muted'}`}
-      >
+    <tr>
+      <th scope="row" className={attacks > 0 ? 'font-semibold' : 'text-muted'}>
         {name}
         {isNew ? (
           <span className="block font-normal text-12 text-level-3-word">
@@ -75,10 +68,8 @@ function Row({ row, name }: { row: RegionRow; name: string }) {
           </span>
         ) : null}
       </th>
-      <td className={`py-1 pr-3 text-right ${attacks > 0 ? 'font-semibold' : 'text-muted'}`}>
-        {attacks}
-      </td>
-      <td className="py-1 text-right text-muted">{baseline}</td>
+      <td className={`${numberCell} ${attacks > 0 ? 'font-semibold' : 'text-muted'}`}>{attacks}</td>
+      <td className={`${numberCell} text-muted`}>{baseline}</td>
     </tr>
   );
 }
@@ -135,33 +126,24 @@ function Spread({
               wide: excess >= 1 ? 'yes' : 'no',
             })}
       </p>
-      <table className="w-full">
-        <caption className="sr-only">{t('title')}</caption>
-        <thead>
-          <tr className="border-line border-b text-left text-12 text-muted">
-            <th scope="col" className="py-1 pr-3 font-medium">
-              {t('measure')}
+      <FigureTable
+        title={t('title')}
+        columns={(['measure', 'now', 'before'] as const).map((name) => ({
+          name,
+          head: t(name),
+          isNumber: name !== 'measure',
+        }))}
+      >
+        {rows.map(({ name, now, before }) => (
+          <tr key={name}>
+            <th scope="row" className="text-muted">
+              {name}
             </th>
-            <th scope="col" className="py-1 pr-3 text-right font-medium">
-              {t('now')}
-            </th>
-            <th scope="col" className="py-1 text-right font-medium">
-              {t('before')}
-            </th>
+            <td className={`${numberCell} font-semibold`}>{now}</td>
+            <td className={`${numberCell} text-muted`}>{before}</td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ name, now, before }) => (
-            <tr key={name} className="border-line border-b">
-              <th scope="row" className="py-1 pr-3 text-left font-normal text-muted">
-                {name}
-              </th>
-              <td className="py-1 pr-3 text-right font-semibold">{now}</td>
-              <td className="py-1 text-right text-muted">{before}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </FigureTable>
     </div>
   );
 }

@@ -2,12 +2,12 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { FigureTable, numberCell } from '#components/charts/figure-table.tsx';
 import { ServiceGrid } from '#components/review/reading/figures/service-grid.tsx';
 import { StockLine } from '#components/review/reading/figures/stock-line.tsx';
 import { TollWeeks } from '#components/review/reading/figures/toll-weeks.tsx';
 import type { RegionNames } from '#components/review/signals/signal-table.tsx';
 import { InstantText } from '#components/ui/instant-text.tsx';
-import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import type { CivilianDetail } from '#domain/indicators/civilian-detail.ts';
 
 interface Shown {
@@ -66,54 +66,47 @@ function Counts({ detail: { stocks, oldAfterDays }, regions, signalHref }: Shown
   if (stocks.length === 0) return <p className="text-14 text-muted">{t('none')}</p>;
   return (
     <>
-      <ScrollBox label={t('title')}>
-        <table className="w-full border-collapse text-14">
-          <caption className="sr-only">{t('title')}</caption>
-          <thead>
-            <tr className="border-line-strong border-b text-left text-12 text-muted">
-              {(['region', 'people', 'counted'] as const).map((column) => (
-                <th key={column} scope="col" className="py-1.5 pr-4 font-medium">
-                  {t(`column.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {stocks.map((row) => (
-              <tr key={row.region} className="border-line border-b align-top">
-                <th scope="row" className="py-1.5 pr-4 text-left font-normal">
-                  {row.region === null ? t('whole') : (regions[row.region] ?? row.region)}
-                  {row.isSummed ? null : (
-                    <span className="block text-12 text-muted">{t('notSummed')}</span>
-                  )}
-                </th>
-                <td className="whitespace-nowrap py-1.5 pr-4">
-                  <span className="font-semibold">{t('people', { people: row.best ?? 0 })}</span>
-                  {row.low === row.high ? null : (
-                    <span className="block text-12 text-muted">
-                      {t('range', { low: row.low ?? 0, high: row.high ?? 0 })}
-                    </span>
-                  )}
-                </td>
-                <td className={`py-1.5 ${row.isOld ? 'text-stale' : ''}`}>
-                  <Link
-                    href={signalHref(row.signal)}
-                    prefetch={false}
-                    className="underline underline-offset-2"
-                  >
-                    <InstantText at={row.countedAt} precision={row.precision} />
-                  </Link>
-                  {row.isOld ? (
-                    <span className="hatched ml-2 px-1 text-12">
-                      <span className="bg-surface px-0.5">{t('old')}</span>
-                    </span>
-                  ) : null}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollBox>
+      <FigureTable
+        title={t('title')}
+        columns={(['region', 'people', 'counted'] as const).map((name) => ({
+          name,
+          head: t(`column.${name}`),
+          isNumber: name === 'people',
+        }))}
+      >
+        {stocks.map((row) => (
+          <tr key={row.region}>
+            <th scope="row">
+              {row.region === null ? t('whole') : (regions[row.region] ?? row.region)}
+              {row.isSummed ? null : (
+                <span className="block text-12 text-muted">{t('notSummed')}</span>
+              )}
+            </th>
+            <td className={`${numberCell} whitespace-nowrap`}>
+              <span className="font-semibold">{t('people', { people: row.best ?? 0 })}</span>
+              {row.low === row.high ? null : (
+                <span className="block text-12 text-muted">
+                  {t('range', { low: row.low ?? 0, high: row.high ?? 0 })}
+                </span>
+              )}
+            </td>
+            <td className={row.isOld ? 'text-stale' : ''}>
+              <Link
+                href={signalHref(row.signal)}
+                prefetch={false}
+                className="underline underline-offset-2"
+              >
+                <InstantText at={row.countedAt} precision={row.precision} />
+              </Link>
+              {row.isOld ? (
+                <span className="hatched ml-2 px-1 text-12">
+                  <span className="bg-surface px-0.5">{t('old')}</span>
+                </span>
+              ) : null}
+            </td>
+          </tr>
+        ))}
+      </FigureTable>
       <p className="pt-1 text-12 text-muted">{t('how', { days: oldAfterDays })}</p>
     </>
   );

@@ -1,14 +1,13 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { FigureTable, numberCell } from '#components/charts/figure-table.tsx';
 import { Cross, ToneShape } from '#components/review/reading/figures/tone-mark.tsx';
 import { GradeBadge } from '#components/ui/grade-badge.tsx';
 import { InstantText } from '#components/ui/instant-text.tsx';
-import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import type { ClaimRow, StatementRow } from '#domain/indicators/messaging-claims.ts';
 import type { MessagingDetail } from '#domain/indicators/messaging-detail.ts';
 
 const columns = ['said', 'statement', 'tone', 'weight', 'claims'] as const;
-const cell = 'py-1.5 pr-4 align-top';
 type Href = (id: string) => string;
 
 /** What officials said, claim by claim, with the signals that say otherwise. */
@@ -23,25 +22,19 @@ export function ClaimTable({ detail, signalHref }: { detail: MessagingDetail; si
         {t('how', { days: windowDays, grade: contradictingGrade })}
         {n > rows.length ? ` ${t('more', { shown: rows.length, n })}` : ''}
       </p>
-      <ScrollBox label={t('title')} className="max-h-[32rem] overflow-auto">
-        <table className="w-full min-w-[44rem] border-collapse text-14">
-          <caption className="sr-only">{t('title')}</caption>
-          <thead className="sticky top-0 bg-surface">
-            <tr className="border-line-strong border-b text-left text-12 text-muted">
-              {columns.map((column) => (
-                <th key={column} scope="col" className="py-1.5 pr-4 font-medium">
-                  {t(`column.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Statement key={row.event} row={row} signalHref={signalHref} />
-            ))}
-          </tbody>
-        </table>
-      </ScrollBox>
+      <FigureTable
+        title={t('title')}
+        columns={columns.map((name) => ({
+          name,
+          head: t(`column.${name}`),
+          isNumber: name === 'weight',
+        }))}
+        least="min-w-[44rem]"
+      >
+        {rows.map((row) => (
+          <Statement key={row.event} row={row} signalHref={signalHref} />
+        ))}
+      </FigureTable>
     </>
   );
 }
@@ -50,21 +43,21 @@ function Statement({ row, signalHref }: { row: StatementRow; signalHref: Href })
   const t = useTranslations('review.explain.messaging.claims');
   const tones = useTranslations('options.public-messaging.tone');
   return (
-    <tr className="border-line border-b">
-      <td className={`${cell} whitespace-nowrap`}>
+    <tr>
+      <td className="whitespace-nowrap">
         <InstantText at={row.saidAt} precision={row.precision} />
       </td>
-      <th scope="row" className={`${cell} max-w-[22rem] text-left font-normal`}>
+      <th scope="row" className="max-w-[22rem]">
         <span className="block font-medium">{row.speaker}</span>
         <Link href={signalHref(row.signal)} prefetch={false} className="hover:underline">
           {row.headline}
         </Link>
       </th>
-      <td className={`${cell} whitespace-nowrap`}>
+      <td className="whitespace-nowrap">
         <ToneShape tone={row.tone} /> {row.tone === null ? t('toneless') : tones(`${row.tone}`)}
       </td>
-      <td className={cell}>{t('weight', { weight: row.weight })}</td>
-      <td className={cell}>
+      <td className={numberCell}>{t('weight', { weight: row.weight })}</td>
+      <td>
         {row.claims.length === 0 ? (
           <span className="text-muted">{t('claimless')}</span>
         ) : (

@@ -1,9 +1,9 @@
 import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
+import { FigureTable } from '#components/charts/figure-table.tsx';
 import type { RegionNames } from '#components/review/signals/signal-table.tsx';
 import { durationOf } from '#components/ui/duration.ts';
 import { InstantText } from '#components/ui/instant-text.tsx';
-import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import type { CellRow, CivilianDetail } from '#domain/indicators/civilian-detail.ts';
 import type { Instant } from '#domain/instant.ts';
 
@@ -28,35 +28,23 @@ export function ServiceGrid({
         {t('bounds', { low: low ?? 0, high: high ?? 100, coverage: coverage ?? 0, known, total })}{' '}
         <span className="text-12 text-muted">{t('how', { days: expiresAfterDays })}</span>
       </p>
-      <ScrollBox label={t('title')} className="max-h-[32rem] overflow-y-auto">
-        <table className="w-full min-w-[40rem] border-collapse text-14">
-          <caption className="sr-only">{t('title')}</caption>
-          <thead className="sticky top-0 bg-surface">
-            <tr className="border-line-strong border-b text-left text-12 text-muted">
-              <th scope="col" className="py-1.5 pr-4 font-medium">
-                {t('region')}
-              </th>
-              {services.map((service) => (
-                <th key={service} scope="col" className="py-1.5 pr-4 font-medium">
-                  {options(service)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {grid.map(({ region, cells }) => (
-              <tr key={region} className="border-line border-b align-top">
-                <th scope="row" className="py-1.5 pr-4 text-left font-normal">
-                  {regions[region] ?? region}
-                </th>
-                {cells.map((cell) => (
-                  <ServiceCell key={cell.service} cell={cell} asOf={asOf} signalHref={signalHref} />
-                ))}
-              </tr>
+      <FigureTable
+        title={t('title')}
+        columns={[
+          { name: 'region', head: t('region') },
+          ...services.map((service) => ({ name: service, head: options(service) })),
+        ]}
+        least="min-w-[40rem]"
+      >
+        {grid.map(({ region, cells }) => (
+          <tr key={region}>
+            <th scope="row">{regions[region] ?? region}</th>
+            {cells.map((cell) => (
+              <ServiceCell key={cell.service} cell={cell} asOf={asOf} signalHref={signalHref} />
             ))}
-          </tbody>
-        </table>
-      </ScrollBox>
+          </tr>
+        ))}
+      </FigureTable>
     </>
   );
 }

@@ -1,9 +1,9 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
+import { FoldedTable, numberCell } from '#components/charts/figure-table.tsx';
 import { runsOfDays, sharePath } from '#components/review/reading/figures/shares-area.ts';
 import { timeTicks } from '#components/review/trends/ticks.ts';
 import { InstantText } from '#components/ui/instant-text.tsx';
-import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import type { PostureDetail } from '#domain/indicators/posture-detail.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
 
@@ -164,44 +164,35 @@ function HistoryTable({ history: { fromAt, rows }, shares }: Drawn) {
   const format = useFormatter();
   const days = rows.map((row, day) => ({ at: fromAt + day * DAY, row })).reverse();
   return (
-    <details className="mt-2 text-14">
-      <summary className="cursor-pointer py-1 text-accent">{t('historyTable')}</summary>
-      <ScrollBox label={t('historyTable')} className="max-h-96 overflow-y-auto">
-        <table className="border-collapse">
-          <thead>
-            <tr className="border-line-strong border-b text-left text-12 text-muted">
-              <th scope="col" className="py-1.5 pr-6 font-medium">
-                {t('day')}
-              </th>
-              {shares.map(({ movement }) => (
-                <th key={movement} scope="col" className="py-1.5 pr-6 text-right font-medium">
-                  {options(movement)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {days.map(({ at, row }) => (
-              <tr key={at} className="border-line border-b">
-                <th scope="row" className="whitespace-nowrap py-1 pr-6 text-left font-normal">
-                  <InstantText at={at} precision="day" />
-                </th>
-                {row === null ? (
-                  <td colSpan={shares.length} className="py-1 text-muted">
-                    {t('nobodyLooked')}
-                  </td>
-                ) : (
-                  shares.map(({ movement }, i) => (
-                    <td key={movement} className="py-1 pr-6 text-right">
-                      {format.number(row[i] ?? 0, { style: 'percent', maximumFractionDigits: 0 })}
-                    </td>
-                  ))
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollBox>
-    </details>
+    <FoldedTable
+      title={t('historyTable')}
+      columns={[
+        { name: 'day', head: t('day') },
+        ...shares.map(({ movement }) => ({
+          name: movement,
+          head: options(movement),
+          isNumber: true,
+        })),
+      ]}
+    >
+      {days.map(({ at, row }) => (
+        <tr key={at}>
+          <th scope="row" className="whitespace-nowrap">
+            <InstantText at={at} precision="day" />
+          </th>
+          {row === null ? (
+            <td colSpan={shares.length} className="text-right text-muted">
+              {t('nobodyLooked')}
+            </td>
+          ) : (
+            shares.map(({ movement }, i) => (
+              <td key={movement} className={numberCell}>
+                {format.number(row[i] ?? 0, { style: 'percent', maximumFractionDigits: 0 })}
+              </td>
+            ))
+          )}
+        </tr>
+      ))}
+    </FoldedTable>
   );
 }

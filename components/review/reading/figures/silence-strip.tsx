@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
+import { FoldedTable } from '#components/charts/figure-table.tsx';
 import { durationOf } from '#components/ui/duration.ts';
-import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import type { SilenceRank } from '#domain/indicators/messaging-detail.ts';
 
 /** Past gaps from the shortest to the longest, with today's silence in its place among them. */
@@ -44,38 +44,24 @@ export function SilenceStrip({ silence, days }: { silence: SilenceRank | null; d
             <span className="text-accent">{t('today')}</span>
             <span>{t('longest', { length: text(gaps.at(-1) ?? 0) })}</span>
           </p>
-          <details className="mt-2">
-            <summary className="cursor-pointer py-1 text-accent">{t('table')}</summary>
-            <ScrollBox label={t('table')} className="max-h-72 overflow-auto">
-              <table className="border-collapse">
-                <thead>
-                  <tr className="border-line-strong border-b text-left text-12 text-muted">
-                    <th scope="col" className="py-1 pr-6 font-medium">
-                      {t('place')}
-                    </th>
-                    <th scope="col" className="py-1 font-medium">
-                      {t('length')}
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {bars.toReversed().map(({ length, isToday }, i) => (
-                    <tr
-                      // biome-ignore lint/suspicious/noArrayIndexKey: a place in the order is all that a gap is
-                      key={i}
-                      className={`border-line border-b ${isToday ? 'font-semibold' : ''}`}
-                    >
-                      <td className="py-1 pr-6">{i + 1}</td>
-                      <td className="py-1">
-                        {text(length)}
-                        {isToday ? ` · ${t('today')}` : ''}
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </ScrollBox>
-          </details>
+          <FoldedTable
+            title={t('table')}
+            columns={(['place', 'length'] as const).map((name) => ({ name, head: t(name) }))}
+          >
+            {bars.toReversed().map(({ length, isToday }, i) => (
+              <tr
+                // biome-ignore lint/suspicious/noArrayIndexKey: a place in the order is all that a gap is
+                key={i}
+                className={isToday ? 'font-semibold' : ''}
+              >
+                <th scope="row">{i + 1}</th>
+                <td>
+                  {text(length)}
+                  {isToday ? ` · ${t('today')}` : ''}
+                </td>
+              </tr>
+            ))}
+          </FoldedTable>
         </>
       )}
     </div>

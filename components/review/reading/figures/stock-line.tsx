@@ -1,10 +1,11 @@
 import { useTranslations } from 'next-intl';
+import { FoldedTable, numberCell } from '#components/charts/figure-table.tsx';
 import { InstantText } from '#components/ui/instant-text.tsx';
-import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import type { CivilianDetail, StockPoint } from '#domain/indicators/civilian-detail.ts';
 
 type Stock = CivilianDetail['stock'];
 const TALL = 100;
+const columns = ['at', 'best', 'bounds', 'counts'] as const;
 
 /** People displaced, week by week, with their bounds; old counts are marked. */
 export function StockLine({ stock: { fromAt, step, points } }: { stock: Stock }) {
@@ -70,35 +71,26 @@ export function StockLine({ stock: { fromAt, step, points } }: { stock: Stock })
           </span>
         ))}
       </div>
-      <details className="mt-2 text-14">
-        <summary className="cursor-pointer py-1 text-accent">{t('table')}</summary>
-        <ScrollBox label={t('table')} className="max-h-96 overflow-y-auto">
-          <table className="border-collapse">
-            <thead>
-              <tr className="border-line-strong border-b text-left text-12 text-muted">
-                {(['at', 'best', 'bounds', 'counts'] as const).map((column) => (
-                  <th key={column} scope="col" className="py-1.5 pr-6 font-medium">
-                    {t(`column.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {points
-                .map((point, i) => ({ point, at: fromAt + i * step }))
-                .reverse()
-                .map(({ point, at }) => (
-                  <tr key={at} className="border-line border-b">
-                    <th scope="row" className="whitespace-nowrap py-1 pr-6 text-left font-normal">
-                      <InstantText at={at} precision="day" />
-                    </th>
-                    <Cells point={point} />
-                  </tr>
-                ))}
-            </tbody>
-          </table>
-        </ScrollBox>
-      </details>
+      <FoldedTable
+        title={t('table')}
+        columns={columns.map((name) => ({
+          name,
+          head: t(`column.${name}`),
+          isNumber: name !== 'at',
+        }))}
+      >
+        {points
+          .map((point, i) => ({ point, at: fromAt + i * step }))
+          .reverse()
+          .map(({ point, at }) => (
+            <tr key={at}>
+              <th scope="row" className="whitespace-nowrap">
+                <InstantText at={at} precision="day" />
+              </th>
+              <Cells point={point} />
+            </tr>
+          ))}
+      </FoldedTable>
     </figure>
   );
 }
@@ -107,7 +99,7 @@ function Cells({ point }: { point: StockPoint | null }) {
   const t = useTranslations('review.explain.civilian.stock');
   if (point === null) {
     return (
-      <td colSpan={3} className="py-1 text-muted">
+      <td colSpan={3} className="text-right text-muted">
         {t('unknown')}
       </td>
     );
@@ -115,9 +107,9 @@ function Cells({ point }: { point: StockPoint | null }) {
   const { low, best, high, n, old } = point;
   return (
     <>
-      <td className="py-1 pr-6">{t('people', { people: best })}</td>
-      <td className="whitespace-nowrap py-1 pr-6">{t('bounds', { low, high })}</td>
-      <td className="py-1 pr-6">{t('counts', { n, old })}</td>
+      <td className={numberCell}>{t('people', { people: best })}</td>
+      <td className={`${numberCell} whitespace-nowrap`}>{t('bounds', { low, high })}</td>
+      <td className={numberCell}>{t('counts', { n, old })}</td>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { FigureTable, numberCell } from '#components/charts/figure-table.tsx';
 import { Ticking } from '#components/live/clock-context.tsx';
 import {
   type TollScale,
@@ -7,13 +8,11 @@ import {
 } from '#components/review/reading/figures/toll-scale.ts';
 import { clockText } from '#components/ui/duration.ts';
 import { InstantText } from '#components/ui/instant-text.tsx';
-import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import type { TollComparison, TollRow } from '#domain/indicators/messaging-toll-rows.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Toll } from '#domain/statistics/toll-gap.ts';
 
 const columns = ['incident', 'victims', 'claimed', 'official', 'gap'] as const;
-const cell = 'py-1.5 pr-4 align-top';
 
 /** The dead of each incident, class by class, as others count them and as officials do. */
 export function TollTable({
@@ -44,35 +43,28 @@ export function TollTable({
         {silent === 0 ? '' : ` ${t('silent', { n: silent })}`}{' '}
         <span className="text-12 text-muted">{t('how', { days })}</span>
       </p>
-      <ScrollBox label={t('title')}>
-        <table className="w-full min-w-[52rem] border-collapse text-14">
-          <caption className="sr-only">{t('title')}</caption>
-          <thead>
-            <tr className="border-line-strong border-b text-left align-bottom text-12 text-muted">
-              {columns.map((column) => (
-                <th key={column} scope="col" className="py-1.5 pr-4 font-medium">
-                  {t(`column.${column}`)}
-                </th>
-              ))}
-              <th scope="col" className="w-64 py-1.5 font-medium">
-                {t('column.bars')}
-                <Axis scale={scale} />
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, i) => (
-              <Row
-                key={`${row.incident} ${row.victims}`}
-                row={row}
-                isFirst={rows[i - 1]?.incident !== row.incident}
-                scale={scale}
-                frozenAt={frozenAt}
-              />
-            ))}
-          </tbody>
-        </table>
-      </ScrollBox>
+      <FigureTable
+        title={t('title')}
+        columns={[
+          ...columns.map((name) => ({
+            name,
+            head: t(`column.${name}`),
+            isNumber: name !== 'incident' && name !== 'victims',
+          })),
+          { name: 'bars', head: <BarsHead scale={scale} /> },
+        ]}
+        least="min-w-[52rem]"
+      >
+        {rows.map((row, i) => (
+          <Row
+            key={`${row.incident} ${row.victims}`}
+            row={row}
+            isFirst={rows[i - 1]?.incident !== row.incident}
+            scale={scale}
+            frozenAt={frozenAt}
+          />
+        ))}
+      </FigureTable>
     </>
   );
 }
@@ -92,8 +84,8 @@ function Row({
   const victims = useTranslations('review.explain.messaging.victims');
   const { claimed, official, gap } = row;
   return (
-    <tr className="border-line border-b">
-      <th scope="row" className={`${cell} text-left font-normal`}>
+    <tr>
+      <th scope="row" className="min-w-48">
         <span className={isFirst ? '' : 'sr-only'}>
           {row.incidentTitle}
           <span className="block text-12 text-muted">
@@ -101,19 +93,19 @@ function Row({
           </span>
         </span>
       </th>
-      <td className={cell}>{victims(row.victims)}</td>
-      <td className={`${cell} whitespace-nowrap`}>
+      <td>{victims(row.victims)}</td>
+      <td className={`${numberCell} whitespace-nowrap`}>
         <TollText toll={claimed} />
         <span className="block text-12 text-muted">{t(`by.${row.claimedBy}`)}</span>
       </td>
-      <td className={`${cell} whitespace-nowrap`}>
+      <td className={`${numberCell} whitespace-nowrap`}>
         {official === null ? (
           <Silence row={row} frozenAt={frozenAt} />
         ) : (
           <TollText toll={official} />
         )}
       </td>
-      <td className={`${cell} whitespace-nowrap`}>
+      <td className={`${numberCell} whitespace-nowrap`}>
         {gap === null || gap.best === null ? (
           <span className="text-muted">{t('noGap')}</span>
         ) : (
@@ -128,7 +120,7 @@ function Row({
           </>
         )}
       </td>
-      <td className="py-1.5 align-middle">
+      <td>
         <Bars claimed={claimed} official={official} scale={scale} />
       </td>
     </tr>
@@ -171,9 +163,19 @@ function Silence({
   );
 }
 
+function BarsHead({ scale }: { scale: TollScale }) {
+  const t = useTranslations('review.explain.messaging.tolls.column');
+  return (
+    <span className="block w-60">
+      {t('bars')}
+      <Axis scale={scale} />
+    </span>
+  );
+}
+
 function Axis({ scale }: { scale: TollScale }) {
   return (
-    <span aria-hidden="true" className="relative mt-1 mr-4 block h-3">
+    <span aria-hidden="true" className="relative mt-1 block h-3">
       {scale.ticks.map((tick) => (
         <span
           key={tick}
@@ -198,7 +200,7 @@ function Bars({
   scale: TollScale;
 }) {
   return (
-    <span aria-hidden="true" className="relative mr-4 block h-8">
+    <span aria-hidden="true" className="relative block h-8">
       {scale.ticks.map((tick) => (
         <span
           key={tick}

@@ -1,8 +1,10 @@
 import { useTranslations } from 'next-intl';
+import { FoldedTable, numberCell } from '#components/charts/figure-table.tsx';
 import { tollScale, tollShare } from '#components/review/reading/figures/toll-scale.ts';
 import { InstantText } from '#components/ui/instant-text.tsx';
-import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import type { Casualties } from '#domain/indicators/civilian-casualties.ts';
+
+const columns = ['from', 'dead', 'attacks', 'unknown'] as const;
 
 /** The dead of every week on record, and how unusual this one is. */
 export function TollWeeks({
@@ -87,38 +89,29 @@ export function TollWeeks({
             <InstantText at={weeks[0]?.fromAt ?? null} precision="day" />
             <span>{t('thisWeek')}</span>
           </p>
-          <details className="mt-2">
-            <summary className="cursor-pointer py-1 text-accent">{t('table')}</summary>
-            <ScrollBox label={t('table')} className="max-h-96 overflow-y-auto">
-              <table className="border-collapse">
-                <thead>
-                  <tr className="border-line-strong border-b text-left text-12 text-muted">
-                    {(['from', 'dead', 'attacks', 'unknown'] as const).map((column) => (
-                      <th key={column} scope="col" className="py-1.5 pr-6 font-medium">
-                        {t(`column.${column}`)}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
-                <tbody>
-                  {weeks.toReversed().map(({ fromAt, low, best, high, attacks, unknown }) => (
-                    <tr key={fromAt} className="border-line border-b">
-                      <th scope="row" className="whitespace-nowrap py-1 pr-6 text-left font-normal">
-                        <InstantText at={fromAt} />
-                      </th>
-                      <td className="py-1 pr-6">
-                        {best === null
-                          ? t('unknownToll')
-                          : t('toll', { low: low ?? 0, best, high: high ?? best })}
-                      </td>
-                      <td className="py-1 pr-6">{attacks}</td>
-                      <td className="py-1 pr-6">{unknown}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </ScrollBox>
-          </details>
+          <FoldedTable
+            title={t('table')}
+            columns={columns.map((name) => ({
+              name,
+              head: t(`column.${name}`),
+              isNumber: name !== 'from',
+            }))}
+          >
+            {weeks.toReversed().map(({ fromAt, low, best, high, attacks, unknown }) => (
+              <tr key={fromAt}>
+                <th scope="row" className="whitespace-nowrap">
+                  <InstantText at={fromAt} />
+                </th>
+                <td className={numberCell}>
+                  {best === null
+                    ? t('unknownToll')
+                    : t('toll', { low: low ?? 0, best, high: high ?? best })}
+                </td>
+                <td className={numberCell}>{attacks}</td>
+                <td className={numberCell}>{unknown}</td>
+              </tr>
+            ))}
+          </FoldedTable>
         </>
       )}
     </div>
