@@ -186,6 +186,19 @@ describe('coherence', () => {
     });
   });
 
+  it('is told by the tile and by the page alike', () => {
+    const many = Array.from({ length: 6 }, (_, i) => ({ text: `Claim ${i}` }));
+    const drafts = [
+      statement(1, { tone: 1, claims: many }),
+      statement(2, against(1), notOfficial('Radio')),
+    ];
+    const { scale } = detailOf(drafts).contradiction;
+    expect(Math.floor(scale ?? 0)).toBe(1);
+    expect(detailOf(drafts).isIncoherent).toBe(true);
+    const { sentence } = publicMessaging.account(stateOf(drafts), hour(0));
+    expect(sentence.key).toBe('readings.public-messaging.incoherent');
+  });
+
   it('is not where nothing is contradicted, nor where the tone is defensive', () => {
     expect(detailOf([told]).isIncoherent).toBe(false);
     const defensive = [statement(1, { tone: -1, claims }), statement(2, against(1))];

@@ -7,11 +7,11 @@ import { halfLife } from '#domain/indicators/messaging-statements.ts';
 import { messagingSums } from '#domain/indicators/messaging-sums.ts';
 import { messagingTally } from '#domain/indicators/messaging-tally.ts';
 import { type TollComparison, tollComparison } from '#domain/indicators/messaging-toll-rows.ts';
+import { isIncoherent } from '#domain/indicators/messaging-words.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 const { contradictingGrade, claimsWindow, tollWindow, silenceRecord } = configuration.messaging;
-const strained = 2;
 /** More gaps than this cannot be told apart on a strip. */
 const gapsShown = 200;
 
@@ -59,7 +59,7 @@ export function messagingDetail(state: WatchState, asOf: Instant): MessagingDeta
     halfLifeDays: halfLife / DAY,
     contradictingGrade,
     tone: sums.tone,
-    isIncoherent: (sums.tone ?? 0) > 0 && (scale ?? 0) >= strained,
+    isIncoherent: isIncoherent(sums),
     contradiction: { ...contradictionBand(sums.weights), checkable, contradicted, scale },
     history: toneHistory(state, asOf),
     statements: statementsAsOf(state, asOf),

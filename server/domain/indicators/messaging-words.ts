@@ -38,21 +38,25 @@ function silenceContext(silence: Silence | null): Message {
   return message(`${key}.context`, { hours, longer: silence.longer, n: silence.n });
 }
 
+/** Confident, while more of what is said is contradicted than in calm times: never shown as good. */
+export function isIncoherent({ tone, claims }: Pick<MessagingSums, 'tone' | 'claims'>): boolean {
+  return tone !== null && tone > leaning && (claims.contradiction.scale ?? 0) >= guarded;
+}
+
 /** What was seen, in one sentence; confident and contradicted is said before anything else. */
 export function messagingSentence(
   sums: MessagingSums,
   { claimed, statements }: { claimed: Claimed; statements: number },
 ): Message {
   const key = 'readings.public-messaging';
-  const { tone, tolls, silence, claims, evaluation } = sums;
+  const { tone, tolls, silence, evaluation } = sums;
   const { silent } = tolls;
   const days = claimsWindow / DAY;
   const counts = { checkable: claimed.checkable, contradicted: claimed.contradicted };
   if (statements === 0) {
     return message(`${key}.none`, { days: reach / DAY, silent });
   }
-  const contradicted = (claims.contradiction.scale ?? 0) >= guarded;
-  if (tone !== null && tone > leaning && contradicted && counts.contradicted > 0) {
+  if (isIncoherent(sums) && counts.contradicted > 0) {
     return message(`${key}.incoherent`, { ...counts, days, silent });
   }
   if (evaluation.driver === 'silence' && hasGaps(silence) && (evaluation.scale ?? 0) > 0) {
