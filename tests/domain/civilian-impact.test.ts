@@ -193,6 +193,22 @@ describe('displacement', () => {
     );
   });
 
+  it('takes nothing from regions without a rate before', () => {
+    const elsewhere = [10, 20].map((day) =>
+      stock(50 + day, 1_000 * day, {
+        ...inRegion('south'),
+        at: days(day),
+        source: { name: 'Radio Deux' },
+      }),
+    );
+    const reading = read([...counted, ...elsewhere], days(20));
+    expect(reading.measure('displacement-rate')?.value).toBeCloseTo(4_000, 6);
+    expect(reading.measure('displacement-ratio')?.value).toBeCloseTo(3, 9);
+    // Another origin speaks, but not of what is compared.
+    expect(reading).toMatchObject({ scale: 2.99, cappedBy: 'uncorroborated' });
+    expect(reading.words).toMatch(/^3,000 newly displaced a day, 3\.0 times the rate before/);
+  });
+
   it('has no ratio from two counts, and no rate from one', () => {
     const two = read(counted, days(19));
     expect(two.measure('displacement-rate')?.value).toBeCloseTo(1_000, 6);

@@ -76,7 +76,7 @@ function sums(
     },
     'displacement-ratio': {
       scale: levelScale(displacement.ratio.best, breakpoints.displacementRatio),
-      corroborated: holds(displacement.events),
+      corroborated: holds(displacement.comparedEvents),
     },
   };
   const dead = Object.values(casualties.claims);

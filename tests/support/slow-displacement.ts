@@ -59,6 +59,7 @@ export function displacementOf(series: SeriesByRegion, asOf: Instant) {
   const rates: StockRate[] = [];
   const compared: StockRate[] = [];
   const events: CivilianEvent[] = [];
+  const comparedEvents: CivilianEvent[] = [];
   let before = 0;
   let intervals = 0;
   for (const all of chosen(series, asOf)) {
@@ -70,12 +71,20 @@ export function displacementOf(series: SeriesByRegion, asOf: Instant) {
     events.push(...counts);
     if (first === undefined || first === previous) continue;
     compared.push(rate);
+    comparedEvents.push(...counts);
     before += displacementRate({ from: countOf(first), to: countOf(previous) }).best ?? 0;
     intervals += counts.length - 1;
   }
   const now = summed(compared).best;
   const ratio = now === null || before <= 0 ? null : ratioOrNull(now, before);
-  return { rate: summed(rates), n: rates.length, ratio: { best: ratio }, intervals, events };
+  return {
+    rate: summed(rates),
+    n: rates.length,
+    ratio: { best: ratio },
+    intervals,
+    events,
+    comparedEvents,
+  };
 }
 
 function summed(rates: readonly StockRate[]): StockRate {

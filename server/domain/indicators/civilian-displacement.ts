@@ -98,10 +98,12 @@ function firstCount({ list, from }: Stretch): CivilianEvent | undefined {
   return first === undefined ? undefined : list.newest(first);
 }
 
-/** Whether the counts behind the rates are heavy enough, or come from two origins. */
-export function isRateCorroborated({ rated }: Displacement): boolean {
+/** Whether the counts behind the ratio are heavy enough, or come from two origins. */
+export function isRatioCorroborated({ compared }: Displacement): boolean {
   const heard = new Set<string>();
-  return rated.some(({ list, from, newest }) => list.witnesses.corroborate(from, newest.at, heard));
+  return compared.some(({ list, from, newest }) =>
+    list.witnesses.corroborate(from, newest.at, heard),
+  );
 }
 
 function summed(rates: readonly StockRate[]): StockRate {

@@ -4,7 +4,7 @@ import { type Cells, cellsAsOf } from '#domain/indicators/civilian-cells.ts';
 import {
   type Displacement,
   displacementOf,
-  isRateCorroborated,
+  isRatioCorroborated,
 } from '#domain/indicators/civilian-displacement.ts';
 import {
   type CivilianTally,
@@ -66,7 +66,7 @@ function sumsOf(
     },
     'displacement-ratio': {
       scale: levelScale(displacement.ratio.best, breakpoints.displacementRatio),
-      corroborated: certain ? always : () => isRateCorroborated(displacement),
+      corroborated: certain ? always : () => isRatioCorroborated(displacement),
     },
   };
   const claims = { ...living, ...besides(casualties, Object.values(living)) };

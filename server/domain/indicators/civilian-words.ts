@@ -83,9 +83,11 @@ export function civilianSentence(findings: CivilianFindings): Message {
   const dying = dyingOf(sums);
   if (dying !== null) return deathSentence(sums, dying, told);
   if (evaluation.driver === 'displacement-ratio' && displacement.before !== null) {
+    const ratio = displacement.ratio.best ?? 0;
     return message(`${key}.rate`, {
-      rate: displacement.rate.best ?? 0,
-      ratio: displacement.ratio.best ?? 0,
+      // Of the regions that have a rate before: of the others nobody can say how many times.
+      rate: ratio * displacement.before,
+      ratio,
       n: intervals,
       ...told,
     });
