@@ -10,6 +10,7 @@ const {
   corroboratedWeight,
   cap,
   longestOverride,
+  response,
 } = configuration;
 
 const rules = [
@@ -41,6 +42,8 @@ export function ReadingRules() {
       delta: direction.delta,
       worse: direction.probability,
       better: 1 - direction.probability,
+      recent: response.directionWindow / DAY,
+      reported: direction.reported,
     },
     confidence: {
       highN: high.nEff,
@@ -49,6 +52,7 @@ export function ReadingRules() {
       moderateN: moderate.nEff,
       moderateOrigins: moderate.origins,
       moderateCoverage: moderate.coverage,
+      reported: direction.reported,
     },
     override: { days: longestOverride / DAY },
   } satisfies Record<(typeof rules)[number], object>;

@@ -1,4 +1,5 @@
 import { configuration } from '#domain/configuration.ts';
+import { shortestBaseline } from '#domain/indicators/attack-baselines.ts';
 import { DAY } from '#domain/instant.ts';
 import { type Method, parameter } from '#domain/method/method.ts';
 
@@ -6,6 +7,7 @@ const { attacks, credibleWeight } = configuration;
 
 const window = parameter('W', attacks.windowDays, 'day');
 const baseline = parameter('D', attacks.baselineDays, 'day');
+const shortest = parameter('shortest baseline', shortestBaseline / DAY, 'day');
 const shape = [
   parameter('a₀', attacks.priorShape),
   parameter('b₀', attacks.priorRate),
@@ -18,6 +20,7 @@ const reporting = [
   parameter('longest delay', attacks.longestDelay, 'day'),
   parameter('delays learned from', attacks.delayRecord / DAY, 'day'),
   parameter('delays needed', attacks.minDelays),
+  parameter('F over a window, at least', attacks.leastReported),
 ];
 
 const surprise: Method = {
@@ -26,6 +29,7 @@ const surprise: Method = {
   parameters: [
     window,
     baseline,
+    shortest,
     ...shape,
     ...reporting,
     parameter('y/m for level 2', attacks.minRatio),

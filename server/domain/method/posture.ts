@@ -1,8 +1,12 @@
 import { configuration } from '#domain/configuration.ts';
 import { type Method, parameter } from '#domain/method/method.ts';
 
-const { posture } = configuration;
-const decay = [parameter('h', posture.halfLifeDays, 'day'), parameter('prior', posture.prior)];
+const { decayReach, posture } = configuration;
+const decay = [
+  parameter('h', posture.halfLifeDays, 'day'),
+  parameter('events of', decayReach * posture.halfLifeDays, 'day'),
+  parameter('prior', posture.prior),
+];
 
 const share: Method = {
   formula: 'α_j = prior + Σ w·2^(−age/h);  share = α_j/Σα;  90 % band Beta(α_j, Σα − α_j)',
@@ -17,7 +21,7 @@ export const postureMethods: Readonly<Record<string, Method>> = {
   'reorganisation-share': share,
   'capital-pull': {
     formula:
-      '(in − out)/(in + out + 2);  in, out = Σ size·w·2^(−age/h);  band from Beta(1+in, 1+out)',
+      '(in − out)/(in + out + 2·prior);  in, out = Σ size·w·2^(−age/h);  band from Beta(prior+in, prior+out)',
     parameters: decay,
     source: 'Beta posterior of the share of flow inward',
   },

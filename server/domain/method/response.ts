@@ -12,21 +12,23 @@ const targets = [
   parameter('target, security adjustment', targetHours['security-adjustment'], 'hour'),
   parameter('target, investigation', targetHours.investigation, 'hour'),
   parameter('target, replacement', targetHours.replacement, 'hour'),
+  parameter('target, any other', targetHours.named, 'hour'),
 ];
 const history = parameter('closed clocks for a history', response.minBaseline);
+const shocks = parameter('shocks for more than low confidence', response.leastShocks);
 
 /** Government response speed: indicators.md §2. */
 export const responseMethods: Readonly<Record<string, Method>> = {
   slowness: {
     formula:
-      '1/θ;  θ = (O+s)/(E+s);  E = Σ H₀(u);  H₀ = Nelson–Aalen Σ d/n of the shocks before, or ln 2·u/target;  90 % band of Gamma(O+s, rate E+s)',
-    parameters: [parameter('s', response.shrink), current, history, ...targets],
+      '1/θ;  θ = (O+s)/(E+s);  E = Σ H₀(u);  H₀ = Nelson–Aalen Σ d/n of the shocks before, all kinds together, beyond its last closure at slope H₀(t_max)/t_max, or without a history ln 2·u/target;  90 % band of Gamma(O+s, rate E+s)',
+    parameters: [parameter('s', response.shrink), current, history, ...targets, shocks],
     source: 'One-sample log-rank (Breslow 1975), shrunk',
   },
   'overdue-share': {
     formula:
       'open clocks older than P80 ÷ current clocks;  P80 = first t with S(t) ≤ 0.2, or 3·target',
-    parameters: [current, history],
+    parameters: [current, history, ...targets],
     source: 'Kaplan & Meier 1958',
   },
   answered: { formula: 'O = current clocks closed', parameters: [current], source: 'count' },
