@@ -18,6 +18,7 @@ export function TrendTable({ frame, states, measures }: TrendRowsProps) {
   const names = useTranslations('common.indicator');
   const measureNames = useTranslations('measures');
   const starts = bucketStarts(frame);
+  const caption = t('tableCaption', { n: starts.length, bucket: frame.bucket });
   const precision = {
     hour: 'minute',
     day: 'day',
@@ -27,11 +28,11 @@ export function TrendTable({ frame, states, measures }: TrendRowsProps) {
   } as const;
   return (
     <div className="px-4 md:px-6">
-      <p className="pb-2 text-14 text-muted">
-        {t('tableCaption', { n: starts.length, bucket: frame.bucket })}
+      <p aria-hidden="true" className="pb-2 text-14 text-muted">
+        {caption}
       </p>
       <FigureTable
-        title={t('title')}
+        title={caption}
         columns={[
           { name: 'at', head: t('bucketStart') },
           ...indicatorIds.map((indicator) => ({
