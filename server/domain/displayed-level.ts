@@ -54,7 +54,8 @@ export function displayedLevel(
   const path = state.paths[indicator.id];
   path.extend(
     { from: startOfDay(frozenAt) - lookback, to: frozenAt, looked: { marks: any.sorted, limit } },
-    (at) => scaleAt(state, indicator, at),
+    // What holds as of now has just been worked out, for an instant at which evidence lies.
+    (at) => (at === held.from && held.scale !== null ? held.scale : scaleAt(state, indicator, at)),
     rule,
   );
   const levelAt = (at: Instant, { scale, from }: Held) =>

@@ -91,7 +91,8 @@ export function hysteresisStep(
   if (level === null || reached > level) return { level: reached, scale, below: null };
   if (!isBelow(level, scale, rule)) return { level, scale, below: null };
   if (below === null) return { level, scale, below: startDwell(at, scale) };
-  return { level, scale, below: { ...below, highest: Math.max(below.highest, scale) } };
+  const { since, highest } = below;
+  return { level, scale, below: { since, highest: Math.max(highest, scale) } };
 }
 
 function isBelow(level: Level, scale: number | null, rule: HysteresisRule): boolean {

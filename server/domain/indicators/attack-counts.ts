@@ -50,7 +50,10 @@ export function count(
     known = unusualOf(law, y, worth);
     byCount.set(y, known);
   }
-  return { y, worth, ...law, ...known };
+  // Written out, for this is asked for thousands of times, and to spread costs more.
+  const { n, days, phi } = law;
+  const { expected, surprise } = known;
+  return { y, worth, n, days, phi, expected, surprise };
 }
 
 type Band = ReturnType<typeof predictiveBand>;

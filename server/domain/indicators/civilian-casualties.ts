@@ -84,7 +84,7 @@ type Which = keyof typeof civilianTolls;
 export function casualtySums(state: WatchState, which: Which, asOf: Instant): CasualtySums {
   const tolls = civilianTolls[which](state);
   const incidents = countWithin(tolls.deadly, asOf - window, asOf);
-  const [toll = unwatched] = weeksBack(state, tolls, { asOf, from: 0, to: 0 });
+  const toll = weekBack(state, tolls, { asOf, back: 0 });
   const baseline = once(() => (toll.best === null ? null : deadlyAttacks(state, which, asOf)));
   const pastBy = (bound: keyof Toll) =>
     once(() => pastWeeksLike(state, tolls, { asOf, bound, value: toll[bound] ?? 0 }));
@@ -120,7 +120,7 @@ export function casualtiesAsOf(state: WatchState, asOf: Instant): Casualties {
   return {
     incidents,
     baseline: baseline(),
-    weeks: isOnRecord ? weeksBack(state, tolls, { asOf, from: pastWeeks, to: 0 }) : [],
+    weeks: isOnRecord ? weeksUpTo(state, tolls, asOf) : [],
     rank: { low: rankOf('low', { toll, past }), best: rank, high: rankOf('high', { toll, past }) },
   };
 }
@@ -152,31 +152,36 @@ export function rankOf(
 }
 
 /**
- * The oldest week, of at most so many back from an instant, that did not begin before the record.
+ * The oldest week, of at most a year's back from an instant, that did not begin before the record.
  * The week that runs may have.
  */
-function oldestWeek(state: WatchState, asOf: Instant, most: number): number {
+function oldestWeek(state: WatchState, asOf: Instant): number {
   const recordFrom = state.looked['attack-frequency'].any.sorted[0] ?? asOf;
-  return Math.min(most, Math.max(0, Math.floor((asOf - recordFrom) / week) - 1));
+  return Math.min(pastWeeks, Math.max(0, Math.floor((asOf - recordFrom) / week) - 1));
 }
 
-/** Weeks so many back from an instant, oldest first, none of which began before the record. */
-function weeksBack(
+/** The dead of one week, so many weeks back from an instant; all null where nobody watched it. */
+function weekBack(
   state: WatchState,
   tolls: CivilianTolls,
-  { asOf, from, to }: { asOf: Instant; from: number; to: number },
-): WeekToll[] {
-  const upTo = (back: number): TollsUpTo => ({
-    attacks: tolls.attacksUpTo(asOf - back * week, back),
-    told: tolls.toldUpTo(asOf - back * week, back),
+  { asOf, back }: { asOf: Instant; back: number },
+): TollOf {
+  const to = asOf - back * week;
+  const from = to - week;
+  const upTo = (at: Instant, place: number): TollsUpTo => ({
+    attacks: tolls.attacksUpTo(at, place),
+    told: tolls.toldUpTo(at, place),
   });
+  const toll = tolls.between(upTo(from, back + 1), upTo(to, back));
+  return toll.attacks > 0 || isWatched(state, { from, to }) ? toll : unwatched;
+}
+
+/** This week and the past ones, oldest first, none of which began before the record. */
+function weeksUpTo(state: WatchState, tolls: CivilianTolls, asOf: Instant): WeekToll[] {
   const weeks: WeekToll[] = [];
-  for (let back = oldestWeek(state, asOf, from); back >= to; back -= 1) {
-    const end = asOf - back * week;
-    const fromAt = end - week;
-    const toll = tolls.between(upTo(back + 1), upTo(back));
-    const isKnown = toll.attacks > 0 || isWatched(state, { from: fromAt, to: end });
-    weeks.push({ fromAt, ...(isKnown ? toll : unwatched) });
+  for (let back = oldestWeek(state, asOf); back >= 0; back -= 1) {
+    const fromAt = asOf - (back + 1) * week;
+    weeks.push({ fromAt, ...weekBack(state, tolls, { asOf, back }) });
   }
   return weeks;
 }
@@ -188,23 +193,29 @@ function pastWeeksLike(
   { asOf, bound, value }: { asOf: Instant; bound: keyof Toll; value: number },
 ): PastWeeks {
   const found = { n: 0, atLeast: 0 };
-  const oldest = oldestWeek(state, asOf, pastWeeks);
-  let attacksBefore = tolls.attacksUpTo(asOf - (oldest + 1) * week, oldest + 1);
+  const oldest = oldestWeek(state, asOf);
   let toldBefore = tolls.toldUpTo(asOf - (oldest + 1) * week, oldest + 1);
   for (let back = oldest; back >= 1; back -= 1) {
     const to = asOf - back * week;
-    const attacks = tolls.attacksUpTo(to, back);
     const told = tolls.toldUpTo(to, back);
-    const isKnown =
-      attacks > attacksBefore ? told > toldBefore : isWatched(state, { from: to - week, to });
-    if (isKnown) {
+    if (told > toldBefore || isWithoutAttack(state, tolls, { to, back })) {
       found.n += 1;
       if (tolls.sumBetween(toldBefore, told, bound) >= value) found.atLeast += 1;
     }
-    attacksBefore = attacks;
     toldBefore = told;
   }
   return found;
+}
+
+/** Somebody looked throughout a week and told of no attack: nobody died in one. */
+function isWithoutAttack(
+  state: WatchState,
+  tolls: CivilianTolls,
+  { to, back }: { to: Instant; back: number },
+): boolean {
+  const from = to - week;
+  if (tolls.attacksUpTo(to, back) > tolls.attacksUpTo(from, back + 1)) return false;
+  return isWatched(state, { from, to });
 }
 
 /** No attack was told of, and nobody looked for half of the days: not days without dead. */

@@ -27,6 +27,7 @@ const lateReports = kept((state) => {
 /** Credible attacks that killed, of which those of the week are gathered with the rest. */
 const deadlyAttacks = kept((state) => {
   const list = new DatedList<AttackEvent>();
+  const late = new LateReports<'attack-frequency'>();
   const { gathering } = gradedTally(state);
   const stretch = new SlidingStretch<AttackEvent>(gathering, (from, to) => list.within(from, to));
   const counts = (event: AttackEvent) => {
@@ -37,15 +38,17 @@ const deadlyAttacks = kept((state) => {
     putIn: (event) => {
       if (!counts(event)) return;
       list.add(event);
+      late.putIn(event);
       stretch.putIn(event);
     },
     takeOut: (event) => {
       if (!counts(event)) return;
       list.remove(event);
+      late.takeOut(event);
       stretch.takeOut(event);
     },
   });
-  return { list, stretch };
+  return { list, late, stretch };
 });
 
 interface CivilianEvidence
@@ -89,10 +92,9 @@ export function civilianEvidence(
     (event) => isRated(event) && tally.countsWith(event)?.stands(event) === true,
   );
   for (const event of more) newest.add(event);
-  deadly.list.visit(deadlyFrom, asOf, (attack) => {
-    newest.add(attack);
-    return true;
-  });
+  const killed = { from: deadlyFrom, to: asOf };
+  newest.addNewest(deadly.list, killed);
+  deadly.late.addTo(newest, killed);
   return { evidenceIds: newest.ids, evidenceCount: reports, origins, nEff, intervals };
 }
 

@@ -10,8 +10,10 @@ const always = Number.NEGATIVE_INFINITY;
 /** People displaced as an event counts them; `t` in days. */
 export function countOf({ at, lead }: CivilianEvent) {
   const { stock } = lead.signal.details;
-  const bounds = stock === null ? { low: null, best: null, high: null } : boundsOf(stock);
-  return { t: at / DAY, ...bounds };
+  const t = at / DAY;
+  if (stock === null) return { t, low: null, best: null, high: null };
+  const { low, best, high } = boundsOf(stock);
+  return { t, low, best, high };
 }
 
 /** Counts of one region, or of the whole watch, after `from` and up to the newest. */

@@ -57,27 +57,32 @@ function sumsOf(
   const cells = cellsAsOf(state, tally, asOf);
   const displacement = displacementOf(tally, asOf);
   const casualties = casualtySums(state, certain ? 'all' : 'credible', asOf);
-  const living = {
-    disruption: {
-      scale: levelScale(cells.index.best, breakpoints.disruption),
-      corroborated: certain
-        ? always
-        : () => isCorroborated(cells.events, (event) => (severityOf(event) ?? 0) > 0),
-    },
-    'displacement-ratio': {
-      scale: levelScale(displacement.ratio.best, breakpoints.displacementRatio),
-      corroborated: certain ? always : () => isRatioCorroborated(displacement),
-    },
+  const disruption: Claim = {
+    scale: levelScale(cells.index.best, breakpoints.disruption),
+    corroborated: certain
+      ? always
+      : () => isCorroborated(cells.events, (event) => (severityOf(event) ?? 0) > 0),
   };
-  const claims = { ...living, ...besides(casualties, Object.values(living)) };
+  const ratio: Claim = {
+    scale: levelScale(displacement.ratio.best, breakpoints.displacementRatio),
+    corroborated: certain ? always : () => isRatioCorroborated(displacement),
+  };
+  const isLivingUnknown = disruption.scale === null && ratio.scale === null;
+  const dead = isLivingUnknown ? deadAlone(casualties.claims) : casualties.claims;
+  // Written out, for it is done at hundreds of instants a reading, and to spread costs more.
+  const claims = {
+    disruption,
+    'displacement-ratio': ratio,
+    'casualty-incidents': dead['casualty-incidents'],
+    'casualty-rank': dead['casualty-rank'],
+  };
   return { cells, displacement, casualties, claims, evaluation: evaluationOf(claims, 1) };
 }
 
 /** The dead raise a level; that nobody died makes none where nobody knows how the living fare. */
-function besides({ claims }: CasualtySums, living: readonly Claim[]): CasualtySums['claims'] {
-  const dead = Object.values(claims);
-  const isAlone = living.every(({ scale }) => scale === null);
-  if (!isAlone || dead.some(({ scale }) => scale !== null && scale >= 1)) return claims;
+function deadAlone(claims: CasualtySums['claims']): CasualtySums['claims'] {
+  const raises = ({ scale }: Claim) => scale !== null && scale >= 1;
+  if (raises(claims['casualty-incidents']) || raises(claims['casualty-rank'])) return claims;
   const silent = { scale: null, corroborated: always };
   return { 'casualty-incidents': silent, 'casualty-rank': silent };
 }

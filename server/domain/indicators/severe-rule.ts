@@ -75,7 +75,11 @@ function evaluationWith(claims: Claims, needed: 1 | 2, moved: Moved | null): Eva
   if (asking === 0) return { scale, driver, cappedBy: null };
   if (asking < needed) return { scale: cap, driver, cappedBy: 'two-measures' };
   if (standing < needed) return { scale: cap, driver, cappedBy: 'uncorroborated' };
-  return { ...given, cappedBy: given.scale === scale ? null : 'uncorroborated' };
+  return {
+    scale: given.scale,
+    driver: given.driver,
+    cappedBy: given.scale === scale ? null : 'uncorroborated',
+  };
 }
 
 type Highest = Pick<Evaluation, 'scale' | 'driver'>;
