@@ -38,19 +38,25 @@ function account(state: WatchState, asOf: Instant): Account {
   const sums = civilianSums(state, asOf);
   const tally = gradedTally(state);
   const stock = displacedStock(tally, asOf);
-  const { intervals, ...evidence } = civilianEvidence(state, sums, { stock, asOf });
+  const evidence = civilianEvidence(state, sums, { stock, asOf });
+  const { intervals } = evidence;
   const measures = [...measuresOf(sums, stock, intervals), ...casualtyMeasures(state, sums, asOf)];
   const driver = measures.find(({ name }) => name === sums.evaluation.driver);
   const { instants } = state.books['civilian-impact'];
   const reports = countWithin(instants, asOf - freshnessLimit, asOf);
   const findings = { sums, stock, intervals, reports };
   return {
-    ...sums.evaluation,
+    scale: sums.evaluation.scale,
+    driver: sums.evaluation.driver,
+    cappedBy: sums.evaluation.cappedBy,
     measures,
     figure: civilianFigure(findings),
     sentence: civilianSentence(findings),
     spark: sparkOf(tally, asOf),
-    ...evidence,
+    evidenceIds: evidence.evidenceIds,
+    evidenceCount: evidence.evidenceCount,
+    origins: evidence.origins,
+    nEff: evidence.nEff,
     coverage: state.looked['civilian-impact'].coverage(state.watch.regions, asOf, freshnessLimit),
     scaleRange: scaleRangeOf(sums.claims, 1, {
       low: driver?.low ?? null,
