@@ -167,12 +167,21 @@ describe('the detail of attack frequency', () => {
       daily: null,
       charts: null,
       rising: null,
+      rateRatio: null,
       phase: null,
     });
     expect(detail.places).toMatchObject({ expected: null, excess: null, shiftKm: null });
     // Nothing is new where the record is no longer than the window.
     expect(detail.places.regions[0]).toMatchObject({ isNew: false, firstOnRecord: false });
     expect(detail.days.filter(({ attacks }) => attacks !== null)).toHaveLength(1);
+  });
+
+  test('says how many times as high the rate is as in the 7 days before', () => {
+    const { rateRatio, rising, normal } = attackDetail(wave(), asOf);
+    // Six attacks after two, each over φ and with half an attack of the prior.
+    const phi = normal?.phi ?? 1;
+    expect(rateRatio).toBeCloseTo((0.5 + 6 / phi) / (0.5 + 2 / phi), 12);
+    expect(rising).toBeGreaterThan(0.8);
   });
 
   test('is told in the sentence of the reading once the phase is known', () => {

@@ -54,6 +54,26 @@ describe('the detail of response speed', () => {
     expect(pooled.steps[0]?.low).toBeCloseTo(0.02144, 4);
   });
 
+  it('says how sure it is that the running shocks are answered more slowly', () => {
+    const late = shockDrafts(21, {
+      at: now - 72,
+      clocks: [{ kind: 'first-statement' }, { kind: 'investigation', took: 30 }],
+    });
+    const drafts = [...past, ...late];
+    const { pace } = detailOf(drafts);
+    const { measures } = responseSpeed.account(stateOf(drafts), hour(now));
+    const slowness = measures.find(({ name }) => name === 'slowness');
+    expect(pace).toMatchObject({ n: 2, observed: 1 });
+    expect(pace?.ratio).toBeCloseTo(1 / (slowness?.value ?? 0), 12);
+    expect(pace?.low).toBeCloseTo(1 / (slowness?.high ?? 0), 12);
+    expect(pace?.high).toBeCloseTo(1 / (slowness?.low ?? 0), 12);
+    // Gamma(3, rate E + 2) below 1: 1 − e^−r (1 + r + r²/2).
+    const r = (pace?.expected ?? 0) + 2;
+    expect(pace?.probSlower).toBeCloseTo(1 - Math.exp(-r) * (1 + r + r ** 2 / 2), 10);
+    expect(pace?.probSlower).toBeGreaterThan(0.9);
+    expect(detailOf(past).pace).toBeNull();
+  });
+
   it('says how long answers took: median, shares by a day and three, mean wait', () => {
     const pooled = pooledOf(detailOf([...past, ...running]));
     expect(pooled.median).toMatchObject({ value: 10, low: 2 });

@@ -12,7 +12,7 @@ import { type DayCount, dayCounts } from '#domain/indicators/attack-days.ts';
 import { completenessAt, windowWorth } from '#domain/indicators/attack-delays.ts';
 import { type Phase, phaseOf } from '#domain/indicators/attack-phase.ts';
 import { type AttackPlaces, attackPlaces } from '#domain/indicators/attack-places.ts';
-import { probRising } from '#domain/indicators/attack-rate.ts';
+import { rateChange } from '#domain/indicators/attack-rate.ts';
 import { type AttackSums, attackSums } from '#domain/indicators/attack-sums.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { WatchState } from '#domain/watch-state.ts';
@@ -83,6 +83,8 @@ export interface AttackDetail {
   places: AttackPlaces;
   /** P(rate of the window > rate of the 7 days before); null when unknown. */
   rising: number | null;
+  /** That rate over the other one. */
+  rateRatio: number | null;
   /** Null while the rate is steady or unknown. */
   phase: Phase | null;
 }
@@ -94,7 +96,7 @@ export function attackDetail(state: WatchState, asOf: Instant): AttackDetail {
   const days = daysOf(state, sums, asOf);
   const { n, known } = completenessAt(state, asOf);
   const { counted, baseline } = sums;
-  const rising = probRising(state, counted, asOf);
+  const { probUp: rising, ratio: rateRatio } = rateChange(state, counted, asOf);
   const worth = windowWorth(state, asOf);
   return {
     indicator: 'attack-frequency',
@@ -110,6 +112,7 @@ export function attackDetail(state: WatchState, asOf: Instant): AttackDetail {
     incidents: incidentsOf(state, { from: days[0]?.startAt ?? asOf, to: asOf }),
     places: attackPlaces(state, sums, asOf),
     rising,
+    rateRatio,
     phase: phaseOf({ probWorse: rising, reported: worth / windowDays }, sums.excess),
   };
 }

@@ -12,7 +12,7 @@ import { attackDetail } from '#domain/indicators/attack-detail.ts';
 import { attackFields, attackForm } from '#domain/indicators/attack-fields.ts';
 import { phaseOf } from '#domain/indicators/attack-phase.ts';
 import { attackProbes } from '#domain/indicators/attack-probes.ts';
-import { probRising } from '#domain/indicators/attack-rate.ts';
+import { rateChange } from '#domain/indicators/attack-rate.ts';
 import { type AttackSums, attackSums, capped } from '#domain/indicators/attack-sums.ts';
 import { attackFigure, attackSentence, attackSpark } from '#domain/indicators/attack-words.ts';
 import { newestIds } from '#domain/indicators/evidence.ts';
@@ -37,7 +37,7 @@ function account(state: WatchState, asOf: Instant): Account {
   const book = state.books['attack-frequency'];
   const ends = { firm: attackSums(state, asOf, 'firm'), all: attackSums(state, asOf, 'all') };
   const { reports, origins, nEff } = gathered(state).asOf(asOf);
-  const probWorse = probRising(state, measures.counted, asOf);
+  const { probUp: probWorse } = rateChange(state, measures.counted, asOf);
   const reported = windowWorth(state, asOf) / windowDays;
   const phase = phaseOf({ probWorse, reported }, measures.excess);
   return {

@@ -9,18 +9,20 @@ import type { WatchState } from '#domain/watch-state.ts';
 
 const { windowDays, priorShape } = configuration.attacks;
 
-/**
- * P(rate of the last 7 d > rate of the 7 d before), each by what is reported of it; null without a baseline to know φ from.
- */
-export function probRising(
-  state: WatchState,
-  counted: Counted | null,
-  asOf: Instant,
-): number | null {
-  if (counted === null) return null;
+/** How the rate of the last 7 d compares with that of the 7 d before. */
+export interface RateChange {
+  /** P(it is higher). */
+  probUp: number | null;
+  /** How many times as high it is. */
+  ratio: number | null;
+}
+
+/** Each rate by what is reported of its days. All null without a baseline to know φ from. */
+export function rateChange(state: WatchState, counted: Counted | null, asOf: Instant): RateChange {
+  if (counted === null) return { probUp: null, ratio: null };
   const { credible } = state.books['attack-frequency'];
   const y0 = countWithin(credible, asOf - 2 * window, asOf - window);
   const W0 = reportedDays(state, asOf, { from: 2 * windowDays, to: windowDays });
   const { y: y1, worth: W1, phi } = counted;
-  return probRateUp({ y1, W1, y0, W0, a: priorShape, phi }).probUp;
+  return probRateUp({ y1, W1, y0, W0, a: priorShape, phi });
 }

@@ -15,9 +15,10 @@ import {
 import { directionOf, type ResponseDirection } from '#domain/indicators/response-direction.ts';
 import { type ClockKind, clockKinds } from '#domain/indicators/response-fields.ts';
 import { HOUR, type Instant, type Precision, SECOND } from '#domain/instant.ts';
+import { observedOverExpected } from '#domain/statistics/response-ratio.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
-const { leastShocks } = configuration.response;
+const { leastShocks, shrink } = configuration.response;
 const secondsPerHour = HOUR / SECOND;
 
 /** A clock of a running shock; lengths in hours. */
@@ -39,6 +40,20 @@ export interface CurrentClock {
   chanceOfKind: Chance | null;
 }
 
+/** How the clocks of running shocks close against what is expected of them by now. */
+export interface RunningPace {
+  /** Those that have a start. */
+  n: number;
+  observed: number;
+  expected: number;
+  /** θ with its 90 % interval; below 1 is slower than expected. */
+  ratio: number;
+  low: number;
+  high: number;
+  /** P(θ < 1). */
+  probSlower: number;
+}
+
 /** How fast earlier shocks were answered, and where the clocks of the running ones stand. */
 export interface ResponseDetail {
   indicator: 'response-speed';
@@ -53,6 +68,8 @@ export interface ResponseDetail {
   clocks: CurrentClock[];
   /** Clocks of running shocks whose start nobody knows: they have no age. */
   unknownStarts: number;
+  /** Null where no clock of a running shock has a start. */
+  pace: RunningPace | null;
   direction: ResponseDirection | null;
 }
 
@@ -68,8 +85,25 @@ export function responseDetail(state: WatchState, asOf: Instant): ResponseDetail
     curves: curvesOf(past, current, set.expectation.basis),
     clocks: current.map((clock) => currentClock(clock, set, past)),
     unknownStarts: set.unknownStarts,
+    pace: runningPace(current, set.expectation),
     direction: directionOf(set, current, asOf),
   };
+}
+
+function runningPace(
+  current: readonly RunClock[],
+  { hazard }: ClockSet['expectation'],
+): RunningPace | null {
+  if (current.length === 0) return null;
+  const observed = current.filter(({ state }) => state === 'closed').length;
+  const expected = current.reduce((sum, clock) => sum + hazard(clock), 0);
+  const { ratio, ratioLower, ratioUpper, probSlower } = observedOverExpected(
+    observed,
+    expected,
+    shrink,
+  );
+  const interval = { low: ratioLower, high: ratioUpper };
+  return { n: current.length, observed, expected, ratio, ...interval, probSlower };
 }
 
 function curvesOf(

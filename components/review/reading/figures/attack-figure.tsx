@@ -23,7 +23,7 @@ export function AttackFigure({
   baselineHref: string | null;
 }) {
   const t = useTranslations('review.explain.attack');
-  const { phase, rising, places } = detail;
+  const { phase, rising, rateRatio, places } = detail;
   const unknown = rising === null || places.excess === null;
   return (
     <div className="grid gap-y-6">
@@ -36,6 +36,7 @@ export function AttackFigure({
             ? t('phase.unknown')
             : t('phase.why', {
                 rising,
+                ratio: rateRatio ?? 1,
                 sure: sureness(rising),
                 excess: places.excess ?? 0,
                 steady: phase === null ? 'yes' : 'no',

@@ -20,7 +20,7 @@ export function ResponseFigure({ detail }: { detail: ResponseDetail }) {
   const t = useTranslations('review.explain.response');
   const options = useTranslations('options.response-speed.clock');
   const [chosen, setChosen] = useState(every);
-  const { curves, basis, shocks, leastShocks, unknownStarts, direction } = detail;
+  const { curves, basis, shocks, leastShocks, unknownStarts, pace, direction } = detail;
   const curve = curves.find(({ kind }) => (kind ?? every) === chosen) ?? curves[0];
   if (curve === undefined) return null;
   const clocks = detail.clocks.filter(({ kind }) => curve.kind === null || kind === curve.kind);
@@ -31,6 +31,9 @@ export function ResponseFigure({ detail }: { detail: ResponseDetail }) {
         <p className="max-w-[60rem] text-14 text-muted">
           {t(`basis.${basis}`)} {t('counted')}
         </p>
+        {pace === null ? null : (
+          <p className="max-w-[60rem] text-14">{t('running', { ...pace })}</p>
+        )}
         {shocks < leastShocks ? (
           <p className="text-14">{t('fewShocks', { shocks, least: leastShocks })}</p>
         ) : null}
