@@ -68,13 +68,24 @@ function isPulledToCapital(readings: readonly Reading[]): boolean {
   return posture?.status === 'live' && (pull?.scale ?? 0) >= strained;
 }
 
-function sentenceOf(
-  { known, verdicts }: Composite,
-  deciding: Verdict['deciding'],
-  pulled: boolean,
-): Message {
+const pressing: readonly IndicatorId[] = ['attack-frequency', 'civilian-impact'];
+
+/**
+ * The two tiles that a sentence names. Where both axes are strained for sure it is one of each: two
+ * of the same would leave unsaid what decides the other.
+ */
+function namedOf({ pressure, deficit }: Composite, deciding: Verdict['deciding']) {
+  const [first, next] = deciding;
+  if (first === undefined || pressure[0] < strained || deficit[0] < strained) return [first, next];
+  const isPressing = pressing.includes(first.indicator);
+  const other = deciding.find(({ indicator }) => pressing.includes(indicator) !== isPressing);
+  return [first, other ?? next];
+}
+
+function sentenceOf(rule: Composite, deciding: Verdict['deciding'], pulled: boolean): Message {
+  const { known, verdicts } = rule;
   if (known === 0) return message('readings.verdict.nothing-known');
-  const [first, second] = deciding;
+  const [first, second] = namedOf(rule, deciding);
   return message(verdicts.length > 1 ? 'readings.verdict.open' : 'readings.verdict.decided', {
     known,
     strained: deciding.length,
