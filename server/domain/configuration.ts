@@ -5,7 +5,7 @@ import { DAY, HOUR, MINUTE } from '#domain/instant.ts';
  * reading can say under which rules it was made.
  */
 export const configuration = {
-  version: '2026-11-3',
+  version: '2026-11-4',
   /** Breakpoints b0…b5 of the level scale, by kind of measure. */
   breakpoints: {
     surprise: [0.5, 1, 1.5, 2, 3, 4],

@@ -20,9 +20,11 @@ const steadySchema = z.object({
   beyond: z.object({ p05: estimateSchema, p01: estimateSchema, p001: estimateSchema }),
   /** Times a year that the displayed level is another than the day before. */
   changes: estimateSchema,
-  /** Times a year that it rises to strained or worse, and to severe or worse. */
+  /** Times a year that it rises to strained or worse, and to severe or worse, by the surprise alone. */
   strained: estimateSchema,
   severe: estimateSchema,
+  /** The same where excess and new regions raise the level as well. */
+  regions: z.object({ years: z.number(), strained: estimateSchema, severe: estimateSchema }),
 });
 export type Steady = z.infer<typeof steadySchema>;
 

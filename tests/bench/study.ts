@@ -3,7 +3,7 @@ import { configuration } from '#domain/configuration.ts';
 import { type Study, studySchema } from '#domain/study-schema.ts';
 import { watchRise } from '#tests/bench/study/risen.ts';
 import { hashOfRules } from '#tests/bench/study/rules.ts';
-import { watchSteady } from '#tests/bench/study/steady.ts';
+import { watchSpread, watchSteady } from '#tests/bench/study/steady.ts';
 import { tablesOf } from '#tests/bench/study/tables.ts';
 
 const file = 'server/domain/study.json';
@@ -12,6 +12,8 @@ const phis = [1, 2, 3];
 const factors = [2, 3];
 /** Of five years each. */
 const series = 300;
+/** Of which the regions are watched in fewer: a day of them takes ten times as long. */
+const spreadSeries = 60;
 const runs = 3_000;
 
 const startedAt = performance.now();
@@ -19,7 +21,10 @@ const processes = rates.flatMap((rate) => phis.map((phi) => ({ rate, phi })));
 const found: Study = {
   version: configuration.version,
   hash: hashOfRules(),
-  steady: processes.map((process) => watchSteady(process, series)),
+  steady: processes.map((process) => ({
+    ...watchSteady(process, series),
+    regions: watchSpread(process, spreadSeries),
+  })),
   risen: processes.flatMap((process) =>
     factors.flatMap((factor) => watchRise(process, factor, runs)),
   ),

@@ -5,7 +5,7 @@ import { drawer, seeded } from '#tests/bench/study/attacks.ts';
 import { meanOf, quantileOf } from '#tests/bench/study/estimate.ts';
 import { watchRise } from '#tests/bench/study/risen.ts';
 import { hashOfRules } from '#tests/bench/study/rules.ts';
-import { watchSteady } from '#tests/bench/study/steady.ts';
+import { watchSpread, watchSteady } from '#tests/bench/study/steady.ts';
 
 describe('the committed study', () => {
   test('is of the configuration that is shipped', () => {
@@ -22,6 +22,12 @@ describe('the committed study', () => {
       const { value, error } = long?.[figure] ?? { value: Number.NaN, error: 0 };
       const apart = Math.abs(short[figure].value - value);
       expect(apart).toBeLessThan(4 * Math.hypot(error, short[figure].error));
+    }
+    const spread = watchSpread(process, 8);
+    for (const figure of ['strained', 'severe'] as const) {
+      const { value, error } = long?.regions[figure] ?? { value: Number.NaN, error: 0 };
+      const apart = Math.abs(spread[figure].value - value);
+      expect(apart).toBeLessThan(4 * Math.hypot(error, spread[figure].error));
     }
     for (const rise of watchRise(process, 2, 150)) {
       const kept = study.risen.find(

@@ -14,9 +14,20 @@ export function StudyTables() {
     <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
       <Table
         caption={t('steady')}
-        heads={['rate', 'phi', 'changes', 'strained', 'severe', 'p05', 'p001', 'years']}
+        heads={[
+          'rate',
+          'phi',
+          'changes',
+          'strained',
+          'severe',
+          'strainedWithRegions',
+          'severeWithRegions',
+          'p05',
+          'p001',
+          'years',
+        ]}
       >
-        {study.steady.map(({ rate, phi, changes, strained, severe, beyond, years }) => (
+        {study.steady.map(({ rate, phi, changes, strained, severe, regions, beyond, years }) => (
           <tr key={`${rate} ${phi}`}>
             <Cell>
               <Figure value={rate} />
@@ -32,6 +43,12 @@ export function StudyTables() {
             </Cell>
             <Cell>
               <Mean estimate={severe} />
+            </Cell>
+            <Cell>
+              <Mean estimate={regions.strained} />
+            </Cell>
+            <Cell>
+              <Mean estimate={regions.severe} />
             </Cell>
             <Cell>
               <Share estimate={beyond.p05} />

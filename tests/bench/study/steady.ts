@@ -9,6 +9,7 @@ import {
   settling,
   trailingEnd,
 } from '#tests/bench/study/evaluation.ts';
+import { recordNeeded, regionScale, spreadAttacks } from '#tests/bench/study/spread.ts';
 
 const year = 365;
 /** Years of one series; series do not depend on each other, so the error is that among them. */
@@ -25,7 +26,7 @@ interface Tally {
 }
 
 /** Watches attacks whose rate never changes, as if no incident were open. */
-export function watchSteady(process: Process, series: number): Steady {
+export function watchSteady(process: Process, series: number): Omit<Steady, 'regions'> {
   const tallies = Array.from({ length: series }, (_, index) => oneSeries(process, index));
   const days = yearsEach * year;
   const share = (of: (tally: Tally) => number) => meanOf(tallies.map((tally) => of(tally) / days));
@@ -61,6 +62,39 @@ function oneSeries(process: Process, index: number): Tally {
     if (surprise > 2) tally.p01 += 1;
     if (surprise > 3) tally.p001 += 1;
     if (state.level !== before) tally.changes += 1;
+    if (rises(before, state.level, 2)) tally.strained += 1;
+    if (rises(before, state.level, 3)) tally.severe += 1;
+  }
+  return tally;
+}
+
+/**
+ * The same where the regions raise the level as well: how often strained and severe are displayed
+ * a year though neither the rate nor the pattern of regions changes.
+ */
+export function watchSpread(process: Process, series: number): Steady['regions'] {
+  const tallies = Array.from({ length: series }, (_, index) => oneSpread(process, index));
+  const yearly = (of: (tally: Pick<Tally, 'strained' | 'severe'>) => number) =>
+    meanOf(tallies.map((tally) => of(tally) / yearsEach));
+  return {
+    years: series * yearsEach,
+    strained: yearly(({ strained }) => strained),
+    severe: yearly(({ severe }) => severe),
+  };
+}
+
+function oneSpread(process: Process, index: number): Pick<Tally, 'strained' | 'severe'> {
+  const begin = Math.max(reach, recordNeeded);
+  const first = begin + settling;
+  const last = first + yearsEach * year;
+  const spread = spreadAttacks(process, last, index);
+  const tally = { strained: 0, severe: 0 };
+  let state = hysteresisStart();
+  for (let day = begin; day <= last; day += 1) {
+    const { scale } = evaluate(spread.all, day, trailingEnd(day));
+    const before = state.level;
+    state = displayed(state, day, Math.max(scale ?? 0, regionScale(spread, day)));
+    if (day <= first) continue;
     if (rises(before, state.level, 2)) tally.strained += 1;
     if (rises(before, state.level, 3)) tally.severe += 1;
   }

@@ -14,6 +14,8 @@ export function tablesOf(now: Study, before: Study | null): string {
       mean(row.changes, old?.changes),
       mean(row.strained, old?.strained),
       mean(row.severe, old?.severe),
+      mean(row.regions.strained, old?.regions.strained),
+      mean(row.regions.severe, old?.regions.severe),
     ];
   });
   const risen = now.risen.map((row) => {
@@ -34,7 +36,22 @@ export function tablesOf(now: Study, before: Study | null): string {
   });
   return [
     'Nothing changes: evaluations beyond a tail, and times a year',
-    drawn([['rate', 'φ', 'years', 'p<.05', 'p<.01', 'p<.001', 'changes', '≥ 2', '≥ 3'], ...steady]),
+    drawn([
+      [
+        'rate',
+        'φ',
+        'years',
+        'p<.05',
+        'p<.01',
+        'p<.001',
+        'changes',
+        '≥ 2',
+        '≥ 3',
+        '≥ 2 with regions',
+        '≥ 3',
+      ],
+      ...steady,
+    ]),
     '',
     'The rate rises: days until level 2 or more is displayed (95 % limits)',
     drawn([['rate', 'φ', 'rise', 'baseline', 'runs', 'median', 'p90', 'missed'], ...risen]),
