@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import type { CSSProperties } from 'react';
 import { HEIGHT, type Stroke, WIDTH } from '#components/charts/frame.ts';
 import { sparkBand } from '#components/charts/spark-band.ts';
 import { sparkBars } from '#components/charts/spark-bars.ts';
@@ -30,8 +31,7 @@ export function SparkDrawing({ spark, className }: { spark: Spark; className?: s
             d={d}
             className={className}
             fill={width === undefined ? undefined : 'none'}
-            strokeWidth={width}
-            strokeDasharray={dash}
+            style={width === undefined ? undefined : penOf(width, dash)}
             strokeLinecap={dash === undefined ? 'round' : undefined}
             vectorEffect="non-scaling-stroke"
           />
@@ -39,6 +39,12 @@ export function SparkDrawing({ spark, className }: { spark: Spark; className?: s
       )}
     </svg>
   );
+}
+
+/** How wide a pen draws and how it is dashed, in pens of the screen: a fine one has more of them. */
+function penOf(width: number, dash: string | undefined): CSSProperties {
+  const pens = (count: string | number) => `calc(${count} * var(--pen, 1px))`;
+  return { strokeWidth: pens(width), strokeDasharray: dash?.split(' ').map(pens).join(' ') };
 }
 
 type Drawn = Exclude<Spark, { shape: 'none' }>;

@@ -50,6 +50,8 @@ function ClockRow({ clock, at }: { clock: ClockView; at: number | null }) {
   const exactness = exactnessOf(clock);
   const elapsed = useTicking((now) => {
     if (startAt === null || state !== 'open') return '';
+    // Of a start that is vague, how late it is says as much, and leaves its name the room.
+    if (exactness !== 'exact' && lineOf(clock, at ?? now).state === 'overdue') return '';
     const length = (at ?? now) - startAt;
     if (exactness === 'exact') return clockText(length, day);
     return t(exactness, { length: common('duration', durationOf(length)) });

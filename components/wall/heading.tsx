@@ -8,6 +8,9 @@ import { useMessage } from '#components/messages/use-message.ts';
 import { minuteIn, minuteOf, placeOf, timeOf } from '#components/wall/instants.ts';
 import type { View } from '#domain/view.ts';
 
+/** Characters of the reason that fit one line beside the time. */
+const ONE_LINE = 84;
+
 /** The verdict as a sentence, and at its right whether it can be trusted. */
 export function Heading({
   view,
@@ -46,17 +49,16 @@ const Verdict = memo(function Verdict({
     known === 0
       ? t('name', { verdict: 'none' })
       : format.list(names, { type: 'disjunction', style: 'long' });
+  const partly = known < 5 && reachable.length === 1 ? ` ${t('known', { known })}.` : '';
+  const because = `${say(sentence)}${partly}`;
   return (
     <div className="verdict">
       <p className="title">
         <a href={review}>{title}</a> <span>{subtitle}</span>
       </p>
       <h1 data-long={verdict.length > 36 ? '' : undefined}>{verdict}</h1>
-      <div className="why">
-        <p className="because">
-          {say(sentence)}
-          {known < 5 && reachable.length === 1 ? ` ${t('known', { known })}.` : null}
-        </p>
+      <div className="why" data-long={because.length > ONE_LINE ? '' : undefined}>
+        <p className="because">{because}</p>
         {flipSentence === null ? null : <p className="flip">{say(flipSentence)}</p>}
       </div>
     </div>
@@ -88,7 +90,9 @@ function PastTime({ asOf }: { asOf: number }) {
   return (
     <>
       <p className="time">
-        <small>{t('asOf')}</small> {minuteOf(asOf)}
+        <small>{t('asOf')}</small>
+        <span>{minuteOf(asOf)}</span>
+        <small>UTC</small>
       </p>
       <p>
         {t('date', { at: asOf })} · <Ticking textAt={(at) => t('now', { time: timeOf(at) })} />

@@ -19,7 +19,10 @@ export const Newest = memo(function Newest({
   const t = useTranslations('wall.newest');
   return (
     <section className="panel newest">
-      <h2>{t('title')}</h2>
+      <h2>
+        {t('title')}
+        <span> · {t('zone')}</span>
+      </h2>
       {signals.length === 0 ? <p className="nothing">{t('none')}</p> : null}
       <ol>
         {signals.slice(0, SHOWN).map((signal) => (

@@ -9,6 +9,7 @@ import { DirectionArrow } from '#components/ui/direction-arrow.tsx';
 import { LevelShape } from '#components/ui/level-shape.tsx';
 import { useChangeText } from '#components/wall/change-text.ts';
 import { Age, Confidence, Looked } from '#components/wall/tile-trust.tsx';
+import { unbroken } from '#components/wall/unbroken.ts';
 import { levelWords } from '#domain/level.ts';
 import type { Reading } from '#domain/reading.ts';
 
@@ -112,8 +113,8 @@ function Account({ reading: { figure, spark, sentence, status } }: { reading: Re
         <p className="figure" data-size={sizeOf(value)}>
           {value}
         </p>
-        <p className="label">{say(figure.label)}</p>
-        <p className="context">{say(figure.context)}</p>
+        <p className="label">{unbroken(say(figure.label))}</p>
+        <p className="context">{unbroken(say(figure.context))}</p>
       </div>
       <div className="told">
         <div className="spark">
@@ -121,7 +122,7 @@ function Account({ reading: { figure, spark, sentence, status } }: { reading: Re
         </div>
         <p className="sentence">
           {status === 'stale' ? `${t('unknownNow')} ` : null}
-          {say(sentence)}
+          {unbroken(say(sentence))}
         </p>
       </div>
     </>

@@ -13,10 +13,16 @@ import { Screen } from '#components/wall/screen.tsx';
 import { Tile } from '#components/wall/tile.tsx';
 import { minuteOf } from '#domain/instant.ts';
 import '#components/wall/wall.css';
+import '#components/wall/bands.css';
+import '#components/wall/heading.css';
 import '#components/wall/tile.css';
 import '#components/wall/tile-account.css';
-import '#components/wall/tile-shapes.css';
+import '#components/wall/tile-portrait.css';
+import '#components/wall/tile-narrow.css';
 import '#components/wall/below.css';
+import '#components/wall/clocks.css';
+import '#components/wall/regions.css';
+import '#components/wall/newest.css';
 
 /** Where the tiles lead. */
 export interface WallLinks {

@@ -7,6 +7,7 @@ import { clockGroups } from '#components/wall/clock-groups.ts';
 import { barOf, exactnessOf, lineOf } from '#components/wall/clock-line.ts';
 import { minuteIn, placeOf } from '#components/wall/instants.ts';
 import { placedRegions } from '#components/wall/region-grid.ts';
+import { unbroken } from '#components/wall/unbroken.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '#domain/instant.ts';
 import type { ClockView } from '#domain/view.ts';
 import { viewAt, viewFixture } from '#tests/support/view-fixture.ts';
@@ -132,5 +133,17 @@ describe('zones', () => {
   it('are named for their place and told to the minute', () => {
     expect(placeOf('Africa/Dar_es_Salaam')).toBe('Dar es Salaam');
     expect(minuteIn('Africa/Nairobi', Date.UTC(2026, 3, 25, 14, 32))).toBe('17:32');
+  });
+});
+
+describe('a line of a tile', () => {
+  it('keeps a number with its unit, and both ends of a range', () => {
+    expect(unbroken('12 attacks in 7 d; 5 dead (3–8)')).toBe(
+      '12 attacks in 7\u00a0d; 5 dead (3\u2060–\u20608)',
+    );
+    expect(unbroken('0.04 expected, 1 in 240; 0 of 1')).toBe(
+      '0.04 expected, 1\u00a0in\u00a0240; 0\u00a0of\u00a01',
+    );
+    expect(unbroken('9 days, 2 hours')).toBe('9 days, 2 hours');
   });
 });

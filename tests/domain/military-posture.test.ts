@@ -152,7 +152,7 @@ describe('military posture', () => {
     expect(told(stateOf(three))).toEqual([
       '48%',
       'retrenchment',
-      '15–81%, 66% sure above reinforcement',
+      '15–81%, 66% sure it exceeds reinforcement',
     ]);
     expect(
       told(stateOf([posture(1, { movement: 'reinforcement', from: 'bek', to: 'aba' })])),

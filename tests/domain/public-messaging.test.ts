@@ -94,7 +94,7 @@ describe('contradiction', () => {
     expect(figureOf(reading)).toEqual([
       '1 of 1',
       'claim contradicted',
-      'silent 0 h, 1 of 1 past gaps as long',
+      'silent 0 h, 1 of 1 past silences as long',
     ]);
     expect(reading.evidenceIds).toEqual([idOf(2), idOf(1)]);
     expect(reading.spark).toEqual({
@@ -221,13 +221,13 @@ describe('silence', () => {
 
   it('says how many gaps were as long', () => {
     expect(read(four, 35).measure('silence')?.value).toBe(0);
-    expect(figureOf(read(four, 35))[2]).toBe('silent 5 h, 3 of 3 past gaps as long');
+    expect(figureOf(read(four, 35))[2]).toBe('silent 5 h, 3 of 3 past silences as long');
   });
 
   it('has no record to rank in after a single statement, and none at all without any', () => {
     const one = read([statement(1)], 24);
     expect(one.measure('silence')).toMatchObject({ value: null, scale: null });
-    expect(figureOf(one)[2]).toBe('silent 24 h, no gap to compare');
+    expect(figureOf(one)[2]).toBe('silent 24 h, no silence to compare');
     const none = read([], 24);
     expect(none).toMatchObject({ scale: null, driver: null });
     expect(none.words).toBe('No official statement in 84 d.');

@@ -53,6 +53,29 @@ const revisionOn = async (page: Page) => {
 const real = ({ complaints }: WatchedPage) =>
   complaints.filter((each) => !/ERR_|Failed to load resource|WebSocket/.test(each));
 
+/** The smallest type that can be seen, pixels. */
+const smallestType = (page: Page) =>
+  page.evaluate(() => {
+    const sizes = [...document.querySelectorAll('.wall *:not(.sr-only)')].flatMap((element) => {
+      const said = [...element.childNodes].some(
+        ({ nodeType, textContent }) => nodeType === Node.TEXT_NODE && textContent?.trim() !== '',
+      );
+      return said ? Number.parseFloat(getComputedStyle(element).fontSize) : [];
+    });
+    return Math.min(...sizes);
+  });
+
+/** Lines of a tile that its lower edge goes through. */
+const cutAcross = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.tile')].flatMap((tile) => {
+      const edge = tile.getBoundingClientRect().bottom + 0.5;
+      return [...tile.querySelectorAll('.context, .sentence, .confidence, .changed')]
+        .filter((line) => line.getBoundingClientRect().bottom > edge)
+        .map(({ textContent }) => textContent);
+    }),
+  );
+
 describe('the wall', () => {
   test('changes on every screen when a signal is logged on the desk', async () => {
     const walls = [await openWall(), await openWall()];
@@ -121,6 +144,10 @@ describe('the wall', () => {
         return [scrollWidth - innerWidth, scrollHeight - innerHeight];
       });
       expect(over, address).toEqual([0, 0]);
+      expect(await smallestType(wall.page), address).toBeGreaterThanOrEqual(
+        Math.floor(Math.min(width, height) / 45),
+      );
+      expect(await cutAcross(wall.page), address).toEqual([]);
       await expectAccessible(wall.page);
       expect(real(wall)).toEqual([]);
       await wall.context.close();
@@ -139,6 +166,14 @@ describe('the wall', () => {
     const exercise = await openWall();
     expect(await exercise.page.getByText('Exercise', { exact: true }).count()).toBeGreaterThan(0);
     await exercise.context.close();
+  });
+
+  test('gives every clock time its zone', async () => {
+    const past = 'asOf=2026-04-25T20:00:00Z&knownAt=2026-04-25T20:00:00Z';
+    const { page, context } = await openWall(`/watch/mali/wall?${past}`);
+    expect(await page.locator('.time').textContent()).toMatch(/20:00\s*UTC$/);
+    expect(await page.locator('.newest h2').textContent()).toContain('UTC');
+    await context.close();
   });
 
   test('moves its picture by steps, and draws nothing in between', async () => {
