@@ -6,7 +6,7 @@ const shared =
   'inline-flex items-center justify-center gap-2 rounded-sm border font-medium leading-tight ' +
   'motion-safe:transition-colors disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:cursor-not-allowed';
 
-type Size = 'normal' | 'small';
+export type Size = 'normal' | 'small';
 
 const sizes: Record<Size, string> = {
   normal: 'min-h-10 px-4 py-1.5 text-16',

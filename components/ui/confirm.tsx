@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useId, useRef } from 'react';
-import { Button } from '#components/ui/button.tsx';
+import { Button, type Size } from '#components/ui/button.tsx';
 
 /** A button that asks before it acts. The dialog is the browser's own: it traps and returns focus. */
 export function Confirm({
@@ -10,6 +10,7 @@ export function Confirm({
   children,
   confirm,
   cancel,
+  size = 'normal',
   busy = false,
   onConfirm,
 }: {
@@ -19,6 +20,8 @@ export function Confirm({
   children: ReactNode;
   confirm: string;
   cancel: string;
+  /** Of the button that asks. */
+  size?: Size;
   busy?: boolean;
   onConfirm: () => void;
 }) {
@@ -27,7 +30,7 @@ export function Confirm({
   const close = () => dialog.current?.close();
   return (
     <>
-      <Button onClick={() => dialog.current?.showModal()} disabled={busy}>
+      <Button size={size} onClick={() => dialog.current?.showModal()} disabled={busy}>
         {label}
       </Button>
       <dialog

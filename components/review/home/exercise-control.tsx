@@ -34,6 +34,7 @@ export function ExerciseControl({
       <StateLine exercise={exercise} seenAt={seenAt} />
       <Confirm
         label={t(busy ? 'restarting' : 'restart')}
+        size="small"
         title={t('restartTitle')}
         confirm={t('restartConfirm')}
         cancel={t('cancel')}

@@ -56,7 +56,7 @@ export function WatchCard({
           </p>
         )}
         {featured === null ? (
-          <p className="mt-4 text-14 text-muted">
+          <p className="mt-4 text-14 text-muted first-letter:uppercase">
             <Newest view={live} seenAt={seenAt} /> · {t('revision', { revision: live.revision })}
           </p>
         ) : null}
@@ -77,7 +77,7 @@ function Standing({ view, past }: { view: View; past: boolean }) {
         {past ? t('asItStood', { at: view.asOf, revision: view.revision }) : t('now')}
       </p>
       <p className="mt-1 text-20">
-        <strong className="font-semibold">{name(view.verdict)}</strong>{' '}
+        <strong className="font-semibold">{name(view.verdict)}:</strong>{' '}
         <span className="text-muted">{say(view.verdict.sentence)}</span>
       </p>
       <ul className="mt-4 grid grid-cols-1 gap-x-6 gap-y-2 min-[26rem]:grid-cols-2 sm:grid-cols-3 xl:grid-cols-5">
