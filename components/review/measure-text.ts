@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl';
+import { withMinus } from '#components/ui/minus.ts';
 import type { MeasureDeclaration } from '#domain/indicators/indicator.ts';
 
 export type Unit = MeasureDeclaration['unit'];
@@ -6,11 +7,17 @@ export type Unit = MeasureDeclaration['unit'];
 /** Digits after the point that a value of this unit deserves on screen. */
 export function digitsOf(unit: Unit, value: number): number {
   if (unit === 'people') return 0;
-  if (unit === 'count') return Number.isInteger(value) ? 0 : 1;
+  if (unit === 'count') return Number.isInteger(value) ? 0 : digitsOfSmall(value);
   if (unit === 'share' || unit === 'percent') return 0;
   if (unit === 'surprise') return 0;
-  if (unit === 'per-day') return Math.abs(value) < 10 ? 1 : 0;
+  if (unit === 'per-day') return Math.abs(value) < 10 ? digitsOfSmall(value) : 0;
   return 2;
+}
+
+/** One digit, or as many as the first two that say something: little is not nothing. */
+function digitsOfSmall(value: number): number {
+  const size = Math.abs(value);
+  return size === 0 || size >= 0.1 ? 1 : Math.min(4, 1 - Math.floor(Math.log10(size)));
 }
 
 /**
@@ -24,7 +31,7 @@ export function printedValue(unit: Unit, value: number): number {
 }
 
 export interface MeasureText {
-  /** The value with its unit: "48 %", "2.10×", "33,000 people". */
+  /** The value with its unit: "48%", "2.10×", "33,000 people". */
   value: (unit: Unit, value: number) => string;
   /** A range with its unit: "75–90 people"; one end alone says which end it is. */
   range: (unit: Unit, low: number | null, high: number | null) => string | null;
@@ -38,12 +45,14 @@ export function useMeasureText(): MeasureText {
   const format = useFormatter();
   const number = (unit: Unit, value: number) => {
     const digits = digitsOf(unit, value);
-    return format.number(printedValue(unit, value), {
+    const text = format.number(printedValue(unit, value), {
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
       // A tail beyond one in a million is a name for "never", not a number to read.
       notation: unit === 'surprise' && value >= 6 ? 'compact' : 'standard',
+      compactDisplay: 'long',
     });
+    return withMinus(text);
   };
   const withUnit = (unit: Unit, text: string) => t(unit, { value: text });
   return {
@@ -54,7 +63,9 @@ export function useMeasureText(): MeasureText {
       if (low === null) return t('atMost', { value: withUnit(unit, number(unit, high ?? 0)) });
       if (high === null) return t('atLeast', { value: withUnit(unit, number(unit, low)) });
       const [from, to] = [number(unit, low), number(unit, high)];
-      return withUnit(unit, from === to ? from : `${from}–${to}`);
+      // Beside a minus a dash would be read as another.
+      const between = low < 0 || high < 0 ? t('to', { from, to }) : `${from}–${to}`;
+      return withUnit(unit, from === to ? from : between);
     },
   };
 }

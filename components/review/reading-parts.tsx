@@ -32,7 +32,7 @@ export function Movement({
 }
 
 /** How far a reading can be trusted, and why its level was held down. */
-export function Trust({ reading: { confidence, cappedBy } }: { reading: Reading }) {
+export function Trust({ reading: { confidence, cappedBy, computedLevel } }: { reading: Reading }) {
   const t = useTranslations('review.reading');
   const common = useTranslations('common');
   return (
@@ -46,7 +46,10 @@ export function Trust({ reading: { confidence, cappedBy } }: { reading: Reading 
           })}
         </span>
       )}
-      {cappedBy === null ? null : <span>{t(`capped.${cappedBy}`)}</span>}
+      {cappedBy === null ? null : (
+        // A level that was severe stays so for its dwell, whatever holds it down now.
+        <span>{t(`${(computedLevel ?? 0) < 3 ? 'capped' : 'cappedSince'}.${cappedBy}`)}</span>
+      )}
     </>
   );
 }

@@ -217,16 +217,20 @@ describe('the trends', () => {
 
   it('say nobody looked where nobody did', async () => {
     await on('/watch/mali/trends?from=2020-01-01&to=2020-06-01', async (page) => {
-      await expect.poll(() => page.getByText('nobody looked').count(), patience).toBeGreaterThan(4);
+      await expect.poll(() => page.getByText('nobody looked').count(), patience).toBeGreaterThan(5);
     });
   });
 });
 
 describe('the page of a reading', () => {
-  it('is two steps from the wall, and says what limits and what would change it', async () => {
+  it('is two steps from the wall, and says why, what limits and what would change it', async () => {
     await on('/watch/exercise/wall', async (page) => {
-      await page.getByRole('link', { name: 'Attack frequency' }).click();
+      await page.getByRole('link', { name: 'Attack frequency' }).focus();
+      await page.keyboard.press('Enter');
       await page.getByRole('heading', { level: 1, name: 'Attack frequency' }).waitFor();
+      await page
+        .getByText(/^Why \w+\? “Surprise against .+” is 1 in .+, which is \w+ \d/)
+        .waitFor();
       expect(await page.getByRole('region', { name: 'What limits confidence' }).count()).toBe(1);
       const change = page.getByRole('region', { name: 'What would change the level' });
       expect(await change.getByText('more attack').count()).toBeGreaterThan(0);

@@ -45,7 +45,7 @@ export function Changes({
       )}
       <dl className="mt-3 grid grid-cols-4 gap-x-4 text-14">
         {(['recorded', 'corrected', 'retracted'] as const).map((kind) => (
-          <div key={kind} className="flex flex-col-reverse">
+          <div key={kind} className="flex flex-col-reverse justify-end">
             <dt className="text-12 text-muted">{t(kind)}</dt>
             <dd className="font-semibold text-20">
               {view.lastDay[kind] === 0 ? (
@@ -62,7 +62,7 @@ export function Changes({
             </dd>
           </div>
         ))}
-        <div className="flex flex-col-reverse">
+        <div className="flex flex-col-reverse justify-end">
           <dt className="text-12 text-muted">{t('heartbeats')}</dt>
           <dd className="font-semibold text-20">{view.lastDay.heartbeats}</dd>
         </div>

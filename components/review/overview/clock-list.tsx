@@ -6,6 +6,7 @@ import { Ticking } from '#components/live/clock-context.tsx';
 import { clockText } from '#components/ui/duration.ts';
 import { InstantText } from '#components/ui/instant-text.tsx';
 import { useWatchTime } from '#components/ui/watch-time.tsx';
+import { exactnessOf, lineOf } from '#components/wall/clock-line.ts';
 import type { ClockView } from '#domain/view.ts';
 
 /** Response clocks: running ones tick, ended ones say how long they took. */
@@ -31,21 +32,22 @@ export function ClockList({
           <span className="text-right font-mono">
             <Elapsed clock={clock} frozenAt={frozenAt} />
           </span>
-          <span className="text-12 text-muted">
+          <span className="col-span-2 text-12 text-muted">
             {clock.incidentTitle} ·{' '}
             <InstantText at={clock.startAt} precision={clock.startPrecision} />
-          </span>
-          <span className="text-right text-12 text-muted">
-            <Due clock={clock} frozenAt={frozenAt} />
             {clock.signal === null ? null : (
-              <Link
-                href={signalHref(clock.signal)}
-                prefetch={false}
-                className="underline underline-offset-2"
-              >
-                {t('answer')}
-              </Link>
+              <>
+                {' · '}
+                <Link
+                  href={signalHref(clock.signal)}
+                  prefetch={false}
+                  className="underline underline-offset-2"
+                >
+                  {t('answer')}
+                </Link>
+              </>
             )}
+            <Due clock={clock} frozenAt={frozenAt} />
           </span>
         </li>
       ))}
@@ -62,7 +64,14 @@ function Elapsed({ clock, frozenAt }: { clock: ClockView; frozenAt: number | nul
   const t = useTranslations('review.clocks');
   const { startAt, endAt, state } = clock;
   if (startAt === null) return <span className="font-sans text-muted">{t('startUnknown')}</span>;
-  const since = (now: number) => clockText(now - startAt, t('day'));
+  if (endAt !== null && lineOf(clock, endAt).state === 'same-day') {
+    return <span className="font-sans text-muted">{t('sameDay')}</span>;
+  }
+  const since = (now: number) =>
+    t('elapsed', {
+      known: exactnessOf(clock).replace('-', '_'),
+      length: clockText(now - startAt, t('day')),
+    });
   if (endAt !== null) {
     return (
       <span className="text-muted">
@@ -83,5 +92,9 @@ function Due({ clock: { due, state }, frozenAt }: { clock: ClockView; frozenAt: 
     if (now > due.latestAt) return t('overdue', { at: to, zone });
     return now < due.earliestAt ? t('dueFrom', { from, to, zone }) : t('dueBy', { to, zone });
   };
-  return <>{frozenAt === null ? <Ticking textAt={textAt} /> : textAt(frozenAt)} </>;
+  return (
+    <span className="block">
+      {frozenAt === null ? <Ticking textAt={textAt} /> : textAt(frozenAt)}
+    </span>
+  );
 }

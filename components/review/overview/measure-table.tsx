@@ -1,10 +1,10 @@
 import Link from 'next/link';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { standingOf } from '#components/review/measure-scale.ts';
+import { useStandingText } from '#components/review/measure-standing.ts';
 import { useMeasureText } from '#components/review/measure-text.ts';
 import { ScaleStrip } from '#components/review/overview/scale-strip.tsx';
 import type { Measure, MeasureDeclaration } from '#domain/indicators/indicator.ts';
-import { levelWords } from '#domain/level.ts';
 import type { Reading } from '#domain/reading.ts';
 
 /** Every measure of a reading with its band, n, unit and the breakpoints it falls between. */
@@ -12,10 +12,13 @@ export function MeasureTable({
   reading,
   declarations,
   signalsHref,
+  explained = false,
 }: {
   reading: Reading;
   declarations: readonly MeasureDeclaration[];
   signalsHref: string;
+  /** Whether each measure says what it means; its name alone must do where room is short. */
+  explained?: boolean;
 }) {
   const t = useTranslations('review.measure');
   const name = useTranslations('common.indicator')(reading.indicator);
@@ -28,7 +31,7 @@ export function MeasureTable({
   const shown = rows.filter(({ declaration }) => declaration.breakpoints === null);
   return (
     <div>
-      <table className="w-full text-14">
+      <table className="w-full text-14 max-sm:block">
         <caption className="sr-only">{t('caption', { indicator: name })}</caption>
         <thead className="sr-only">
           <tr>
@@ -37,7 +40,7 @@ export function MeasureTable({
             <th scope="col">{t('where')}</th>
           </tr>
         </thead>
-        <tbody>
+        <tbody className="max-sm:block">
           {levelled.map(({ measure, declaration }) => (
             <MeasureRow
               key={measure.name}
@@ -45,10 +48,12 @@ export function MeasureTable({
               declaration={declaration}
               reading={reading}
               signalsHref={signalsHref}
+              explained={explained}
             />
           ))}
         </tbody>
       </table>
+      {explained ? <p className="mt-2 text-12 text-muted">{t('how')}</p> : null}
       {shown.length === 0 ? null : <ShownMeasures rows={shown} signalsHref={signalsHref} />}
     </div>
   );
@@ -119,62 +124,43 @@ function MeasureRow({
   declaration: { unit, breakpoints },
   reading,
   signalsHref,
-}: Row & { reading: Reading; signalsHref: string }) {
+  explained,
+}: Row & { reading: Reading; signalsHref: string; explained: boolean }) {
   const t = useTranslations('review.measure');
   const label = useTranslations('measures');
   const driving = measure.name === reading.driver;
+  const gloss = useTranslations('review.explain.gloss');
+  const standingText = useStandingText();
   const standing = standingOf(measure, breakpoints);
   return (
-    <tr className="border-line border-t align-top first:border-t-0">
+    <tr className="border-line border-t align-top first:border-t-0 max-sm:grid max-sm:grid-cols-2 max-sm:pb-2">
       <th
         scope="row"
-        className={`py-1.5 pr-3 text-left ${driving ? 'font-semibold' : 'font-normal text-muted'}`}
+        className={`py-1.5 pr-3 text-left max-sm:col-span-2 max-sm:pb-0 ${driving ? 'font-semibold' : 'font-normal text-muted'}`}
       >
         {label(measure.name)}
         {driving ? (
           <span className="block font-normal text-12 text-muted">{t('drives')}</span>
         ) : null}
+        {explained ? (
+          <span className="block max-w-[28rem] font-normal text-12 text-muted">
+            {gloss(measure.name)}
+          </span>
+        ) : null}
       </th>
-      <td className="whitespace-nowrap py-1.5 pr-3 text-right">
+      <td className="whitespace-nowrap py-1.5 pr-3 sm:text-right">
         <MeasureValue measure={measure} unit={unit} href={signalsHref} />
       </td>
-      <td className="w-[40%] py-1.5">
+      <td className="py-1.5 sm:w-[40%]">
         {standing === null ? (
           <span className="text-12 text-muted">{t('noPlace')}</span>
         ) : (
           <>
             <ScaleStrip standing={standing} greyed={reading.status !== 'live'} />
-            <StandingWords standing={standing} unit={unit} />
+            <span className="block text-12 text-muted">{standingText(standing, unit)}</span>
           </>
         )}
       </td>
     </tr>
-  );
-}
-
-function StandingWords({
-  standing: { level, above, below },
-  unit,
-}: {
-  standing: NonNullable<ReturnType<typeof standingOf>>;
-  unit: MeasureDeclaration['unit'];
-}) {
-  const t = useTranslations('review.measure');
-  const text = useMeasureText();
-  const format = useFormatter();
-  const levels = useTranslations('levels');
-  const bounds =
-    below === null || above === null
-      ? text.value(unit, below ?? above ?? 0)
-      : text.range(unit, below, above);
-  return (
-    <span className="block text-12 text-muted">
-      {t('standing', {
-        level: levels('lower', { level: levelWords[level] ?? 'none' }),
-        number: format.number(level),
-        place: below === null ? 'below' : above === null ? 'above' : 'within',
-        bounds: bounds ?? '',
-      })}
-    </span>
   );
 }

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { SparkDrawing } from '#components/charts/spark.tsx';
 import { useMessage } from '#components/messages/use-message.ts';
 import { MeasureTable } from '#components/review/overview/measure-table.tsx';
+import { SparkCaption } from '#components/review/overview/spark-caption.tsx';
 import { ByHand, Freshness, Movement, Trust } from '#components/review/reading-parts.tsx';
 import { LevelBadge } from '#components/ui/level-badge.tsx';
 import type { MeasureDeclaration } from '#domain/indicators/indicator.ts';
@@ -59,15 +60,16 @@ export function ReadingRow({
             className="mt-1 text-28 leading-tight"
           />
           <Movement reading={reading} />
+          <p className="mt-2 max-w-[26rem] text-12 text-muted">{common(`question.${id}`)}</p>
         </div>
         <div className="max-w-[38rem]">
           <Figure reading={reading} href={openHref} />
           <SparkDrawing
             spark={reading.spark}
-            className={`mt-3 h-14 w-full max-w-[24rem] ${inkOf(reading)}`}
+            className={`mt-3 h-14 w-full max-w-[24rem] overflow-visible ${inkOf(reading)}`}
           />
+          <SparkCaption spark={reading.spark} />
           <ByHand reading={reading} />
-          <p className="mt-3 text-12 text-muted">{common(`question.${id}`)}</p>
         </div>
         <MeasureTable reading={reading} declarations={declarations} signalsHref={openHref} />
       </div>
@@ -125,7 +127,7 @@ function Figure({ reading, href }: { reading: Reading; href: string }) {
         <span className="text-16">{say(figure.label)}</span>
         <span className="text-14 text-muted">{say(figure.context)}</span>
       </p>
-      <p className="mt-2 text-16">{say(sentence)}</p>
+      <p className="mt-2 text-pretty text-16">{say(sentence)}</p>
     </>
   );
 }

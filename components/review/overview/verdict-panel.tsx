@@ -18,7 +18,7 @@ export function VerdictPanel({ view }: { view: View }) {
       <p className="text-14 text-muted">{view.subtitle}</p>
       <h1 className="mt-1 font-semibold text-28 leading-tight">
         {name(verdict)}
-        <span className="font-normal text-muted"> {say(verdict.sentence)}</span>
+        <span className="font-normal text-muted">: {say(verdict.sentence)}</span>
       </h1>
       {verdict.flipSentence === null ? null : (
         <p className="mt-2 text-16">{say(verdict.flipSentence)}</p>

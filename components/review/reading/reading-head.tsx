@@ -1,12 +1,24 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useMessage } from '#components/messages/use-message.ts';
+import { LevelReason } from '#components/review/reading/level-reason.tsx';
+import { PartLinks } from '#components/review/reading/part-links.tsx';
 import { ByHand, Freshness, Movement, Trust } from '#components/review/reading-parts.tsx';
 import { LevelBadge } from '#components/ui/level-badge.tsx';
+import { useWatchTime } from '#components/ui/watch-time.tsx';
+import type { MeasureDeclaration } from '#domain/indicators/indicator.ts';
 import type { Reading } from '#domain/reading.ts';
 
 /** The question, the level, the sentence, and how old and how firm it is. */
-export function ReadingHead({ reading, frozenAt }: { reading: Reading; frozenAt: number | null }) {
+export function ReadingHead({
+  reading,
+  declarations,
+  frozenAt,
+}: {
+  reading: Reading;
+  declarations: readonly MeasureDeclaration[];
+  frozenAt: number | null;
+}) {
   const common = useTranslations('common');
   const say = useMessage();
   const { indicator, figure, sentence, level, status } = reading;
@@ -30,7 +42,12 @@ export function ReadingHead({ reading, frozenAt }: { reading: Reading; frozenAt:
             <span className="text-16">{say(figure.label)}</span>
             <span className="text-14 text-muted">{say(figure.context)}</span>
           </p>
-          <p className="mt-2 text-16">{say(sentence)}</p>
+          <p className="mt-2 text-pretty text-16">{say(sentence)}</p>
+          {status === 'live' ? (
+            <LevelReason reading={reading} declarations={declarations} />
+          ) : (
+            <Account reading={reading} />
+          )}
           <ByHand reading={reading} />
           <p className="mt-3 flex flex-wrap gap-x-6 gap-y-1 text-14 text-muted">
             <Trust reading={reading} />
@@ -38,6 +55,19 @@ export function ReadingHead({ reading, frozenAt }: { reading: Reading; frozenAt:
           </p>
         </div>
       </div>
+      <PartLinks />
     </header>
+  );
+}
+
+/** What is old says of when it speaks: nothing newer is in any number of the page. */
+function Account({ reading: { status, accountAt } }: { reading: Reading }) {
+  const t = useTranslations('review.explain');
+  const { moved, zone } = useWatchTime()(accountAt);
+  if (status !== 'stale') return null;
+  return (
+    <p className="mt-3 border-line-strong border-l-2 pl-3 text-14">
+      {t('account', { at: moved(accountAt), zone })}
+    </p>
   );
 }

@@ -52,7 +52,11 @@ export function ReadingPage({
   const isRunning = !isReplay(axes) && reading.status !== 'stale';
   return (
     <div className="mx-auto max-w-[96rem] px-4 pb-16 md:px-6">
-      <ReadingHead reading={reading} frozenAt={isReplay(axes) ? reading.asOf : null} />
+      <ReadingHead
+        reading={reading}
+        declarations={declarations}
+        frozenAt={isReplay(axes) ? reading.asOf : null}
+      />
       {failed ? (
         <p role="status" className="border-danger border-l-4 py-1 pl-3 text-14 text-danger">
           {t('failed', { revision: explanation.revision, at: moved(reading.asOf), zone })}
@@ -73,7 +77,12 @@ export function ReadingPage({
       </div>
       <div className="grid gap-x-12 gap-y-10 border-line border-t pt-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Part id="measures" title={t('measures')}>
-          <MeasureTable reading={reading} declarations={declarations} signalsHref="#signals" />
+          <MeasureTable
+            reading={reading}
+            declarations={declarations}
+            signalsHref="#signals"
+            explained
+          />
           <p className="mt-4 text-14">
             <Link
               href={`/method#${reading.indicator}`}

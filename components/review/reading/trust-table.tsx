@@ -1,5 +1,7 @@
 import { useTranslations } from 'next-intl';
+import { durationOf } from '#components/ui/duration.ts';
 import type { ConfidencePart } from '#domain/confidence.ts';
+import { HOUR } from '#domain/instant.ts';
 import type { Confidence } from '#domain/reading.ts';
 
 /** The four limits of confidence; the one that decides is marked. */
@@ -11,7 +13,8 @@ export function TrustTable({
   confidence: Confidence | null;
 }) {
   const t = useTranslations('review.explain.limit');
-  const common = useTranslations('common.confidence');
+  const common = useTranslations('common');
+  const length = (hours: number | undefined) => common('duration', durationOf((hours ?? 0) * HOUR));
   if (confidence === null) return <p className="text-14 text-muted">{t('none')}</p>;
   return (
     <table className="w-full text-14">
@@ -35,11 +38,13 @@ export function TrustTable({
                 {t(`names.${limitedBy}`)}
               </th>
               <td className={`w-24 py-1.5 pr-4 ${decides ? 'font-semibold' : ''}`}>
-                {common(grade)}
+                {common(`confidence.${grade}`)}
               </td>
               <td className="py-1.5">
                 {t(`values.${limitedBy}`, {
                   ...values,
+                  age: common('age', durationOf((values.hours ?? 0) * HOUR)),
+                  limit: length(values.limitHours),
                   known: Object.keys(values).length === 0 ? 'no' : 'yes',
                   reported: values.reported ?? 1,
                   late: (values.reported ?? 1) < 0.995 ? 'yes' : 'no',

@@ -70,13 +70,13 @@ export function SignalTable({
 }
 
 const widths: Record<Column, string> = {
-  eventAt: 'w-[11rem] @max-2xl:w-[6.5rem]',
+  eventAt: 'w-[12rem] @max-2xl:w-[6.5rem]',
   headline: '',
   region: 'w-[9rem] @max-4xl:hidden',
   source: 'w-[10rem] @max-2xl:hidden',
   claim: 'w-[8.5rem] @max-6xl:hidden',
   grade: 'w-[4rem]',
-  recordedAt: 'w-[11rem] @max-6xl:hidden',
+  recordedAt: 'w-[12rem] @max-6xl:hidden',
 };
 
 function SignalRow({

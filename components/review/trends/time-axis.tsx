@@ -87,7 +87,7 @@ export function useTickText(
       return newYear ? `${month} ${show(at, { year: 'numeric' })}` : month;
     }
     const day = `${show(at, { day: 'numeric' })} ${show(at, { month: 'short' })}`;
-    if (unit === 'day') return day;
+    if (unit === 'day') return first ? `${day} ${show(at, { year: 'numeric' })}` : day;
     const midnight = local % DAY === 0;
     const hour = show(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
     return first || midnight ? `${day} ${hour}` : hour;

@@ -12,6 +12,7 @@ import { Readout, useReadoutText } from '#components/review/trends/readout.tsx';
 import { RowLabel } from '#components/review/trends/row-label.tsx';
 import { pointAt } from '#components/review/trends/series.ts';
 import { TimeAxis } from '#components/review/trends/time-axis.tsx';
+import { TrendLegend } from '#components/review/trends/trend-legend.tsx';
 import { type PlotFrame, TrendRowPlot } from '#components/review/trends/trend-row.tsx';
 import { useCursor } from '#components/review/trends/use-cursor.ts';
 import type { TrendState } from '#components/review/trends/use-trends.ts';
@@ -57,7 +58,10 @@ export function TrendFrame(props: TrendRowsProps & { days: readonly KnowledgeDay
     .join('; ');
   return (
     <>
+      <TrendLegend states={states} className={`${grid} pb-3`} />
       <div className={grid}>
+        <p className="self-end pb-1 text-12 text-muted max-md:hidden">{t('scaleLeft')}</p>
+        <MarkStrip marks={marks} frame={frame} className="max-md:hidden" />
         <p className="self-end pb-1 text-12 text-muted max-md:col-span-2">
           {cursor === null ? (
             t('latest')
@@ -65,7 +69,6 @@ export function TrendFrame(props: TrendRowsProps & { days: readonly KnowledgeDay
             <InstantText at={cursor.at} precision={frame.bucket === 'hour' ? 'minute' : 'day'} />
           )}
         </p>
-        <MarkStrip marks={marks} frame={frame} className="max-md:hidden" />
       </div>
       {indicatorIds.map((indicator, i) => {
         const { trend = null, failed = false } = states[i] ?? {};
@@ -116,7 +119,10 @@ export function TrendFrame(props: TrendRowsProps & { days: readonly KnowledgeDay
         </div>
       </div>
       <div className={`${grid} pt-6`}>
-        <p className="text-12 text-muted max-md:col-span-2">{t('knownAt')}</p>
+        <p className="text-12 text-muted max-md:col-span-2">
+          {t('knownAt')}
+          <span className="block">{t('knownAtHow')}</span>
+        </p>
         <div className={plotCell}>
           <Ruler days={days} axes={axes} frame={frame} />
         </div>

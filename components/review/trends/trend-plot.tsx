@@ -49,7 +49,7 @@ export function TrendPlot({
           y1={baseline.low}
           y2={baseline.high}
           fill="var(--accent)"
-          fillOpacity={0.12}
+          fillOpacity={0.16}
           ifOverflow="hidden"
         />
       )}
@@ -59,7 +59,7 @@ export function TrendPlot({
         type="linear"
         stroke="none"
         fill="var(--line-strong)"
-        fillOpacity={0.22}
+        fillOpacity={0.3}
         isAnimationActive={false}
         activeDot={false}
       />

@@ -125,8 +125,8 @@ function ValueAxis({
       aria-hidden="true"
       className="pointer-events-none absolute inset-y-1 left-0 flex flex-col justify-between text-12 text-muted"
     >
-      <span className="bg-surface/80 pr-1 leading-none">{text.value(unit, extent[1])}</span>
-      <span className="bg-surface/80 pr-1 leading-none">{text.value(unit, extent[0])}</span>
+      <span className="bg-surface pr-1 leading-none">{text.value(unit, extent[1])}</span>
+      <span className="bg-surface pr-1 leading-none">{text.value(unit, extent[0])}</span>
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { standingOf } from '#components/review/measure-scale.ts';
 import { digitsOf, printedValue } from '#components/review/measure-text.ts';
+import { withMinus } from '#components/ui/minus.ts';
 
 const breakpoints = [1, 1.25, 1.75, 2.5, 4, 6];
 const measure = (value: number | null, low = value, high = value) => ({ value, low, high });
@@ -37,5 +38,18 @@ describe('a number on screen', () => {
     expect(digitsOf('count', 19)).toBe(0);
     expect(digitsOf('count', 5.7)).toBe(1);
     expect(digitsOf('ratio', 2)).toBe(2);
+    expect(digitsOf('per-day', 0)).toBe(1);
+  });
+
+  it('does not call little nothing', () => {
+    expect(digitsOf('count', 0.042)).toBe(3);
+    expect(digitsOf('count', 0.0061)).toBe(4);
+    expect(digitsOf('per-day', -0.05)).toBe(3);
+  });
+
+  it('has a minus of its own, beside a dash too', () => {
+    expect(withMinus('-0.18')).toBe('−0.18');
+    expect(withMinus('-12 to -3')).toBe('−12 to −3');
+    expect(withMinus('75–90, after-action')).toBe('75–90, after-action');
   });
 });

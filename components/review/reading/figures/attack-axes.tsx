@@ -86,7 +86,6 @@ export function DayAxis({
             }`}
           >
             {tickText(instant, unit, i === 0)}
-            {i === 0 ? ' UTC' : ''}
           </span>
         ))}
     </div>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from 'react';
 import { ArmAxis, CountAxis, DayAxis } from '#components/review/reading/figures/attack-axes.tsx';
 import { AttackLegend } from '#components/review/reading/figures/attack-legend.tsx';
 import {
@@ -33,6 +33,7 @@ export function AttackChart({ detail }: { detail: AttackDetail }) {
     setRead(next);
   };
   const { charts } = detail;
+  const t = useTranslations('review.explain.attack');
   return (
     <figure className="overflow-x-clip">
       <AttackLegend detail={detail} />
@@ -46,8 +47,10 @@ export function AttackChart({ detail }: { detail: AttackDetail }) {
           </div>
           {charts === null ? null : (
             <>
+              <Caption>{t('axis.ears')}</Caption>
               <EarsStrip charts={charts} />
-              <div className="relative mt-3 h-24">
+              <Caption>{t('axis.cusum', { h: charts.h })}</Caption>
+              <div className="relative h-24">
                 <ArmAxis scale={scale} h={charts.h} />
                 <CusumPlot charts={charts} scale={scale} />
               </div>
@@ -61,6 +64,15 @@ export function AttackChart({ detail }: { detail: AttackDetail }) {
         {text(day)}
       </p>
     </figure>
+  );
+}
+
+/** What the strip below shows, for one that has no axis of its own to say it. */
+function Caption({ children }: { children: ReactNode }) {
+  return (
+    <p aria-hidden="true" className="mt-2 text-12 text-muted">
+      {children}
+    </p>
   );
 }
 
@@ -125,7 +137,7 @@ function Periods({ detail, scale }: { detail: AttackDetail; scale: DayScale }) {
 /** The alarms of EARS, one row each: marks only, for they alarm on steady days too. */
 function EarsStrip({ charts }: { charts: NonNullable<AttackDetail['charts']> }) {
   return (
-    <div aria-hidden="true" className="relative mt-1 text-12 text-muted">
+    <div aria-hidden="true" className="relative text-12 text-muted">
       {(['c1', 'c2', 'c3'] as const).map((mark) => (
         <div key={mark} className="relative h-4">
           <span className="absolute right-full pr-2 leading-4">{mark.toUpperCase()}</span>

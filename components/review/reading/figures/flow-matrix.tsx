@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { withMinus } from '#components/ui/minus.ts';
 import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import type { PostureDetail } from '#domain/indicators/posture-detail.ts';
 
@@ -97,7 +98,7 @@ function Net({ net }: { net: number | null }) {
         net !== null && net < 0 ? 'font-semibold' : ''
       }`}
     >
-      {net === null ? '–' : t('signed', { net })}
+      {net === null ? '–' : withMinus(t('signed', { net }))}
     </td>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { FigureTable, numberCell } from '#components/charts/figure-table.tsx';
 import type { RegionNames } from '#components/review/signals/signal-table.tsx';
 import { LevelShape } from '#components/ui/level-shape.tsx';
+import { withMinus } from '#components/ui/minus.ts';
 import type { PostureDetail } from '#domain/indicators/posture-detail.ts';
 
 const columns = ['place', 'net', 'region', 'attacks', 'probUp'] as const;
@@ -44,9 +45,9 @@ export function LossTable({
                 <span className="block text-12 text-level-3-word">{t('isThinned')}</span>
               ) : null}
             </th>
-            <td className={`${numberCell} whitespace-nowrap`}>{t('signed', { net })}</td>
+            <td className={`${numberCell} whitespace-nowrap`}>{withMinus(t('signed', { net }))}</td>
             <td>{region === null ? '–' : (regions[region] ?? region)}</td>
-            <td className={numberCell}>
+            <td className={`${numberCell} whitespace-nowrap`}>
               {attacks === null
                 ? '–'
                 : t('counts', { recent: attacks.recent, before: attacks.before })}

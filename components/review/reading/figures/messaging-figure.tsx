@@ -6,6 +6,7 @@ import { SilenceStrip } from '#components/review/reading/figures/silence-strip.t
 import { TollTable } from '#components/review/reading/figures/toll-table.tsx';
 import { ToneLine } from '#components/review/reading/figures/tone-line.tsx';
 import { LevelShape } from '#components/ui/level-shape.tsx';
+import { withMinus } from '#components/ui/minus.ts';
 import type { MessagingDetail } from '#domain/indicators/messaging-detail.ts';
 import type { Instant } from '#domain/instant.ts';
 
@@ -63,11 +64,11 @@ function Summary({ detail }: { detail: MessagingDetail }) {
       <dl>
         <Row
           name={t('tone')}
-          value={tone === null ? t('unknown') : t('signed', { tone })}
+          value={tone === null ? t('unknown') : withMinus(t('signed', { tone }))}
           note={
             last === null
               ? t('noTone')
-              : `${t('toneLimits', { low: last.low, high: last.high })} ${t('toned', { n: last.n })}`
+              : `${withMinus(t('toneLimits', { low: last.low, high: last.high }))} ${t('toned', { n: last.n })}`
           }
         />
         <Row

@@ -5,6 +5,7 @@ import { FlowMatrix } from '#components/review/reading/figures/flow-matrix.tsx';
 import { LossTable } from '#components/review/reading/figures/loss-table.tsx';
 import { ShareHistory } from '#components/review/reading/figures/share-history.tsx';
 import type { RegionNames } from '#components/review/signals/signal-table.tsx';
+import { withMinus } from '#components/ui/minus.ts';
 import type { PostureDetail } from '#domain/indicators/posture-detail.ts';
 
 /** Which way the forces lean over time, what moved where, and what was left thin. */
@@ -92,7 +93,7 @@ function Pull({ detail: { capital, names, reachDays } }: { detail: PostureDetail
   const name = names[place] ?? place;
   return (
     <p className="mt-3 max-w-[40rem] text-14">
-      {t('pull', { place: name, pull, inflow, outflow })}{' '}
+      {withMinus(t('pull', { place: name, pull, inflow, outflow }))}{' '}
       {t('toward', { share: probToward, moves, days: reachDays })}
     </p>
   );

@@ -41,7 +41,10 @@ export function SilenceStrip({ silence, days }: { silence: SilenceRank | null; d
           </div>
           <p className="flex justify-between gap-4 pt-1 text-12 text-muted">
             <span>{t('shortest', { length: text(gaps[0] ?? 0) })}</span>
-            <span className="text-accent">{t('today')}</span>
+            <span className="inline-flex items-center gap-1.5 text-accent">
+              <span aria-hidden="true" className="size-2 bg-accent" />
+              {t('today')}
+            </span>
             <span>{t('longest', { length: text(gaps.at(-1) ?? 0) })}</span>
           </p>
           <FoldedTable

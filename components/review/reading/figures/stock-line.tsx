@@ -1,5 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { FoldedTable, numberCell } from '#components/charts/figure-table.tsx';
+import { runsOf } from '#components/charts/frame.ts';
+import { LineGaps } from '#components/charts/line-gaps.tsx';
+import { roundTicks } from '#components/charts/round-ticks.ts';
 import { InstantText } from '#components/ui/instant-text.tsx';
 import type { CivilianDetail, StockPoint } from '#domain/indicators/civilian-detail.ts';
 
@@ -15,35 +18,45 @@ export function StockLine({ stock: { fromAt, step, points } }: { stock: Stock })
   const y = (people: number) => (TALL * (1 - people / top)).toFixed(2);
   const known = points.flatMap((point, i) => (point === null ? [] : [{ i, ...point }]));
   if (known.length === 0) return <p className="text-14 text-muted">{t('none')}</p>;
-  const line = known.map(({ i, best }) => `${i} ${y(best)}`).join('L');
-  const upper = known.map(({ i, high }) => `${i} ${y(high)}`);
-  const lower = known.toReversed().map(({ i, low }) => `${i} ${y(low)}`);
+  const runs = runsOf(points, (point) => point !== null).map(({ start, length }) =>
+    known.filter(({ i }) => i >= start && i < start + length),
+  );
+  const along = (run: typeof known, bound: 'low' | 'best' | 'high') =>
+    run.map((point) => `${point.i} ${y(point[bound])}`);
+  const line = runs.map((run) => `M${along(run, 'best').join('L')}`).join('');
+  const band = runs
+    .map((run) => `M${[...along(run, 'high'), ...along(run, 'low').reverse()].join('L')}Z`)
+    .join('');
   const ticks = points.map((_, i) => i).filter((i) => i % 6 === 1 && i < 0.9 * steps);
   return (
     <figure className="min-w-0">
-      <figcaption className="mb-3 text-12 text-muted">{t('axis')}</figcaption>
+      <figcaption className="mb-3 text-12 text-muted">
+        {t('axis')}
+        {points.includes(null) ? t('hatched') : ''}
+      </figcaption>
       <div className="relative mr-2 ml-16 h-48">
-        {[0, 0.5, 1].map((share) => (
+        {roundTicks(top).map((people) => (
           <span
-            key={share}
+            key={people}
             aria-hidden="true"
-            style={{ top: `${y(share * (top / 1.08))}%` }}
+            style={{ top: `${y(people)}%` }}
             className="absolute inset-x-0 border-line border-t"
           >
             <span className="absolute right-full -translate-y-1/2 pr-2 text-12 text-muted leading-none">
-              {t('people', { people: (share * top) / 1.08 })}
+              {t('people', { people })}
             </span>
           </span>
         ))}
+        <LineGaps points={points} />
         <svg
           viewBox={`0 0 ${steps} ${TALL}`}
           preserveAspectRatio="none"
           aria-hidden="true"
           className="absolute inset-0 size-full"
         >
-          <path d={`M${[...upper, ...lower].join('L')}Z`} className="fill-line-strong/30" />
+          <path d={band} className="fill-line-strong/30" />
           <path
-            d={`M${line}`}
+            d={line}
             className="fill-none stroke-ink"
             strokeWidth={2}
             vectorEffect="non-scaling-stroke"
@@ -67,7 +80,7 @@ export function StockLine({ stock: { fromAt, step, points } }: { stock: Stock })
             style={{ left: `${(100 * i) / steps}%` }}
             className="absolute whitespace-nowrap border-line-strong border-l pt-2 pl-1 text-12 text-muted leading-none"
           >
-            {t('tick', { at: fromAt + i * step })}
+            {t(i === ticks[0] ? 'tickFirst' : 'tick', { at: fromAt + i * step })}
           </span>
         ))}
       </div>

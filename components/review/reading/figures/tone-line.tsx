@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
+import { LineGaps } from '#components/charts/line-gaps.tsx';
 import { Cross, ToneShape } from '#components/review/reading/figures/tone-mark.tsx';
 import {
   shareOf,
@@ -11,6 +12,7 @@ import {
 } from '#components/review/reading/figures/tone-scale.ts';
 import { ToneTable } from '#components/review/reading/figures/tone-table.tsx';
 import { timeTicks } from '#components/review/trends/ticks.ts';
+import { withMinus } from '#components/ui/minus.ts';
 import type { ToneHistory } from '#domain/indicators/messaging-history.ts';
 
 const lines = [1, 0, -1] as const;
@@ -33,6 +35,12 @@ export function ToneLine({ history }: { history: ToneHistory }) {
         <Key mark={<ToneShape tone={-1} />} name={tones('-1')} />
         <Key mark={<ToneShape tone={null} />} name={t('toneless')} />
         <Key mark={<Cross />} name={t('crossed')} />
+        {history.points.includes(null) ? (
+          <Key
+            mark={<span className="hatched inline-block h-3 w-4 border border-line" />}
+            name={t('table.none')}
+          />
+        ) : null}
       </figcaption>
       <div className="relative mr-2 ml-20 h-56">
         {lines.map((tone) => (
@@ -47,6 +55,7 @@ export function ToneLine({ history }: { history: ToneHistory }) {
             </span>
           </span>
         ))}
+        <LineGaps points={history.points} />
         <svg
           viewBox={`0 0 ${steps} ${TALL}`}
           preserveAspectRatio="none"
@@ -148,5 +157,5 @@ function useSpoken({ fromAt, step, points, marks }: ToneHistory, day: number): s
   const point = points[day] ?? null;
   if (point === null) return `${t('readoutNone', { at })} ${counts}`;
   const { tone, low, high } = point;
-  return `${t('readout', { at, tone, low, high })} ${counts}`;
+  return `${withMinus(t('readout', { at, tone, low, high }))} ${counts}`;
 }

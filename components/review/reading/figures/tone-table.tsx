@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { FoldedTable, numberCell } from '#components/charts/figure-table.tsx';
 import { InstantText } from '#components/ui/instant-text.tsx';
+import { withMinus } from '#components/ui/minus.ts';
 import type { ToneHistory } from '#domain/indicators/messaging-history.ts';
 
 const columns = ['at', 'tone', 'limits', 'defensiveness', 'n'] as const;
@@ -29,9 +30,9 @@ export function ToneTable({ history: { fromAt, step, points } }: { history: Tone
             </td>
           ) : (
             <>
-              <td className={numberCell}>{t('signed', { tone: point.tone })}</td>
+              <td className={numberCell}>{withMinus(t('signed', { tone: point.tone }))}</td>
               <td className={`${numberCell} whitespace-nowrap`}>
-                {t('toneRange', { low: point.low, high: point.high })}
+                {withMinus(t('toneRange', { low: point.low, high: point.high }))}
               </td>
               <td className={numberCell}>
                 {t('share', { share: point.defensiveness.value ?? 0 })}
