@@ -32,7 +32,7 @@ export function contributionsOf(state: WatchState, reading: Reading): Contributi
     const record = state.signals.get(id)?.current;
     if (record === undefined) return [];
     const event = eventIdOf(state, record);
-    const whole = state.books[record.indicator].byId.get(event) ?? null;
+    const whole = state.books[record.indicator].event(event);
     const isFirst = !told.has(event);
     told.add(event);
     const age = whole === null ? 0 : Math.max(0, reading.accountAt - whole.at);

@@ -33,6 +33,12 @@ export interface ReportListener<K extends IndicatorId> {
 
 const WEIGHT_CAP = 0.99;
 
+/** The reports of one event, and the event they make; null while none of them counts or is dated. */
+interface Told<K extends IndicatorId> {
+  reports: readonly SignalRecord<K>[];
+  event: EventRecord<K> | null;
+}
+
 /** Events of one indicator in order of event time, with credible ones counted by region. */
 export class EventBook<K extends IndicatorId> {
   readonly #dated = new DatedList<EventRecord<K>>();
@@ -44,9 +50,8 @@ export class EventBook<K extends IndicatorId> {
   readonly credibleByRegion = new Map<string, Instant[]>();
   /** Instants of events that corroborate on their own, ascending. */
   readonly firm: Instant[] = [];
-  /** Reports of each event, dated or not. */
-  readonly reports = new Map<string, readonly SignalRecord<K>[]>();
-  readonly byId = new Map<string, EventRecord<K>>();
+  /** What is told of each event, dated or not. */
+  readonly #told = new Map<string, Told<K>>();
   readonly #counts: (record: SignalRecord<K>) => boolean;
   readonly #listeners: EventListener<K>[] = [];
   readonly #reportListeners: ReportListener<K>[] = [];
@@ -64,24 +69,41 @@ export class EventBook<K extends IndicatorId> {
 
   /** Tells a listener of every report there is, and of every change from now on. */
   listenToReports(listener: ReportListener<K>): void {
-    for (const reports of this.reports.values()) {
+    for (const { reports } of this.#told.values()) {
       for (const record of reports) listener.reportIn(record);
     }
     this.#reportListeners.push(listener);
   }
 
+  /** The event of an id; null while nobody gives it an instant, or no report of it counts. */
+  event(id: string): EventRecord<K> | null {
+    return this.#told.get(id)?.event ?? null;
+  }
+
+  /** All reports of an event. */
+  reportsOf(event: string): readonly SignalRecord<K>[] {
+    return this.#told.get(event)?.reports ?? [];
+  }
+
   /** Adds a report to an event. Returns the earliest instant from which readings may differ. */
   add(event: string, record: SignalRecord<K>): Instant | null {
-    const reports = this.reports.get(event);
-    // Most events have one report, and a list that grew holds room for sixteen more.
-    this.reports.set(event, reports === undefined ? [record] : [...reports, record]);
+    let told = this.#told.get(event);
+    if (told === undefined) {
+      told = { reports: [record], event: null };
+      this.#told.set(event, told);
+    } else {
+      // Most events have one report, and a list that grew holds room for sixteen more.
+      told.reports = [...told.reports, record];
+    }
     for (const listener of this.#reportListeners) listener.reportIn(record);
-    return this.#refresh(event);
+    return this.#refresh(event, told);
   }
 
   /** Takes a report away. Returns the earliest instant from which readings may differ. */
   remove(event: string, id: string): Instant | null {
-    const reports = this.reports.get(event) ?? [];
+    const told = this.#told.get(event);
+    if (told === undefined) return null;
+    const { reports } = told;
     const left = reports.filter((record) => record.id !== id);
     if (left.length < reports.length && this.#reportListeners.length > 0) {
       const gone = reports.filter((record) => record.id === id);
@@ -89,9 +111,9 @@ export class EventBook<K extends IndicatorId> {
         for (const record of gone) listener.reportOut(record);
       }
     }
-    if (left.length === 0) this.reports.delete(event);
-    else this.reports.set(event, left);
-    return this.#refresh(event);
+    told.reports = left;
+    if (left.length === 0) this.#told.delete(event);
+    return this.#refresh(event, told);
   }
 
   /** Events with an instant in (from, to], oldest first. */
@@ -109,18 +131,19 @@ export class EventBook<K extends IndicatorId> {
     this.#dated.visit(from, to, visitor);
   }
 
-  #refresh(id: string): Instant | null {
-    const before = this.byId.get(id);
-    if (before !== undefined) {
+  #refresh(id: string, told: Told<K>): Instant | null {
+    const before = told.event;
+    if (before !== null) {
       this.#takeOut(before);
       for (const listener of this.#listeners) listener.takeOut(before);
     }
-    const after = eventOf(id, this.#counted(this.reports.get(id) ?? []));
+    const after = eventOf(id, this.#counted(told.reports));
+    told.event = after;
     if (after !== null) {
       this.#putIn(after);
       for (const listener of this.#listeners) listener.putIn(after);
     }
-    if (before === undefined) return after?.at ?? null;
+    if (before === null) return after?.at ?? null;
     return Math.min(before.at, after?.at ?? before.at);
   }
 
@@ -131,7 +154,6 @@ export class EventBook<K extends IndicatorId> {
 
   #putIn(event: EventRecord<K>): void {
     this.#dated.add(event);
-    this.byId.set(event.id, event);
     if (!isCredible(event)) return;
     insertInstant(this.credible, event.at);
     if (isFirm(event)) insertInstant(this.firm, event.at);
@@ -143,7 +165,6 @@ export class EventBook<K extends IndicatorId> {
 
   #takeOut(event: EventRecord<K>): void {
     this.#dated.remove(event);
-    this.byId.delete(event.id);
     if (!isCredible(event)) return;
     removeInstant(this.credible, event.at);
     if (isFirm(event)) removeInstant(this.firm, event.at);

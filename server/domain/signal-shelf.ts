@@ -101,7 +101,7 @@ function signalsOf(state: WatchState, entry: Link): string[] {
 function reportsOf(state: WatchState, event: string): string[] {
   const from = state.links.resolve(event);
   return indicatorIds.flatMap((indicator) =>
-    (state.books[indicator].reports.get(from) ?? []).map(({ id }) => id),
+    state.books[indicator].reportsOf(from).map(({ id }) => id),
   );
 }
 
@@ -172,7 +172,7 @@ function touchesOf(state: WatchState, { record, event, changedFrom }: Shelved): 
     at === null || changedFrom === null ? (changedFrom ?? at) : Math.min(at, changedFrom);
   if (indicator !== 'attack-frequency') return [{ indicator, from }];
   // One report may name the incident, and another one the dead.
-  const others = state.books[indicator].reports.get(event) ?? [];
+  const others = state.books[indicator].reportsOf(event);
   const isOfIncident = [record, ...others].some(({ signal }) => signal.incident !== null);
   if (!isOfIncident) return [{ indicator, from }];
   return [

@@ -54,10 +54,10 @@ function eventOf(
 ): SignalAnswer['event'] {
   const id = eventIdOf(state, current);
   const book = state.books[current.indicator];
-  const reports = retracted === null ? (book.reports.get(id) ?? []) : [];
+  const reports = retracted === null ? book.reportsOf(id) : [];
   return {
     id,
-    weight: book.byId.get(id)?.weight ?? null,
+    weight: book.event(id)?.weight ?? null,
     reports: reports.flatMap((report) => {
       const history = state.signals.get(report.id);
       return history === undefined || !spokenBy(history, asOf)

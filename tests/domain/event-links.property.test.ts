@@ -44,8 +44,10 @@ describe('links between signals and events', () => {
     fc.assert(
       fc.property(steps, (all) => {
         const state = stateOf(logOf(all));
-        const { reports } = state.books['attack-frequency'];
-        const told = [...reports].flatMap(([event, list]) => list.map(({ id }) => [id, event]));
+        const book = state.books['attack-frequency'];
+        // An event has the id of its first signal, or of the entry that split it off.
+        const ids = [...state.signals.keys(), ...state.entries.keys()];
+        const told = ids.flatMap((event) => book.reportsOf(event).map(({ id }) => [id, event]));
         const meant = [...state.signals.values()].map(({ current }) => [
           current.id,
           eventIdOf(state, current),

@@ -73,8 +73,8 @@ describe('a state that goes back', () => {
     const state = emptyState(smallWatch, 1);
     moveTo(state, entries, 6);
     moveTo(state, entries, 5);
-    expect(state.books['attack-frequency'].byId.get(idOf(3))?.reports).toHaveLength(2);
-    expect(state.books['attack-frequency'].byId.get(idOf(2))?.reports).toHaveLength(1);
+    expect(state.books['attack-frequency'].event(idOf(3))?.reports).toHaveLength(2);
+    expect(state.books['attack-frequency'].event(idOf(2))?.reports).toHaveLength(1);
   });
 
   it('learns anew how late reports are, on the day to which it went back', () => {
