@@ -13,13 +13,16 @@ const { longestOverride } = configuration;
 const reason = z.string().trim().min(3).max(500);
 const note = z.string().trim().max(4_000).nullable().default(null);
 
+/** Hours after a start, ten years of them at most: what is due later has no date that can be kept. */
+const hoursAfter = z.number().min(0).max(87_660);
+
 const clockSchema = z
   .strictObject({
     kind: z.enum(clockKinds),
     name: z.string().trim().min(1).max(80).nullable().default(null),
     /** When the answer is due, hours after the start; null for none. */
     window: z
-      .strictObject({ earliest: z.number().min(0), latest: z.number().min(0) })
+      .strictObject({ earliest: hoursAfter, latest: hoursAfter })
       .refine(({ earliest, latest }) => earliest <= latest, { error: 'window.order' })
       .nullable()
       .default(null),

@@ -125,6 +125,22 @@ describe('what breaks a rule', () => {
     expect(rulesOf(refused.body)).toEqual([['setting.period.toAt', rule]]);
   });
 
+  it.each([87_661, 1e300])(
+    'refuses an answer due %d hours after a shock, for which no date can be told',
+    async (latest) => {
+      const clocks = [{ kind: 'investigation', window: { earliest: 0, latest } }];
+      const at = { startAt: new Date().toISOString(), precision: 'minute' };
+      const incident = { title: 'A shock', ...at, clocks };
+      const opened = { id: v7(), author: 'Awa', incident };
+      const { status, body } = await client.refused('incidents', opened);
+      expect([status, rulesOf(body)]).toEqual([
+        422,
+        [['incident.clocks.0.window.latest', 'number.large']],
+      ]);
+      expect((await client.get('view')).status).toBe(200);
+    },
+  );
+
   it.each([
     ['no zone', { eventAt: '2026-04-25T06:30:00' }, ['signal.eventAt', 'time.form']],
     ['a date alone', { eventAt: '2026-04-25' }, ['signal.eventAt', 'time.form']],
