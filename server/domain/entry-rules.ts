@@ -8,6 +8,7 @@ import {
   incidentNamed,
   type Known,
   notAfter,
+  notBeforeStart,
   regionNamed,
   signalNamed,
   whereProblems,
@@ -120,19 +121,16 @@ function clockProblems(
   const { state } = known;
   const incident = state.incidents.incidents.get(draft.incident);
   if (incident === undefined) return [problem('incident', 'incident.unknown')];
-  if (draft.kind === 'incident-closed') return notAfter(known, 'closedAt', draft.closedAt);
+  const [field, at] =
+    draft.kind === 'clock-mooted' ? ['mootedAt', draft.mootedAt] : ['closedAt', draft.closedAt];
+  const when = [...notAfter(known, field, at), ...notBeforeStart(incident, field, at)];
+  if (draft.kind === 'incident-closed') return when;
   const has = incident.content.clocks.some(
     ({ kind, name }) => kind === draft.clock && name === draft.clockName,
   );
   const unknown = has ? [] : [problem('clock', 'clock.unknown')];
-  if (draft.kind === 'clock-mooted') {
-    return [...unknown, ...notAfter(known, 'mootedAt', draft.mootedAt)];
-  }
-  return [
-    ...unknown,
-    ...notAfter(known, 'closedAt', draft.closedAt),
-    ...signalNamed(state, 'signal', draft.signal),
-  ];
+  const answer = draft.kind === 'clock-closed' ? draft.signal : null;
+  return [...unknown, ...when, ...signalNamed(state, 'signal', answer)];
 }
 
 type OtherDraft = DraftOf<
@@ -170,14 +168,23 @@ function otherProblems(known: Known, draft: OtherDraft): FieldProblem[] {
         ...draft.cited.flatMap((id, i) => signalNamed(state, `cited.${i}`, id)),
       ];
     case 'annotation':
-      return draft.about === null || state.signals.has(draft.about) || isKept(state, draft.about)
-        ? []
-        : [problem('about', 'target.unknown')];
+      return annotationProblems(state, draft);
     case 'setting-changed':
       return baselineProblems(known, draft.setting.period);
     case 'level-overridden':
       return [];
   }
+}
+
+function annotationProblems(
+  state: WatchState,
+  { about, fromAt, toAt }: DraftOf<'annotation'>,
+): FieldProblem[] {
+  const isKnown = about === null || state.signals.has(about) || isKept(state, about);
+  return [
+    ...(isKnown ? [] : [problem('about', 'target.unknown')]),
+    ...(toAt !== null && toAt < fromAt ? [problem('toAt', 'period.order')] : []),
+  ];
 }
 
 /** Days that have passed, enough of them to say what is normal. */

@@ -41,10 +41,19 @@ export const incidentSchema = z.strictObject({
   note,
   /** The post that fell vacant; opens a replacement clock. Null for none. */
   vacancy: z.string().trim().min(1).max(120).nullable().default(null),
-  clocks: z.array(clockSchema).max(12),
+  clocks: z
+    .array(clockSchema)
+    .max(12)
+    .refine((all) => areApart(all.map(({ kind, name }) => `${kind}:${name}`)), {
+      error: 'clock.twice',
+    }),
   source: sourceSchema.nullable().default(null),
 });
 export type IncidentContent = z.output<typeof incidentSchema>;
+
+function areApart(names: readonly string[]): boolean {
+  return new Set(names).size === names.length;
+}
 
 const probability = z.number().min(0).max(1);
 
@@ -62,11 +71,16 @@ const scenarioSchema = z.strictObject({
 });
 
 const conditionSchema = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('observed'),
-    earliestAt: instantSchema.nullable(),
-    latestAt: instantSchema.nullable(),
-  }),
+  z
+    .strictObject({
+      type: z.literal('observed'),
+      earliestAt: instantSchema.nullable(),
+      latestAt: instantSchema.nullable(),
+    })
+    .refine(({ earliestAt: from, latestAt: to }) => from === null || to === null || from <= to, {
+      error: 'period.order',
+      path: ['latestAt'],
+    }),
   z.strictObject({
     type: z.literal('threshold'),
     indicator: z.enum(indicatorIds),
@@ -135,7 +149,8 @@ const payloads = {
       .max(8)
       .refine((all) => Math.abs(all.reduce((sum, { probability: p }) => sum + p, 0) - 1) < 1e-6, {
         error: 'forecast.sum',
-      }),
+      })
+      .refine((all) => areApart(all.map(({ id }) => id)), { error: 'forecast.twice' }),
     madeAt: instantSchema,
     rationale: z.string().trim().max(4_000).nullable().default(null),
     cited: z.array(idSchema).max(50).default([]),

@@ -1,3 +1,4 @@
+import type { IncidentRecord } from '#domain/incident-book.ts';
 import { type Instant, MINUTE } from '#domain/instant.ts';
 import type { Where } from '#domain/place.ts';
 import { problem } from '#domain/problems.ts';
@@ -16,6 +17,16 @@ export interface Known {
 /** An instant that has come; null says nothing about time. */
 export function notAfter({ now }: Known, field: string, at: Instant | null): FieldProblem[] {
   return at !== null && at > now + CLOCK_SKEW ? [problem(field, 'time.future')] : [];
+}
+
+/** An instant that is no earlier than a shock whose day, at least, is known. */
+export function notBeforeStart(
+  { content: { precision }, startAt }: IncidentRecord,
+  field: string,
+  at: Instant,
+): FieldProblem[] {
+  const isVague = precision === 'week' || precision === 'month';
+  return startAt === null || isVague || at >= startAt ? [] : [problem(field, 'time.early')];
 }
 
 /** A region of the watch, or none. */

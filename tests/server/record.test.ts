@@ -141,6 +141,75 @@ describe('what breaks a rule', () => {
     },
   );
 
+  const [morning, evening] = ['2026-04-25T06:00:00Z', '2026-04-25T18:00:00Z'];
+  const scenario = { id: 'holds', title: 'It holds', turnsOn: 'roads', probability: 0.5 };
+
+  it.each([
+    [
+      'a note that ends before it begins',
+      { kind: 'annotation', text: 'Rains', fromAt: evening, toAt: morning },
+      ['toAt', 'period.order'],
+    ],
+    [
+      'a tripwire that is late before it is early',
+      {
+        ...{ kind: 'tripwire-opened', title: 'Roads are cut' },
+        condition: { type: 'observed', earliestAt: evening, latestAt: morning },
+      },
+      ['condition.latestAt', 'period.order'],
+    ],
+    [
+      'two scenarios of one id',
+      { kind: 'forecast', set: 'outlook', madeAt: morning, scenarios: [scenario, scenario] },
+      ['scenarios', 'forecast.twice'],
+    ],
+    [
+      'a clock that an incident has twice',
+      {
+        kind: 'incident-opened',
+        incident: {
+          ...{ title: 'A shock', startAt: null, precision: 'unknown' },
+          clocks: [{ kind: 'investigation' }, { kind: 'investigation' }],
+        },
+      },
+      ['incident.clocks', 'clock.twice'],
+    ],
+  ])('%s is refused', async (_, entry, problem) => {
+    const { status, body } = await client.refused('entries', { id: v7(), author: 'Awa', ...entry });
+    expect([status, rulesOf(body)]).toEqual([422, [problem]]);
+  });
+
+  it('an answer from before the shock is refused, unless nobody knows when that began', async () => {
+    const clocks = [{ kind: 'investigation' }];
+    const opened = async (startAt: string | null, precision: string) => {
+      const incident = { title: 'A shock', startAt, precision, clocks };
+      const { body } = await client.post<WireEntry>('incidents', {
+        ...{ id: v7(), author: 'Awa', incident },
+      });
+      return body.id;
+    };
+    const answers = (incident: string) => [
+      { kind: 'clock-closed', clock: 'investigation', incident, closedAt: morning },
+      { kind: 'clock-mooted', clock: 'investigation', incident, mootedAt: morning, reason: 'Why' },
+      { kind: 'incident-closed', incident, closedAt: morning, reason: 'Why' },
+    ];
+    for (const answer of answers(await opened(evening, 'minute'))) {
+      const { body } = await client.refused('entries', { id: v7(), author: 'Awa', ...answer });
+      const field = answer.kind === 'clock-mooted' ? 'mootedAt' : 'closedAt';
+      expect([answer.kind, rulesOf(body)]).toEqual([answer.kind, [[field, 'time.early']]]);
+    }
+    for (const [startAt, precision] of [
+      [null, 'unknown'],
+      [evening, 'day'],
+      ['2026-04-27T00:00:00Z', 'week'],
+    ] as const) {
+      for (const answer of answers(await opened(startAt, precision))) {
+        const { status } = await client.post('entries', { id: v7(), author: 'Awa', ...answer });
+        expect([precision, answer.kind, status]).toEqual([precision, answer.kind, 201]);
+      }
+    }
+  });
+
   it.each([
     ['no zone', { eventAt: '2026-04-25T06:30:00' }, ['signal.eventAt', 'time.form']],
     ['a date alone', { eventAt: '2026-04-25' }, ['signal.eventAt', 'time.form']],

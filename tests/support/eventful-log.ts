@@ -112,11 +112,9 @@ function incidentOf({ at, clock, flag }: Circumstances) {
     title: 'A shock',
     startAt: flag ? isoOf(hour(at)) : null,
     precision: 'minute' as const,
-    clocks: [
-      { kind: clock },
-      { kind: 'replacement' as const },
-      { kind: 'security-adjustment' as const },
-    ],
+    clocks: [...new Set([clock, 'replacement' as const, 'security-adjustment' as const])].map(
+      (kind) => ({ kind }),
+    ),
   };
 }
 
