@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { Refusal } from '#domain/refusal.ts';
 
@@ -29,7 +30,12 @@ function textOf(request: IncomingMessage): Promise<string> {
       if (size <= LARGEST) chunks.push(chunk);
       else if (before <= LARGEST) reject(tooLarge());
     });
-    request.on('end', () => resolve(textIn(chunks)));
+    request.on('end', () => {
+      const body = wholeOf(chunks);
+      // Decoded all the same, bytes of another encoding would be kept as question marks.
+      if (isUtf8(body)) resolve(body.toString('utf8'));
+      else reject(new Refusal('malformed', 'The body is not UTF-8 text.'));
+    });
     request.on('error', () => reject(brokenOff()));
     request.on('close', () => {
       if (!request.complete) reject(brokenOff());
@@ -38,9 +44,9 @@ function textOf(request: IncomingMessage): Promise<string> {
 }
 
 /** Most bodies come in one piece, which need not be copied. */
-function textIn([first, ...rest]: readonly Buffer[]): string {
-  if (first === undefined) return '';
-  return (rest.length === 0 ? first : Buffer.concat([first, ...rest])).toString('utf8');
+function wholeOf(chunks: readonly Buffer[]): Buffer {
+  const [first] = chunks;
+  return first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks);
 }
 
 // Made only when they are needed: an error notes where it was made, which costs more than a body.

@@ -296,6 +296,18 @@ describe('what is no request', () => {
     expect([status, body.error.code]).toEqual([400, 'malformed']);
   });
 
+  it('text in another encoding than UTF-8 is 400: nothing of it would be kept as it was', async () => {
+    const text = JSON.stringify(signalBody({ headline: 'Un été à Gao' }));
+    const answer = await fetch(`${server.url}/api/v1/watches/small/signals`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: Buffer.from(text, 'latin1'),
+    });
+    expect(answer.status).toBe(400);
+    const { body } = await client.record(JSON.parse(text));
+    expect(body).toMatchObject({ signal: { headline: 'Un été à Gao' } });
+  });
+
   it('a form is 400: only JSON is read', async () => {
     const headers = { 'content-type': 'text/plain' };
     const { status } = await client.post('signals', JSON.stringify(signalBody()), headers);
