@@ -157,7 +157,11 @@ function endingOf({ views, endings }: Asked, watch: string): Ending {
   return ending;
 }
 
-const recordSchema = z.looseObject({ watch: slugSchema });
+/** The name of the event says the kind: none other can be asked for. */
+const recordSchema = z.looseObject({
+  watch: slugSchema,
+  kind: z.undefined({ error: 'field.unknown' }).optional(),
+});
 
 /** Only the envelope is parsed here; the ledger parses the signal. */
 async function record({ ledger }: Parts, ask: unknown) {

@@ -174,6 +174,11 @@ describe('a stranger', () => {
     ['a watch that is no text', '420["watch:join",{"watch":{}}]', 'invalid'],
     ['a field of its own', '420["watch:join",{"watch":"small","x":1}]', 'invalid'],
     ['a revision below nought', '420["watch:join",{"watch":"small","since":-1}]', 'invalid'],
+    [
+      'a signal of another kind',
+      `420["signal:record",${JSON.stringify({ ...ask, ...signalBody(), kind: 'heartbeat' })}]`,
+      'invalid',
+    ],
     ['an unknown watch', '420["watch:join",{"watch":"atlantis"}]', 'unknown-watch'],
     ['a signal without anything', '420["signal:record",{"watch":"small"}]', 'invalid'],
     ['an event nobody knows', '420["watch:burn",{}]', 'not-found'],
