@@ -1,14 +1,26 @@
+import { isIPv4 } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 
 function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
+  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
 }
 
-/** The path of a `file:` URL; a relative one counts from the folder the server was started in. */
-function pathOf(url: string): string {
-  return url.startsWith('file:/') ? fileURLToPath(url) : path.resolve(url.slice('file:'.length));
+/**
+ * The path of a `file:` URL; a relative one counts from the folder the server was started in.
+ * Null when no file can be called that.
+ */
+function pathOf(url: string): string | null {
+  if (!/^file:[^?#]+$/.test(url) || url.includes(':memory:')) return null;
+  try {
+    const file = url.startsWith('file:/')
+      ? fileURLToPath(url)
+      : path.resolve(url.slice('file:'.length));
+    return file.includes('\0') ? null : file;
+  } catch {
+    return null;
+  }
 }
 
 const whole = (low: number, high: number) =>
@@ -35,11 +47,9 @@ const settings = z.object({
     .default('127.0.0.1'),
   DATABASE_URL: z
     .string()
-    .refine((url) => /^file:[^?#]+$/.test(url) && !url.includes(':memory:'), {
-      error: 'a file URL is needed, such as file:.data/watchfloor.db',
-    })
     .prefault('file:.data/watchfloor.db')
-    .transform(pathOf),
+    .transform(pathOf)
+    .pipe(z.string({ error: 'a file URL is needed, such as file:.data/watchfloor.db' })),
   DEMO: onOff.prefault('on'),
   /** How many times faster than life a new run of the exercise is played; `off` holds it still. */
   EXERCISE_PACE: z
