@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import Native from 'libsql';
 import { isBusy } from '#db/busy.ts';
-import { holdFile } from '#db/file-lock.ts';
+import { FileTaken, holdFile } from '#db/file-lock.ts';
 import { isMigrated, migrateFile } from '#db/migrate.ts';
 import { Refusal } from '#domain/refusal.ts';
 
@@ -147,9 +147,20 @@ export interface Database {
 
 /**
  * Opens the database file for this process alone, creating or migrating it as needed.
- * @throws FileTaken when another server has it.
+ * @throws FileTaken when another server has it; Error in words when it cannot be opened
  */
 export async function openDatabase(file: string): Promise<Database> {
+  try {
+    return await open(file);
+  } catch (cause) {
+    if (cause instanceof FileTaken || cause instanceof Refusal) throw cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const advice = 'Set DATABASE_URL to a file that this server may read and write.';
+    throw new Error(`The database ${file} cannot be opened: ${reason}. ${advice}`, { cause });
+  }
+}
+
+async function open(file: string): Promise<Database> {
   await mkdir(path.dirname(file), { recursive: true });
   const release = await holdFile(file);
   const connection = new Connection(file, 'writing');

@@ -1,3 +1,4 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { connect as dial } from 'node:net';
 import path from 'node:path';
@@ -51,6 +52,19 @@ describe('starting', () => {
     );
     expect((await new Client(first.url, 'small').record(signalBody())).status).toBe(201);
     await first.stop();
+  });
+
+  it.each([
+    ['a folder', async (file: string) => void (await mkdir(file))],
+    ['something else than a database', (file: string) => writeFile(file, 'x'.repeat(2_000))],
+  ])('on %s is refused in words that name the file and the setting', async (_, make) => {
+    const file = path.join(await folderOfTest(), 'watch.db');
+    await make(file);
+    const program = launch({ DATABASE_URL: `file:${file}` });
+    expect(await program.ended()).toBe(1);
+    const told = program.err.trim();
+    expect(told.startsWith(`The database ${file} cannot be opened: `)).toBe(true);
+    expect(told).toMatch(/^.*Set DATABASE_URL to .*\.$/);
   });
 
   it('is possible at once after the owner of the file was killed', async () => {
