@@ -6,6 +6,7 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { SECOND } from '#domain/instant.ts';
 import type { Settings } from '#server/env.ts';
 import type { Health } from '#server/health.ts';
@@ -89,12 +90,16 @@ export async function listen(http: Server, { port, host }: Settings): Promise<st
   return `http://${host === '127.0.0.1' ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${actual}`;
 }
 
-/** Takes no more requests and waits for those under way, for a while. */
+/**
+ * Takes no more requests and waits for those under way, but not for whoever takes nothing: a
+ * socket that has stopped reading would hold the server up until it is killed.
+ */
 export async function closeHttp(http: Server): Promise<void> {
   const closed = once(http, 'close');
   http.close();
   http.closeIdleConnections();
-  const impatience = setTimeout(() => http.closeAllConnections(), DRAIN);
-  await closed;
-  clearTimeout(impatience);
+  const over = new AbortController();
+  await Promise.race([closed, pause(DRAIN, undefined, over)]);
+  over.abort();
+  http.closeAllConnections();
 }

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
+import { SECOND } from '#domain/instant.ts';
 import { Client, signalBody } from '#tests/support/client.ts';
 import { databaseWith } from '#tests/support/database.ts';
 import { temporaryFolder } from '#tests/support/folder.ts';
@@ -14,16 +17,13 @@ const JOINS = 2_500;
 let server: RunningServer;
 const folder = await temporaryFolder();
 
-beforeAll(async () => {
-  const file = path.join(folder.path, 'watch.db');
+beforeEach(async () => {
+  const file = path.join(folder.path, `${randomUUID()}.db`);
   await databaseWith(file);
   server = await startServer({ file });
 });
 
-afterAll(async () => {
-  await server.stop();
-  await folder.remove();
-});
+afterAll(() => folder.remove());
 
 async function connected(): Promise<WebSocket> {
   const address = `${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`;
@@ -39,6 +39,14 @@ async function connected(): Promise<WebSocket> {
   return socket;
 }
 
+const ask = JSON.stringify(['watch:join', { watch: 'small' }]);
+
+/** From now on it reads nothing of what it is sent. */
+function askForMuch(socket: WebSocket): void {
+  for (let i = 0; i < JOINS; i += 1) socket.send(`42${i}${ask}`);
+  socket.pause();
+}
+
 async function screens(): Promise<number> {
   const text = await (await fetch(`${server.url}/metrics`)).text();
   return Number(/^watchfloor_screens_connected (\d+)$/m.exec(text)?.[1]);
@@ -47,11 +55,9 @@ async function screens(): Promise<number> {
 describe('a screen that takes nothing', () => {
   it('is cut off after two heartbeats, while one that reads stays', async () => {
     const [stuck, reading] = [await connected(), await connected()];
-    const ask = JSON.stringify(['watch:join', { watch: 'small' }]);
     reading.send(`420${ask}`);
     expect(await screens()).toBe(2);
-    for (let i = 0; i < JOINS; i += 1) stuck.send(`42${i}${ask}`);
-    stuck.pause();
+    askForMuch(stuck);
     await expect.poll(screens, { timeout: WITHIN, interval: 250 }).toBe(1);
 
     const told: string[] = [];
@@ -67,5 +73,15 @@ describe('a screen that takes nothing', () => {
     expect(told.some((text) => text.includes('watch:changed'))).toBe(false);
     expect(reading.readyState).toBe(WebSocket.OPEN);
     reading.close();
+    await server.stop();
   }, 60_000);
+
+  it('does not hold up a server that is told to stop', async () => {
+    const stuck = await connected();
+    askForMuch(stuck);
+    // By then everything it asked for is on its way.
+    await pause(SECOND);
+    await server.stop();
+    stuck.terminate();
+  });
 });
