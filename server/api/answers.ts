@@ -16,7 +16,12 @@ export const refusalAnswer = z
       code: z.enum([...refusalCodes, 'internal']),
       message: z.string(),
       problems: z.array(
-        z.strictObject({ field: z.string(), rule: z.string(), message: z.string() }),
+        z.strictObject({
+          field: z.string(),
+          rule: z.string(),
+          limit: z.union([z.number(), z.string()]).optional(),
+          message: z.string(),
+        }),
       ),
       reference: z.string().optional(),
     }),

@@ -93,8 +93,13 @@ function describe(operation: Operation, components: Components, ledger: Ledger):
     responses: {
       200: done,
       ...(isEntry ? { 201: done, 409: refusal('The id belongs to another entry') } : {}),
+      ...(body === undefined
+        ? {}
+        : {
+            400: refusal('The body is not JSON in UTF-8'),
+            413: refusal('The body is larger than 64 kB'),
+          }),
       404: refusal('There is no such watch, or no such thing in it'),
-      ...(body === undefined ? {} : { 413: refusal('The body is larger than 64 kB') }),
       422: refusal('Something in the request breaks a rule; each field is named'),
       503: refusal('Starting, stopping, or the store is held by somebody else'),
     },

@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import path from 'node:path';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { refusalAnswer } from '#server/api/answers.ts';
 import type { WireEntry, WireRefusal } from '#server/contract.ts';
 import { Client, signalBody } from '#tests/support/client.ts';
 import { databaseWith } from '#tests/support/database.ts';
@@ -245,6 +246,12 @@ describe('what breaks a rule', () => {
     expect(rulesOf(body)).toEqual([problem]);
     expect(body.error.problems[0]?.message).toMatch(/^[A-Z].*\.$/);
     expect(await logLength()).toBe(before);
+  });
+
+  it('is told in the form that the description of the interface gives', async () => {
+    const { body } = await client.refused('signals', { ...signalBody(), author: 'x'.repeat(81) });
+    expect(refusalAnswer.parse(body)).toEqual(body);
+    expect(body.error.problems).toMatchObject([{ field: 'author', rule: 'text.long', limit: 80 }]);
   });
 
   it('names every field at once', async () => {
