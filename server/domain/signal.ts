@@ -3,8 +3,8 @@ import { gradeSchema } from '#domain/grade.ts';
 import { instantSchema, precisionSchema } from '#domain/instant-schema.ts';
 import { whereSchema } from '#domain/place.ts';
 
-/** UUIDv7 made by the client, so that a retry is recognised. */
-export const idSchema = z.uuid({ version: 'v7', error: 'id.form' });
+/** UUIDv7 made by the client, so that a retry is recognised, also with its letters in capitals. */
+export const idSchema = z.uuid({ version: 'v7', error: 'id.form' }).toLowerCase();
 
 export const authorSchema = z.string().trim().min(1).max(80);
 

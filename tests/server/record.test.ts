@@ -72,6 +72,16 @@ describe('logging by REST', () => {
     }
   });
 
+  it('knows an id again that is written in capitals', async () => {
+    const body = signalBody();
+    const first = await client.record(body);
+    const retry = await client.record({ ...body, id: body.id.toUpperCase() });
+    expect(retry).toEqual({ status: 200, body: first.body });
+    const target = { target: body.id.toUpperCase(), reason: 'The source said so' };
+    const taken = await client.post('retractions', { id: v7(), author: 'Awa', ...target });
+    expect(taken).toMatchObject({ status: 201, body: { target: body.id } });
+  });
+
   it('writes one entry when the same signal is sent ten times at once', async () => {
     const body = signalBody();
     const answers = await Promise.all(Array.from({ length: 10 }, () => client.record(body)));
