@@ -1,5 +1,5 @@
 import type { Connection } from '#db/client.ts';
-import { type LogName, readDefinition, readEntries, revisionAt } from '#db/log.ts';
+import { type LogName, readDefinition, readEntries, readSince, revisionAt } from '#db/log.ts';
 import type { Entry } from '#domain/entry.ts';
 import type { Instant } from '#domain/instant.ts';
 import { problem } from '#domain/problems.ts';
@@ -78,6 +78,22 @@ export class Library {
     return knownAt === undefined
       ? asked
       : Math.min(asked, await revisionAt(this.#connection, log, knownAt));
+  }
+
+  /**
+   * The instant whose knowledge a state is, unless one was asked for; null when it is all there
+   * is. Before the first entry that is the last instant at which nothing was known.
+   */
+  async knownAt(
+    log: Extent,
+    { revision, recordedAt }: WatchState,
+    asked: Instant | undefined,
+  ): Promise<Instant | null> {
+    if (asked !== undefined) return asked;
+    if (revision >= log.revision) return null;
+    if (recordedAt !== null) return recordedAt;
+    const [first] = await readSince(this.#connection, log, 0, 1);
+    return first === undefined ? null : first.recordedAt - 1;
   }
 
   /** The kept state that is quickest to move there; null where to begin anew is as good. */

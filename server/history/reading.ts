@@ -16,6 +16,6 @@ export async function readReading(
   if (id === undefined) throw new Refusal('not-found', 'There is no such indicator.');
   const revision = await library.revisionWithin(log, query);
   const state = await library.stateAt(log, revision);
-  const knownAt = query.knownAt ?? (revision < log.revision ? state.recordedAt : null);
+  const knownAt = await library.knownAt(log, state, query.knownAt);
   return toWire(explain(state, indicatorOf(id), { asOf: query.asOf ?? now, knownAt }));
 }

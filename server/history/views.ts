@@ -11,6 +11,6 @@ export async function readView(
 ): Promise<WireView> {
   const revision = await library.revisionWithin(log, query);
   const state = await library.stateAt(log, revision);
-  const limited = query.knownAt ?? (revision < log.revision ? state.recordedAt : null);
-  return toWire(viewOf(state, query.asOf ?? now, limited));
+  const knownAt = await library.knownAt(log, state, query.knownAt);
+  return toWire(viewOf(state, query.asOf ?? now, knownAt));
 }

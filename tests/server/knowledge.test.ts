@@ -81,6 +81,18 @@ describe('what was known then', () => {
     expect(views.map((view) => view.knownAt)).toEqual(knownAt);
   });
 
+  it('is said to be limited at every revision but the last, at the very first too', async () => {
+    for (const address of ['view', 'readings/attack-frequency']) {
+      const told: unknown[] = [];
+      for (const revision of [0, 1, 2, 3, 4]) {
+        const { body } = await client.get<{ knownAt: string | null }>(address, { revision });
+        told.push(body.knownAt);
+      }
+      const before = isoOf(hour(1) - 1);
+      expect(told).toEqual([before, ...[1, 3, 7].map((at) => isoOf(hour(at))), null]);
+    }
+  });
+
   it('is what the list of signals shows', async () => {
     const lists = await each<SignalsAnswer>('signals', { sort: 'eventAt', order: 'asc' });
     const told = lists.map(({ signals }) =>
