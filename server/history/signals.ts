@@ -21,7 +21,7 @@ export async function readSignals(
   const sorted = found.map((history) => ({ history, key: keyOf(history, query.sort) }));
   const sign = query.order === 'asc' ? 1 : -1;
   sorted.sort((a, b) => sign * inOrder(positionOf(a), positionOf(b)));
-  const after = query.cursor === undefined ? null : positionIn(query.cursor);
+  const after = query.cursor === undefined ? null : positionIn(query.cursor, query.sort);
   const start =
     after === null ? 0 : sorted.findIndex((item) => sign * inOrder(positionOf(item), after) > 0);
   const page = start < 0 ? [] : sorted.slice(start, start + query.limit);
@@ -29,7 +29,7 @@ export async function readSignals(
   const more = last !== undefined && start + page.length < sorted.length;
   return {
     signals: page.map(({ history }) => toWire(lineOf(state, history))),
-    next: more ? cursorOf(positionOf(last)) : null,
+    next: more ? cursorOf(query.sort, positionOf(last)) : null,
     total: sorted.length,
   };
 }
@@ -124,16 +124,23 @@ function inOrder(a: Position, b: Position): number {
   return a[1] - b[1];
 }
 
-function cursorOf(position: Position): string {
-  return Buffer.from(JSON.stringify(position)).toString('base64url');
+type Sort = SignalsQuery['sort'];
+
+function cursorOf(sort: Sort, position: Position): string {
+  return Buffer.from(JSON.stringify([sort, ...position])).toString('base64url');
 }
 
-const positionSchema = z.tuple([z.union([z.string(), z.number()]), z.number()]);
+const cursorSchema = z.tuple([z.string(), z.union([z.string(), z.number()]), z.number()]);
 
-function positionIn(cursor: string): Position {
+/** Where a page ended. In a list that is sorted otherwise that is nowhere. */
+function positionIn(cursor: string, sort: Sort): Position {
   try {
-    return positionSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+    const [sorted, ...position] = cursorSchema.parse(
+      JSON.parse(Buffer.from(cursor, 'base64url').toString()),
+    );
+    if (sorted === sort) return position;
   } catch {
-    throw new Refusal('invalid', 'The cursor is not one of ours.', [problem('cursor', 'form')]);
+    // Refused like any other that leads nowhere.
   }
+  throw new Refusal('invalid', 'The cursor is not one of this list.', [problem('cursor', 'form')]);
 }

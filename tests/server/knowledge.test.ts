@@ -146,6 +146,29 @@ describe('what was known then', () => {
   });
 });
 
+describe('a page of signals', () => {
+  const page = (search: object) => client.get<SignalsAnswer>('signals', { ...search, limit: 1 });
+
+  it.each(['recordedAt', 'eventAt', 'grade'])('sorted by %s leads to the next', async (sort) => {
+    const first = await page({ sort });
+    const second = await page({ sort, cursor: first.body.next ?? '' });
+    expect(second.body.next).toBeNull();
+    const ids = [first, second].flatMap(({ body }) => body.signals.map(({ id }) => id));
+    expect(ids.toSorted()).toEqual([idOf(1), idOf(2)]);
+  });
+
+  it('leads nowhere in a list that is sorted otherwise, and says so', async () => {
+    const { next } = (await page({ sort: 'grade' })).body;
+    for (const cursor of [next ?? '', 'nonsense', '']) {
+      const { status, body } = await client.get<WireRefusal>('signals', {
+        sort: 'eventAt',
+        cursor,
+      });
+      expect([status, body.error.problems.map(({ field }) => field)]).toEqual([422, ['cursor']]);
+    }
+  });
+});
+
 describe('the instant asked about', () => {
   it('ends a view, the list, one signal and a trend', async () => {
     expect((await client.view({ asOf })).asOf).toBe(asOf);
