@@ -76,6 +76,8 @@ export type WatchAnswer = Wire<
     startedAt: Instant;
     /** Instant of the newest entry; null for an empty log. */
     recordedAt: Instant | null;
+    /** What its clock shows, ISO 8601, and in which zone its people live. */
+    clock: { now: string; timeZone: string };
   }
 >;
 

@@ -30,9 +30,18 @@ export const viewQuery = z.strictObject({
   revision: whole(0, 999_999_999).optional().describe('Use only the log up to this revision.'),
 });
 
+/** When, for reads that know nothing else. */
+export const timeQuery = z.strictObject({
+  asOf: instant.describe('Instant of event time that the answer speaks of; now by default.'),
+  ...knowledge,
+});
+
 export const logQuery = z.strictObject({
   since: whole(0, 999_999_999).prefault('0').describe('Entries after this revision.'),
   limit: whole(1, 1_000).prefault('100'),
+  asOf: instant.describe(
+    'Without entries that speak of a later instant; what changes others stays in.',
+  ),
   ...knowledge,
 });
 
@@ -72,7 +81,10 @@ export const signalQuery = z.strictObject({
   ...knowledge,
 });
 
-export const incidentQuery = z.strictObject(knowledge);
+export const incidentQuery = z.strictObject({
+  asOf: instant.describe('Only an incident that began no later than this instant.'),
+  ...knowledge,
+});
 
 export const trendsQuery = z.strictObject({
   indicator: z.enum(indicatorIds),
@@ -86,6 +98,7 @@ export const trendsQuery = z.strictObject({
 });
 
 export type ViewQuery = z.output<typeof viewQuery>;
+export type TimeQuery = z.output<typeof timeQuery>;
 export type LogQuery = z.output<typeof logQuery>;
 export type SignalsQuery = z.output<typeof signalsQuery>;
 export type SignalQuery = z.output<typeof signalQuery>;

@@ -1,5 +1,6 @@
-import { isoOf, minuteOf } from '#domain/instant.ts';
+import { type Instant, isoOf, minuteOf } from '#domain/instant.ts';
 import { knowledgeOf } from '#domain/knowledge.ts';
+import type { Stand } from '#domain/unfold.ts';
 import { toWire } from '#domain/wire.ts';
 import type {
   ExerciseAnswer,
@@ -23,6 +24,7 @@ import type {
   LogQuery,
   SignalQuery,
   SignalsQuery,
+  TimeQuery,
   TrendsQuery,
   ViewQuery,
 } from '#server/queries.ts';
@@ -36,6 +38,9 @@ export interface Reads {
   watches(): WatchAnswer[];
   watch(watch: string): WatchAnswer;
   knowledge(watch: string): KnowledgeAnswer;
+  /** The same two as of an instant, and on limited knowledge. */
+  watchThen(watch: string, query: TimeQuery): Promise<WatchAnswer>;
+  knowledgeThen(watch: string, query: TimeQuery): Promise<Json<KnowledgeAnswer>>;
   view(watch: string, query: ViewQuery): Promise<Json<WireView>>;
   reading(watch: string, indicator: string, query: ViewQuery): Promise<Json<ReadingAnswer>>;
   log(watch: string, query: LogQuery): Promise<Json<LogAnswer>>;
@@ -63,8 +68,18 @@ export function createReads({ ledger, views, history, exercises, build }: Source
     return { watch: state.watch.id, run: state.run, revision: state.revision };
   };
   return {
-    watches: () => [...ledger.watches.values()].map(answerOf),
-    watch: (watch) => answerOf(ledger.watch(watch)),
+    watches: () => [...ledger.watches.values()].map((live) => answerOf(live, ledger.now)),
+    watch: (watch) => answerOf(ledger.watch(watch), ledger.now),
+    watchThen: async (watch, query) => {
+      const answer = answerOf(ledger.watch(watch), query.asOf ?? ledger.now);
+      if (query.knownAt === undefined) return answer;
+      const stand: Stand = JSON.parse(
+        await history.ask({ read: 'stand', log: extent(watch), query }),
+      );
+      return { ...answer, ...toWire(stand) };
+    },
+    knowledgeThen: async (watch, query) =>
+      history.ask({ read: 'knowledge', log: extent(watch), query }),
     knowledge: (watch) => toWire(knowledgeOf(ledger.watch(watch).state)),
     view: async (watch, query) => {
       const log = extent(watch);
@@ -92,7 +107,8 @@ export function createReads({ ledger, views, history, exercises, build }: Source
   };
 }
 
-function answerOf({ state, startedAt }: LiveWatch): WatchAnswer {
+function answerOf({ state, startedAt }: LiveWatch, now: Instant): WatchAnswer {
   const { watch, run, revision, recordedAt } = state;
-  return toWire({ ...watch, run, revision, startedAt, recordedAt });
+  const clock = { now: isoOf(now), timeZone: watch.timeZone };
+  return toWire({ ...watch, run, revision, startedAt, recordedAt, clock });
 }

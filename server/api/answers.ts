@@ -35,6 +35,7 @@ export const watchAnswer = watchSchema
     revision: z.int(),
     startedAt: instant,
     recordedAt: instant.nullable(),
+    clock: z.strictObject({ now: instant, timeZone: z.string() }),
   })
   .meta({ id: 'Watch' });
 

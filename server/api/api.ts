@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
+import * as z from 'zod';
 import { Refusal } from '#domain/refusal.ts';
 import { jsonOf } from '#server/api/body.ts';
 import { openApi } from '#server/api/openapi.ts';
@@ -11,6 +12,7 @@ import { writingOperations } from '#server/api/writing.ts';
 import type { Health } from '#server/health.ts';
 import type { Logger } from '#server/logger.ts';
 import { refusals, registry } from '#server/metrics.ts';
+import { parseQuery } from '#server/queries.ts';
 import { refused, statusOf } from '#server/refused.ts';
 
 const operations = [...readingOperations, ...writingOperations];
@@ -78,10 +80,15 @@ function routeOf(path: string): string {
   return `/api/v1${path.replaceAll(/\{(\w+)\}/g, ':$1')}`;
 }
 
+/** What may be asked where there is nothing to choose. */
+const noQuery = z.strictObject({});
+
 function mount(api: Api, operation: Operation, desk: Desk): void {
   api.on(operation.method.toUpperCase(), routeOf(operation.path), async ({ req, env }) => {
     const body = operation.method === 'post' ? await jsonOf(env.incoming) : undefined;
-    const answer = await operation.act(desk, { params: req.param(), query: req.query(), body });
+    const query = req.query();
+    if (operation.query === undefined) parseQuery(noQuery, query);
+    const answer = await operation.act(desk, { params: req.param(), query, body });
     send(env.outgoing, answer);
     return RESPONSE_ALREADY_SENT;
   });

@@ -17,6 +17,7 @@ import {
   parseQuery,
   signalQuery,
   signalsQuery,
+  timeQuery,
   trendsQuery,
   viewQuery,
 } from '#server/queries.ts';
@@ -28,24 +29,35 @@ export const readingOperations: readonly Operation[] = [
     path: '/watches',
     id: 'listWatches',
     summary: 'Every watch',
+    query: timeQuery,
     answer: { description: 'The watches, by id', schema: z.array(watchAnswer) },
-    act: async ({ reads }) => ok(JSON.stringify(reads.watches())),
+    act: async ({ reads }, { query }) => {
+      const time = parseQuery(timeQuery, query);
+      const all = reads.watches().map(({ id }) => reads.watchThen(id, time));
+      return ok(JSON.stringify(await Promise.all(all)));
+    },
   },
   {
     method: 'get',
     path: '/watches/{watch}',
     id: 'getWatch',
-    summary: 'One watch: its places, regions and revision',
+    summary: 'One watch: its places, regions, clock and revision',
+    query: timeQuery,
     answer: { description: 'The watch', schema: watchAnswer },
-    act: async ({ reads }, { params }) => ok(JSON.stringify(reads.watch(params.watch ?? ''))),
+    act: async ({ reads }, { params, query }) => {
+      const time = parseQuery(timeQuery, query);
+      return ok(JSON.stringify(await reads.watchThen(params.watch ?? '', time)));
+    },
   },
   {
     method: 'get',
     path: '/watches/{watch}/knowledge',
     id: 'getKnowledge',
     summary: 'Days on which anything was recorded, incidents, and the earliest event',
+    query: timeQuery,
     answer: { description: 'How the knowledge grew', schema: knowledgeAnswer },
-    act: async ({ reads }, { params }) => ok(JSON.stringify(reads.knowledge(params.watch ?? ''))),
+    act: async ({ reads }, { params, query }) =>
+      ok(await reads.knowledgeThen(params.watch ?? '', parseQuery(timeQuery, query))),
   },
   {
     method: 'get',

@@ -20,11 +20,20 @@ export interface Knowledge {
   firstAt: Instant | null;
 }
 
-export function knowledgeOf(state: WatchState): Knowledge {
-  const firsts = Object.values(state.books).flatMap(({ instants }) => instants[0] ?? []);
+/** Incidents and events are those up to an instant; knowledge is all that the state has. */
+export function knowledgeOf(
+  state: WatchState,
+  asOf: Instant = Number.POSITIVE_INFINITY,
+): Knowledge {
+  const firsts = Object.values(state.books)
+    .flatMap(({ instants }) => instants[0] ?? [])
+    .filter((at) => at <= asOf);
+  const incidents = state.incidents
+    .opened()
+    .filter(({ startAt, recordedAt }) => (startAt ?? recordedAt) <= asOf);
   return {
     days: knowledgeDays(state.activity),
-    incidents: state.incidents.opened().map(({ id, content }) => ({
+    incidents: incidents.map(({ id, content }) => ({
       id,
       title: content.title,
       startAt: content.startAt,

@@ -8,7 +8,7 @@ import { dropSignal, relink, restate, shelve, unlink } from '#domain/signal-shel
 import { forgetAll, frozenBy, type WatchState } from '#domain/watch-state.ts';
 
 /** Where a log stood. */
-interface Stand {
+export interface Stand {
   revision: number;
   recordedAt: Instant | null;
 }

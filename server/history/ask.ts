@@ -6,6 +6,7 @@ import type {
   LogQuery,
   SignalQuery,
   SignalsQuery,
+  TimeQuery,
   TrendsQuery,
   ViewQuery,
 } from '#server/queries.ts';
@@ -19,6 +20,8 @@ export interface Extent extends LogName {
 export type Ask =
   | { read: 'view'; log: Extent; query: ViewQuery; now: Instant }
   | { read: 'reading'; log: Extent; indicator: string; query: ViewQuery; now: Instant }
+  | { read: 'stand'; log: Extent; query: TimeQuery }
+  | { read: 'knowledge'; log: Extent; query: TimeQuery }
   | { read: 'log'; log: Extent; query: LogQuery }
   | { read: 'signals'; log: Extent; query: SignalsQuery; now: Instant }
   | { read: 'signal'; log: Extent; id: string; query: SignalQuery }

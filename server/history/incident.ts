@@ -11,7 +11,9 @@ export async function readIncident(
 ): Promise<IncidentAnswer> {
   const state = await library.stateAt(log, await library.revisionWithin(log, query));
   const known = state.incidents.incidents.get(id);
-  if (known === undefined) throw new Refusal('not-found', 'There is no such incident.');
+  const { asOf = Number.POSITIVE_INFINITY } = query;
+  if (known === undefined || (known.startAt ?? known.recordedAt) > asOf)
+    throw new Refusal('not-found', 'There is no such incident.');
   return {
     id,
     incident: toWire(known.content),

@@ -4,7 +4,7 @@ import type { Entry } from '#domain/entry.ts';
 import type { Instant } from '#domain/instant.ts';
 import { problem } from '#domain/problems.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { unfold } from '#domain/unfold.ts';
+import { type Stand, unfold } from '#domain/unfold.ts';
 import { watchSchema } from '#domain/watch.ts';
 import { emptyState, fold, type WatchState } from '#domain/watch-state.ts';
 import type { Extent } from '#server/history/ask.ts';
@@ -92,8 +92,21 @@ export class Library {
     if (asked !== undefined) return asked;
     if (revision >= log.revision) return null;
     if (recordedAt !== null) return recordedAt;
-    const [first] = await readSince(this.#connection, log, 0, 1);
-    return first === undefined ? null : first.recordedAt - 1;
+    const first = await this.#recordedAt(log, 1);
+    return first === null ? null : first - 1;
+  }
+
+  /** Where a log stood within a limit of knowledge. */
+  async standAt(log: Extent, query: { knownAt?: Instant | undefined }): Promise<Stand> {
+    const revision = await this.revisionWithin(log, query);
+    return { revision, recordedAt: await this.#recordedAt(log, revision) };
+  }
+
+  /** When an entry was recorded; null when there is none. */
+  async #recordedAt(log: LogName, revision: number): Promise<Instant | null> {
+    if (revision === 0) return null;
+    const [entry] = await readSince(this.#connection, log, revision - 1, 1);
+    return entry?.recordedAt ?? null;
   }
 
   /** The kept state that is quickest to move there; null where to begin anew is as good. */

@@ -4,6 +4,7 @@ import { Connection } from '#db/client.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { Ask, Question, Reply } from '#server/history/ask.ts';
 import { readIncident } from '#server/history/incident.ts';
+import { readKnowledge } from '#server/history/knowledge.ts';
 import { Library } from '#server/history/library.ts';
 import { readStretch } from '#server/history/log-stretch.ts';
 import { readPreview } from '#server/history/preview.ts';
@@ -19,6 +20,10 @@ const library = new Library(connection);
 
 async function answer(ask: Ask): Promise<string> {
   switch (ask.read) {
+    case 'stand':
+      return JSON.stringify(await library.standAt(ask.log, ask.query));
+    case 'knowledge':
+      return JSON.stringify(await readKnowledge(library, ask));
     case 'log':
       return readStretch(connection, ask);
     case 'view':

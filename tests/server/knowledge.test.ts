@@ -1,12 +1,16 @@
 import path from 'node:path';
+import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HistoricDraft } from '#db/demo/historic-draft.ts';
 import { isoOf } from '#domain/instant.ts';
 import type {
+  KnowledgeAnswer,
   LogAnswer,
   SignalAnswer,
   SignalsAnswer,
   TrendsAnswer,
+  WatchAnswer,
+  WireEntry,
   WireRefusal,
 } from '#server/contract.ts';
 import { Client } from '#tests/support/client.ts';
@@ -196,13 +200,69 @@ describe('the instant asked about', () => {
     async (text) => {
       const trend = '&indicator=attack-frequency&from=2026-01-01T00:00:00Z';
       const range = `${trend}&to=2026-02-01T00:00:00Z&bucket=day`;
-      for (const read of ['view', 'signals', `signals/${idOf(1)}`, `trends`]) {
+      const reads = ['', 'knowledge', 'log', `incidents/${idOf(1)}`];
+      for (const read of ['view', 'signals', `signals/${idOf(1)}`, `trends`, ...reads]) {
         for (const name of ['asOf', 'knownAt']) {
           const search = `${read}?${name}=${text}${read === 'trends' ? range : ''}`;
-          const answer = await fetch(`${server.url}/api/v1/watches/small/${search}`);
+          const answer = await fetch(
+            `${server.url}/api/v1/watches/small/${search}`.replace('/?', '?'),
+          );
           expect([search, answer.status]).toEqual([search, 422]);
         }
       }
     },
   );
+});
+
+describe('a watch as it stood', () => {
+  it('has the revision of then, and the clock of the instant asked about', async () => {
+    const watches = await each<WatchAnswer>('');
+    expect(watches.map(({ revision }) => revision)).toEqual([0, 1, 2, 3, 4]);
+    const recorded = [1, 3, 7, 9].map((at) => isoOf(hour(at)));
+    expect(watches.map(({ recordedAt }) => recordedAt)).toEqual([null, ...recorded]);
+    const { body } = await client.get<WatchAnswer>('', { asOf });
+    expect(body).toMatchObject({ revision: 4, clock: { now: asOf, timeZone: 'UTC' } });
+    const all = await fetch(`${server.url}/api/v1/watches?knownAt=${knownAt[2]}`);
+    expect(await all.json()).toMatchObject([{ id: 'small', revision: 2 }]);
+  });
+
+  it('has the days, the events and the incidents of then', async () => {
+    const grown = await each<KnowledgeAnswer>('knowledge');
+    const changes = grown.map(({ days }) =>
+      days.map(({ recorded, corrected, retracted }) => [recorded, corrected, retracted]),
+    );
+    expect(changes).toEqual([[], [[1, 0, 0]], [[1, 1, 0]], [[2, 1, 0]], [[2, 1, 1]]]);
+    const { body } = await client.get<KnowledgeAnswer>('knowledge', { asOf: isoOf(hour(-1)) });
+    expect(body.firstAt).toBeNull();
+  });
+
+  it('has the log without what speaks of later', async () => {
+    const { body } = await client.get<LogAnswer>('log', { asOf });
+    expect(body.entries.map(({ revision }) => revision)).toEqual([1, 2, 4]);
+    expect(body.revision).toBe(4);
+    const rest = await client.get<LogAnswer>('log', { asOf, since: 1, limit: 1 });
+    expect(rest.body.entries.map(({ revision }) => revision)).toEqual([2]);
+    const known = await client.get<LogAnswer>('log', { asOf, knownAt: knownAt[1] ?? '' });
+    expect(known.body.entries.map(({ revision }) => revision)).toEqual([1]);
+  });
+
+  it('does not know an incident that had not begun', async () => {
+    const incident = { title: 'A shock', startAt: asOf, precision: 'minute', clocks: [] };
+    const { body } = await client.post<WireEntry>('incidents', {
+      ...{ id: v7(), author: 'Awa', incident },
+    });
+    const address = `incidents/${body.id}`;
+    expect((await client.get(address, { asOf })).status).toBe(200);
+    expect((await client.get(address, { asOf: isoOf(hour(1)) })).status).toBe(404);
+    const { body: then } = await client.get<KnowledgeAnswer>('knowledge', { asOf: isoOf(hour(1)) });
+    expect(then.incidents).toEqual([]);
+  });
+
+  it('is not asked for what it would not heed', async () => {
+    for (const address of ['', 'knowledge', 'exercise']) {
+      const { status, body } = await client.get<WireRefusal>(address, { knowAt: asOf });
+      expect([address, status]).toEqual([address, 422]);
+      expect(body.error.problems).toMatchObject([{ field: 'knowAt', rule: 'field.unknown' }]);
+    }
+  });
 });
