@@ -139,8 +139,11 @@ export function fold(state: WatchState, entry: Entry): void {
 export function forget(state: WatchState, touches: readonly Touch[]): void {
   for (const { indicator, from } of touches) {
     forgetOne(state, indicator, from);
+    if (indicator !== 'attack-frequency') continue;
     // The dead of attacks are civilians too.
-    if (indicator === 'attack-frequency') forgetOne(state, 'civilian-impact', from);
+    forgetOne(state, 'civilian-impact', from);
+    // They grow around commands that were thinned, which moves a number but no level.
+    forgetOne(state, 'military-posture', null);
   }
 }
 

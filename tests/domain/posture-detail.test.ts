@@ -3,7 +3,19 @@ import type { Draft } from '#domain/entry.ts';
 import { militaryPosture } from '#domain/indicators/military-posture.ts';
 import { postureDetail } from '#domain/indicators/posture-detail.ts';
 import type { SignalInput } from '#domain/indicators/signal-schema.ts';
-import { attack, draft, hour, idOf, shared, signalDraft, stateOf } from '#tests/support/entries.ts';
+import { read } from '#domain/readings.ts';
+import { emptyState, fold, type WatchState } from '#domain/watch-state.ts';
+import {
+  attack,
+  draft,
+  entriesOf,
+  hour,
+  idOf,
+  shared,
+  signalDraft,
+  smallWatch,
+  stateOf,
+} from '#tests/support/entries.ts';
 
 type Details = Extract<SignalInput, { indicator: 'military-posture' }>['details'];
 
@@ -105,6 +117,29 @@ describe('the detail of military posture', () => {
     expect(cor?.attacks?.probUp).toBeLessThan(0.5);
     // No region, no rate of attacks.
     expect(dun).toMatchObject({ region: null, attacks: null });
+  });
+
+  it('counts the thinned commands as a measure that an attack moves at once', () => {
+    const wave = [0, 1, 2, 3].map((i) => attack(100 + i, { at: days(20) + i, place: 'bek' }));
+    const moves = [
+      posture(1, { movement: 'retrenchment', from: 'bek', to: 'aba' }, days(19)),
+      posture(2, { movement: 'retrenchment', from: 'cor', to: 'aba', size: 4 }, days(19)),
+    ];
+    const measureOf = (state: WatchState, at: number) =>
+      read(state, militaryPosture, hour(at)).measures.find(
+        ({ name }) => name === 'thinned-commands',
+      );
+    const state = emptyState(smallWatch, 1);
+    const first = [attack(200, { at: 0, place: 'cor' }), ...moves];
+    const entries = entriesOf([...first, ...wave]);
+    for (const entry of entries.slice(0, first.length)) fold(state, entry);
+    // Asked in one and the same minute, before the attacks are known and after.
+    const at = days(20) + 3;
+    expect(measureOf(state, at)).toMatchObject({ value: 0, n: 2, scale: null });
+    for (const entry of entries.slice(first.length)) fold(state, entry);
+    expect(measureOf(state, at)).toMatchObject({ value: 1, n: 2, scale: null });
+    expect(measureOf(stateOf(wave), days(21))?.value).toBeNull();
+    expect(measureOf(stateOf([...moves]), days(21))).toMatchObject({ value: 0, n: 2 });
   });
 
   it('does not call a place thinned that gained as much as it lost', () => {

@@ -250,9 +250,9 @@ describe('the instant of an account', () => {
 
   it('is that of the newest evidence, where it changes the reading', () => {
     expect(accountsAt([opened], instant)).toEqual([2, 2, 0, 0, 0]);
-    expect(accountsAt([attacked], instant)).toEqual([0, 2, 0, 0, 2]);
+    expect(accountsAt([attacked], instant)).toEqual([0, 2, 2, 0, 2]);
     // What officials admit is held against the dead of an incident, and against no others.
-    expect(accountsAt([killed], instant)).toEqual([0, 2, 0, 2, 2]);
+    expect(accountsAt([killed], instant)).toEqual([0, 2, 2, 2, 2]);
     expect(accountsAt([opened, closed], instant + 2 * MINUTE)).toEqual([4, 4, 0, 0, 0]);
     expect(accountsAt([attacked], instant - MINUTE)).toEqual([0, 0, 0, 0, 0]);
   });

@@ -1,4 +1,5 @@
 import { configuration } from '#domain/configuration.ts';
+import { regionRates } from '#domain/indicators/attack-region-rate.ts';
 import { evaluationOf, isCorroborated } from '#domain/indicators/severe-rule.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
 import { levelScale } from '#domain/level.ts';
@@ -61,17 +62,41 @@ function saidOf({ watch }: WatchState, events: Events, asOf: Instant) {
   };
 }
 
+/** Places that lost more than they gained, and those of them around which attacks grow. */
+function thinnedOf(state: WatchState, events: Events, asOf: Instant) {
+  const nets = new Map<string, number>();
+  for (const { at, weight, lead } of events) {
+    const { from, to, size } = lead.signal.details;
+    const flow = (size ?? 1) * weight * halfLifeWeight(asOf - at, halfLife);
+    if (from !== null) nets.set(from, (nets.get(from) ?? 0) - flow);
+    if (to !== null) nets.set(to, (nets.get(to) ?? 0) + flow);
+  }
+  const losing = [...nets].filter(([, net]) => net < -1e-9).map(([place]) => place);
+  const rateOf = regionRates(state, asOf);
+  const thinned = losing.filter((place) => {
+    const region = state.places.get(place)?.region ?? null;
+    return region !== null && (rateOf(region).probUp ?? 0) >= 0.8;
+  });
+  return { losing: losing.length, thinned: thinned.length };
+}
+
 export function slowPosture(state: WatchState, asOf: Instant): SlowReading {
   const { events, mean, pull, moves, claims, evaluation } = sums(state, asOf, byGrade);
+  const { losing, thinned } = thinnedOf(state, events, asOf);
   return {
     evaluation,
     values: {
+      'thinned-commands': moves === 0 ? null : thinned,
       'retrenchment-share': mean.retrenchment,
       'reinforcement-share': mean.reinforcement,
       'reorganisation-share': mean.reorganisation,
       'capital-pull': pull,
     },
-    counts: { 'retrenchment-share': events.length, 'capital-pull': moves },
+    counts: {
+      'retrenchment-share': events.length,
+      'capital-pull': moves,
+      'thinned-commands': losing,
+    },
     nEff: nEff(events.map(({ at, weight }) => weight * halfLifeWeight(asOf - at, halfLife))),
     events,
     said: saidOf(state, events, asOf),

@@ -25,6 +25,7 @@ import {
   postureTally,
   reach,
 } from '#domain/indicators/posture-tally.ts';
+import { type Thinned, thinnedAsOf } from '#domain/indicators/posture-thinned.ts';
 import {
   type PostureSeen,
   postureFigure,
@@ -51,7 +52,10 @@ function account(state: WatchState, asOf: Instant): Account {
   const tally = postureTally(state);
   const counts = tally.counts(asOf);
   const shares = postureBands(sums.posterior, confLevel);
-  const measures = measuresOf(sums, shares, counts);
+  const measures = [
+    ...measuresOf(sums, shares, counts),
+    thinnedMeasure(thinnedAsOf(state, asOf), counts),
+  ];
   const looks = state.looked['military-posture'];
   const fresh = freshnessSince(looks.any.newest(asOf), asOf, freshnessLimit);
   const driver = measures.find(({ name }) => name === sums.evaluation.driver);
@@ -132,6 +136,12 @@ function pullMeasure({ inflow, outflow, pull, moves, claims }: PostureSums): Mea
   };
 }
 
+/** Out of the commands that lost forces; unknown while nobody says where forces moved. */
+function thinnedMeasure({ losing, thinned }: Thinned, { moves }: PostureCounts): Measure {
+  const value = moves === 0 ? null : thinned;
+  return { name: 'thinned-commands', value, low: value, high: value, n: losing, scale: null };
+}
+
 function sparkOf(state: WatchState, asOf: Instant): Spark {
   const { fromAt, rows } = postureHistory(state, asOf, sparkDays);
   return { shape: 'shares', fromAt, step: DAY, names: [...movements], rows };
@@ -142,6 +152,7 @@ const levelled: Indicator['measures'] = [
   { name: 'capital-pull', unit: 'share', breakpoints: breakpoints.capitalPull },
   { name: 'reinforcement-share', unit: 'share', breakpoints: null },
   { name: 'reorganisation-share', unit: 'share', breakpoints: null },
+  { name: 'thinned-commands', unit: 'count', breakpoints: null },
 ];
 
 export const militaryPosture: Indicator = {
@@ -152,6 +163,8 @@ export const militaryPosture: Indicator = {
   freshnessLimit,
   dwell,
   halfLife,
+  // Attacks grow around commands that were thinned.
+  turnedAt: (state, asOf) => state.looked['attack-frequency'].any.newest(asOf),
   probes: postureProbes,
   evaluate,
   account,

@@ -10,6 +10,7 @@ import {
 import { type PostureHistory, postureHistory } from '#domain/indicators/posture-history.ts';
 import { postureSums } from '#domain/indicators/posture-sums.ts';
 import { reach } from '#domain/indicators/posture-tally.ts';
+import { isGrowing } from '#domain/indicators/posture-thinned.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
 import { postureBands } from '#domain/statistics/dirichlet.ts';
 import type { WatchState } from '#domain/watch-state.ts';
@@ -117,7 +118,7 @@ function lossesOf(state: WatchState, nodes: PostureFlows['nodes'], asOf: Instant
     if (net >= 0) return [];
     const region = state.places.get(place)?.region ?? null;
     const attacks = region === null ? null : rateOf(region);
-    const isThinned = (attacks?.probUp ?? 0) >= probability;
+    const isThinned = isGrowing(attacks);
     return [{ place, net, region, attacks, isThinned }];
   });
   return losses.sort((a, b) => Number(b.isThinned) - Number(a.isThinned) || a.net - b.net);

@@ -1,13 +1,11 @@
 import { configuration } from '#domain/configuration.ts';
-import { halfLife, type PostureEvent } from '#domain/indicators/posture-tally.ts';
+import { halfLife, type PostureEvent, trace } from '#domain/indicators/posture-tally.ts';
 import type { Instant } from '#domain/instant.ts';
 import { halfLifeWeight } from '#domain/statistics/decay.ts';
 import { type Move, redeploymentFlow } from '#domain/statistics/flow.ts';
 
 /** Stands for an end that nobody named; no slug of a place looks like it. */
 const unnamed = '?';
-/** Less than this is rounding, not a loss. */
-const trace = 1e-9;
 
 /** What moved from one place to another, in companies × weight, decayed. */
 export interface Flow {

@@ -11,6 +11,8 @@ import { halfLifeWeight } from '#domain/statistics/decay.ts';
 const { halfLifeDays } = configuration.posture;
 export const halfLife = halfLifeDays * DAY;
 export const reach = configuration.decayReach * halfLife;
+/** Less than this is rounding, not a loss. */
+export const trace = 1e-9;
 /** What a weight is worth when it leaves the reach. */
 const atReach = halfLifeWeight(reach, halfLife);
 
@@ -73,6 +75,8 @@ class PostureTally implements EventListener<'military-posture'> {
   readonly #counts = new DecayedSeries(8, Number.POSITIVE_INFINITY);
   /** The last sums of each series: a reading asks for the same ones again and again. */
   readonly #last = new Map<DecayedSeries, { at: Instant; sums: readonly number[] }>();
+  /** What each place gained and lost, in companies × weight. */
+  readonly #nets = new Map<string, DecayedSeries>();
   readonly #restricted = { airport: new InstantSet(), movement: new InstantSet() };
 
   constructor(capital: string) {
@@ -87,7 +91,10 @@ class PostureTally implements EventListener<'military-posture'> {
     this.#certain.add(at, id, amountsOf(event, this.#capital, 1));
     this.#squares.add(at, id, [weight * weight]);
     this.#counts.add(at, id, countsOf(event, this.#capital, amounts));
-    const { restriction } = event.lead.signal.details;
+    const { restriction, from, to, size } = event.lead.signal.details;
+    const flow = (size ?? 1) * weight;
+    if (from !== null) this.#netOf(from).add(at, id, [-flow]);
+    if (to !== null) this.#netOf(to).add(at, id, [flow]);
     if (restriction !== null) this.#restricted[restriction].add(at);
   }
 
@@ -96,8 +103,29 @@ class PostureTally implements EventListener<'military-posture'> {
     for (const series of [this.#weights, this.#certain, this.#squares, this.#counts]) {
       series.remove(at, id);
     }
-    const { restriction } = lead.signal.details;
+    const { restriction, from, to } = lead.signal.details;
+    if (from !== null) this.#netOf(from).remove(at, id);
+    if (to !== null) this.#netOf(to).remove(at, id);
     if (restriction !== null) this.#restricted[restriction].remove(at);
+  }
+
+  #netOf(place: string): DecayedSeries {
+    const known = this.#nets.get(place);
+    if (known !== undefined) return known;
+    const fresh = new DecayedSeries(1, halfLife);
+    this.#nets.set(place, fresh);
+    return fresh;
+  }
+
+  /** Places that lost more than they gained within reach, as of an instant. */
+  losing(at: Instant): string[] {
+    const places: string[] = [];
+    for (const [place, series] of this.#nets) {
+      const [net = 0] = series.asOf(at);
+      const [gone = 0] = series.asOf(at - reach, 1);
+      if (net - atReach * gone < -trace) places.push(place);
+    }
+    return places;
   }
 
   /** Decayed weights of the events within reach, and how many of them name an end of a move. */
