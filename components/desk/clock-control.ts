@@ -101,6 +101,7 @@ const clockNameSchema = z.tuple([z.string(), z.enum(clockKinds), z.string().null
 
 /** A running clock: the incident, the kind and the name of the clock go into the body side by side. */
 export const runningClock: Control = {
+  answers: ['incident', 'clockName'],
   read: (field, text) => {
     const chosen = textAt(text, field.name);
     const read = chosen === '' ? null : clockNameSchema.safeParse(JSON.parse(chosen));

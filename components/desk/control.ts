@@ -21,6 +21,8 @@ type Write = (field: FieldModel, value: unknown, context: ReadContext, body: unk
 export interface Control {
   read: Read;
   write: Write;
+  /** Parts of the body, besides its own, that it answers. */
+  answers?: readonly string[];
   /** The input for a rule on this answer or a part of it; the field's own name without. */
   inputOf?: (field: FieldModel, name: string) => string;
 }

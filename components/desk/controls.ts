@@ -41,7 +41,9 @@ export const controls: Readonly<Record<ControlName, Control>> = {
  * inputs that make up the answer it names.
  */
 export function inputOf(fields: readonly FieldModel[], name: string): string | null {
-  const model = fields.find((each) => covers(each.name, name) || covers(name, each.name));
+  const model =
+    fields.find((each) => covers(each.name, name) || covers(name, each.name)) ??
+    fields.find(({ control }) => controls[control].answers?.includes(name));
   if (model !== undefined) return controls[model.control].inputOf?.(model, name) ?? model.name;
   // The precision stands beside the time it belongs to.
   return name === 'precision' ? name : null;

@@ -38,6 +38,19 @@ export function EffectPanel({ indicator }: { indicator: IndicatorId }) {
   );
 }
 
+/** A correction stands in the place of what is there: it adds nothing that could be shown. */
+export function CorrectionEffect() {
+  const t = useTranslations('desk.effect');
+  return (
+    <section aria-labelledby="effect-title">
+      <h2 id="effect-title" className="font-medium text-14 text-muted">
+        {t('title')}
+      </h2>
+      <p className="mt-2 text-14 text-muted">{t('correction')}</p>
+    </section>
+  );
+}
+
 function StillOpen({ indicator, missing }: { indicator: IndicatorId; missing: readonly string[] }) {
   const t = useTranslations('desk.effect');
   const { setFocus } = useFormContext<FormText>();

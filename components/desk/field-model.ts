@@ -82,8 +82,8 @@ const judged: readonly FieldModel[] = [
 const after: readonly FieldModel[] = [
   field('signal', 'source/url', 'text'),
   field('signal', 'relayOf', 'text'),
-  field('signal', 'incident', 'incident', { sticky: ['incident'] }),
-  field('signal', 'event', 'event'),
+  field('signal', 'incident', 'incident', { section: 'links', sticky: ['incident'] }),
+  field('signal', 'event', 'event', { section: 'links' }),
   field('signal', 'note', 'long-text'),
 ];
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { useDesk } from '#components/desk/desk-context.tsx';
 import type { OutboxItem } from '#components/desk/outbox-item.ts';
 import { onInputs } from '#components/desk/problem.ts';
@@ -25,6 +25,7 @@ export function useOutboxItems(): readonly OutboxItem[] {
 export function JustLogged(props: JustLoggedProps) {
   const t = useTranslations('desk.justLogged');
   const items = useOutboxItems();
+  const taken = takenBack(items);
   return (
     <section aria-labelledby="just-logged">
       <h2 id="just-logged" className="font-medium text-14 text-muted">
@@ -35,7 +36,7 @@ export function JustLogged(props: JustLoggedProps) {
       ) : (
         <ol aria-live="polite" className="mt-2 divide-y divide-line">
           {items.map((item) => (
-            <Item key={item.id} item={item} {...props} />
+            <Item key={item.id} item={item} taken={taken.has(item.id)} {...props} />
           ))}
         </ol>
       )}
@@ -43,21 +44,42 @@ export function JustLogged(props: JustLoggedProps) {
   );
 }
 
-function Item({ item, ...acts }: JustLoggedProps & { item: OutboxItem }) {
+/** Ids of the entries that one of these takes back. */
+function takenBack(items: readonly OutboxItem[]): ReadonlySet<unknown> {
+  const retractions = items.filter(({ path, state }) => path === 'retractions' && state === 'kept');
+  return new Set(retractions.map(({ body }) => body.target));
+}
+
+interface ItemProps extends JustLoggedProps {
+  item: OutboxItem;
+  /** A later entry has taken it back: nothing is left to be done with it. */
+  taken: boolean;
+}
+
+function Item({ item, taken, ...acts }: ItemProps) {
   const t = useTranslations('desk.justLogged');
   const { moved, zone } = useWatchTime()(item.madeAt);
+  const line = useRef<HTMLLIElement>(null);
+  const before = useRef(taken);
+  useEffect(() => {
+    // The button that took it back is gone: the cursor stays where it stood.
+    if (taken && !before.current && document.activeElement === document.body) line.current?.focus();
+    before.current = taken;
+  }, [taken]);
   return (
-    <li className="py-2 text-14" data-entry={item.id}>
+    <li ref={line} tabIndex={-1} className="py-2 text-14" data-entry={item.id}>
       <div className="flex flex-wrap items-baseline gap-x-3">
         <time dateTime={new Date(item.madeAt).toISOString()} className="font-mono text-muted">
           {t('at', { at: moved(item.madeAt), zone })}
         </time>
-        <span className="min-w-40 flex-1 break-words">{item.headline}</span>
+        <span className="min-w-40 flex-1 break-words">
+          {taken ? <s className="text-muted">{item.headline}</s> : item.headline}
+        </span>
         <State item={item} />
       </div>
       {item.state === 'refused' ? <Refusal item={item} /> : null}
       <div className="flex flex-wrap justify-end gap-x-4 text-14">
-        <Acts item={item} {...acts} />
+        {taken ? <span className="text-muted">{t('taken')}</span> : <Acts item={item} {...acts} />}
       </div>
     </li>
   );

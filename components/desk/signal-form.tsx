@@ -13,7 +13,7 @@ import { FormProvider } from 'react-hook-form';
 import { AuthorLine } from '#components/desk/author-line.tsx';
 import { type Correction, correctionBody, readCorrection } from '#components/desk/correction.ts';
 import { useDesk } from '#components/desk/desk-context.tsx';
-import { EffectPanel } from '#components/desk/effect-panel.tsx';
+import { CorrectionEffect, EffectPanel } from '#components/desk/effect-panel.tsx';
 import { field, signalFields } from '#components/desk/field-model.ts';
 import { FormBody, FormError } from '#components/desk/form-body.tsx';
 import { type FormText, formTextSchema, textAt } from '#components/desk/form-text.ts';
@@ -79,7 +79,9 @@ export function SignalForm(props: SignalFormProps) {
         madeAt: readContext().now,
         path: correction ? 'corrections' : 'signals',
         body: { id, author, ...body },
-        headline: signal.headline,
+        headline: correction
+          ? t('justLogged.corrected', { headline: signal.headline })
+          : signal.headline,
         origin: { form: draftName, text },
       });
       kept.write(`last:${watch}:${indicator}`, text);
@@ -91,7 +93,7 @@ export function SignalForm(props: SignalFormProps) {
       onSent(id);
       return correction ? null : freshText(indicator, text);
     },
-    [correction, outbox, watch, author, draftName, indicator, kept, onSent, readContext],
+    [correction, outbox, watch, author, draftName, indicator, kept, onSent, readContext, t],
   );
   const { form, submit, restore } = useEntryForm({ draftName, fields, fresh, start, read, send });
 
@@ -131,7 +133,7 @@ export function SignalForm(props: SignalFormProps) {
 
   return (
     <FormProvider {...form}>
-      <div className="grid gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,1.5fr)_minmax(20rem,1fr)]">
+      <div className="grid gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,min(59%,60rem))_minmax(20rem,1fr)]">
         <form
           ref={formRef}
           noValidate
@@ -150,14 +152,14 @@ export function SignalForm(props: SignalFormProps) {
             <Button type="submit" weight="primary">
               {correction ? t('logCorrection') : t('logSignal')}
             </Button>
-            <Keys keys={['Ctrl', 'Enter']} />
-            <span className="text-14 text-muted">
+            <Keys keys={['Ctrl', 'Enter']} className="max-md:hidden" />
+            <span className="min-w-0 flex-1 text-14 text-muted">
               {kept.lasting ? t('draftKept') : t('draftNotKept')}
             </span>
           </div>
         </form>
         <div className="min-w-0 space-y-8 self-start lg:sticky lg:top-0 lg:max-h-dvh lg:overflow-y-auto lg:border-line lg:border-l lg:py-1 lg:pl-8">
-          <EffectPanel indicator={indicator} />
+          {correction === null ? <EffectPanel indicator={indicator} /> : <CorrectionEffect />}
           {children}
         </div>
       </div>

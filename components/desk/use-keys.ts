@@ -3,16 +3,17 @@
 import { useEffect, useRef } from 'react';
 
 export interface DeskKeys {
-  /** Alt and a digit: the form at this place, from 0. */
+  /** With a digit: the form at this place, from 0. */
   onForm: (index: number) => void;
   onNew: () => void;
   onLooked: () => void;
   onLookedDialog: () => void;
 }
 
-const inField = 'input, textarea, select, [contenteditable], [role=dialog], [role=listbox]';
+const inDialog = '[role=dialog]';
+const inField = `input, textarea, select, [contenteditable], [role=listbox], ${inDialog}`;
 
-/** Keys that work anywhere on the page; single letters only where nobody is typing. */
+/** Keys of the page: with Alt they work anywhere, letters alone only where nobody is typing. */
 export function useDeskKeys(keys: DeskKeys): void {
   const latest = useRef(keys);
   useEffect(() => {
@@ -29,9 +30,11 @@ export function useDeskKeys(keys: DeskKeys): void {
         return;
       }
       const { target } = event;
-      if (event.altKey || event.ctrlKey || event.metaKey || event.repeat) return;
-      if (target instanceof Element && target.closest(inField) !== null) return;
-      const act = { n: onNew, h: onLooked, H: onLookedDialog }[event.key];
+      if (event.ctrlKey || event.metaKey || event.repeat) return;
+      const within = event.altKey ? inDialog : inField;
+      if (target instanceof Element && target.closest(within) !== null) return;
+      // By its place on the keyboard: with Alt some keyboards write another letter there.
+      const act = { KeyN: onNew, KeyH: event.shiftKey ? onLookedDialog : onLooked }[event.code];
       if (act === undefined) return;
       event.preventDefault();
       act();

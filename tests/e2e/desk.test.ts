@@ -214,6 +214,12 @@ describe('the desk', () => {
     await expect
       .poll(async () => (await logged(before)).map(({ kind }) => kind))
       .toEqual(['signal-recorded', 'signal-corrected', 'entry-retracted']);
+    // Nothing is left to be done with it, and the cursor did not fall off the page.
+    await line.last().getByText('retracted').waitFor();
+    expect(await line.last().getByRole('button').count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-entry'))).toBe(
+      true,
+    );
     const [first, second, third] = await logged(before);
     expect(second).toMatchObject({ target: first?.id, reason: 'The source named the fuel' });
     expect(third).toMatchObject({ target: first?.id, reason: 'Reported twice' });
@@ -232,8 +238,7 @@ describe('the desk', () => {
     await page.keyboard.press('h');
     expect(await page.inputValue('[name=headline]')).toBe('h');
     await page.fill('[name=headline]', '');
-    await blur(page);
-    await page.keyboard.press('h');
+    await page.keyboard.press('Alt+h');
     await keptLine(page, 'Civilians: looked, nothing to report');
     await page.getByRole('button', { name: 'Undo' }).click();
     await keptLine(page, 'Undone');
@@ -263,6 +268,17 @@ describe('the desk', () => {
         },
       },
     ]);
+    await discard(desk);
+  });
+
+  test('says once what a small form lacks', async () => {
+    const desk = await openDesk();
+    const { page } = desk;
+    await page.getByRole('button', { name: 'Close a clock' }).click();
+    await page.getByRole('dialog').waitFor();
+    await log(page);
+    await page.getByText('This is needed.').first().waitFor();
+    expect(await page.getByText('This is needed.').count()).toBe(1);
     await discard(desk);
   });
 

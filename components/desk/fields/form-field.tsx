@@ -50,7 +50,7 @@ const asked: Readonly<
 export function FormField({ model }: { model: FieldModel }) {
   const { Part, width } = asked[model.control];
   const whole = model.key === 'headline' || model.key === 'title';
-  const row = model.control === 'choice' && sideBySide(model) ? 'basis-72 grow' : width;
+  const row = model.control === 'choice' ? (choiceRow(model) ?? width) : width;
   return (
     <div className={`min-w-0 max-w-full ${whole ? 'basis-full' : row}`}>
       <Part model={model} />
@@ -58,6 +58,8 @@ export function FormField({ model }: { model: FieldModel }) {
   );
 }
 
-function sideBySide({ options }: FieldModel): boolean {
-  return options.length > 2 && options.length <= SIDE_BY_SIDE;
+/** What words that stand side by side want of a row, so that they need no second one. */
+function choiceRow({ options }: FieldModel): string | null {
+  if (options.length <= 2 || options.length > SIDE_BY_SIDE) return null;
+  return options.length > 3 ? 'basis-full' : 'basis-72 grow';
 }

@@ -54,10 +54,10 @@ export function GradeField({ model }: { model: FieldModel }) {
       label: value,
       meaning: `${value}: ${t(`${name}.${value}`)}`,
     }));
-    const meaning = input.text === '' ? undefined : t(`${name}.${input.text}`);
+    const meaning = input.text === '' ? t(`${name}.scale`) : t(`${name}.${input.text}`);
     return (
       <div className="min-w-64 flex-1">
-        <Field label={t(`${name}.label`)} aside={meaning} error={input.error} required group>
+        <Field label={t(`${name}.label`)} hint={meaning} error={input.error} required group>
           <Segmented
             {...input.bind}
             value={input.text}

@@ -13,6 +13,7 @@ import { Segmented } from '#components/ui/segmented.tsx';
 import { TextInput } from '#components/ui/text-input.tsx';
 import { type Precision, precisions } from '#domain/instant.ts';
 import { precisionSchema } from '#domain/instant-schema.ts';
+import { shownIn } from '#domain/zone.ts';
 
 /** A time typed fast, read back in full with its zone. */
 export function InstantField({ model }: { model: FieldModel }) {
@@ -32,7 +33,9 @@ function TimeInput({ model, label, hint, input, precision }: TimeInputProps) {
   const t = useTranslations('desk');
   const { readContext } = useDesk();
   const { text, setText, error, bind } = input;
-  const time = readTime(text, readContext());
+  const context = readContext();
+  const { zone } = shownIn(context.now, context.timeZone);
+  const time = readTime(text, context);
   const understood =
     time.ok && text.trim() !== '' ? (
       <InstantText at={time.at} precision={precision ?? time.precision ?? 'minute'} />
@@ -40,7 +43,7 @@ function TimeInput({ model, label, hint, input, precision }: TimeInputProps) {
   return (
     <Field
       label={label}
-      hint={understood === null ? (hint ?? t('time.examples')) : <>= {understood}</>}
+      hint={understood === null ? (hint ?? t('time.examples', { zone })) : <>= {understood}</>}
       error={error}
       required={model.required}
     >
