@@ -19,6 +19,7 @@ export default function PageFailed({
   return (
     <main className="p-6 md:p-10">
       <Notice
+        heading="h1"
         tone="danger"
         title={t('title')}
         actions={

@@ -6,7 +6,11 @@ export default function NotFound() {
   const t = useTranslations('common.notFound');
   return (
     <main className="p-6 md:p-10">
-      <Notice title={t('title')} actions={<ButtonLink href="/">{t('home')}</ButtonLink>}>
+      <Notice
+        heading="h1"
+        title={t('title')}
+        actions={<ButtonLink href="/">{t('home')}</ButtonLink>}
+      >
         {t('text')}
       </Notice>
     </main>

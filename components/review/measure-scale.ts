@@ -7,7 +7,7 @@ export interface Standing {
   /** The band's two ends on the same scale. */
   band: [number, number] | null;
   level: Level;
-  /** The breakpoints on either side of the value; null beyond the first and the last. */
+  /** Where its level begins and ends; null below calm and above critical. */
   above: number | null;
   below: number | null;
 }
@@ -20,14 +20,14 @@ export function standingOf(
   if (breakpoints === null) return null;
   const at = levelScale(measure.value, breakpoints);
   if (at === null || measure.value === null) return null;
-  const { value } = measure;
+  const level = levelOf(at);
   const low = levelScale(measure.low, breakpoints);
   const high = levelScale(measure.high, breakpoints);
   return {
     at,
     band: low === null || high === null ? null : [Math.min(low, high), Math.max(low, high)],
-    level: levelOf(at),
-    above: breakpoints.find((breakpoint) => breakpoint > value) ?? null,
-    below: breakpoints.findLast((breakpoint) => breakpoint <= value) ?? null,
+    level,
+    above: level === 4 ? null : (breakpoints[level + 1] ?? null),
+    below: level === 0 ? null : (breakpoints[level] ?? null),
   };
 }

@@ -33,10 +33,18 @@ export function printedValue(unit: Unit, value: number): number {
 export interface MeasureText {
   /** The value with its unit: "48%", "2.10×", "33,000 people". */
   value: (unit: Unit, value: number) => string;
+  /** A band beside its value; null where both would read the same. */
+  band: (unit: Unit, measure: Banded) => string | null;
   /** A range with its unit: "75–90 people"; one end alone says which end it is. */
   range: (unit: Unit, low: number | null, high: number | null) => string | null;
   /** The bare number, for an axis. */
   number: (unit: Unit, value: number) => string;
+}
+
+interface Banded {
+  value: number | null;
+  low: number | null;
+  high: number | null;
 }
 
 /** Puts numbers into words: always with the unit, never more digits than they carry. */
@@ -55,17 +63,28 @@ export function useMeasureText(): MeasureText {
     return withMinus(text);
   };
   const withUnit = (unit: Unit, text: string) => t(unit, { value: text });
+  const value = (unit: Unit, of: number) => withUnit(unit, number(unit, of));
+  /** From one number to another, even where both are printed alike. */
+  const spread = (unit: Unit, low: number, high: number) => {
+    const [from, to] = [number(unit, low), number(unit, high)];
+    // Beside a minus a dash would be read as another.
+    return withUnit(unit, low < 0 || high < 0 ? t('to', { from, to }) : `${from}–${to}`);
+  };
+  const range: MeasureText['range'] = (unit, low, high) => {
+    if (low === null && high === null) return null;
+    if (low === null) return t('atMost', { value: value(unit, high ?? 0) });
+    if (high === null) return t('atLeast', { value: value(unit, low) });
+    const one = value(unit, low);
+    return one === value(unit, high) ? one : spread(unit, low, high);
+  };
   return {
     number,
-    value: (unit, value) => withUnit(unit, number(unit, value)),
-    range: (unit, low, high) => {
-      if (low === null && high === null) return null;
-      if (low === null) return t('atMost', { value: withUnit(unit, number(unit, high ?? 0)) });
-      if (high === null) return t('atLeast', { value: withUnit(unit, number(unit, low)) });
-      const [from, to] = [number(unit, low), number(unit, high)];
-      // Beside a minus a dash would be read as another.
-      const between = low < 0 || high < 0 ? t('to', { from, to }) : `${from}–${to}`;
-      return withUnit(unit, from === to ? from : between);
+    value,
+    range,
+    band: (unit, { value: best, low, high }) => {
+      const band = range(unit, low, high);
+      if (best !== null && band === value(unit, best)) return null;
+      return low === null || high === null ? band : spread(unit, low, high);
     },
   };
 }

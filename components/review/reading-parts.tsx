@@ -11,12 +11,14 @@ import type { Reading } from '#domain/reading.ts';
 
 /** Which way a reading moves, and what its level was a day before. */
 export function Movement({
-  reading: { status, direction, level, levelDayAgo },
+  reading: { status, direction, level, levelDayAgo, accountAt },
 }: {
   reading: Reading;
 }) {
   const t = useTranslations('review.reading');
   const common = useTranslations('common');
+  const { moved, zone } = useWatchTime()(accountAt);
+  if (status === 'no-data') return null;
   const was = levelDayAgo === null ? 'none' : (levelWords[levelDayAgo] ?? 'none');
   return (
     <div className="mt-1 text-14 text-muted">
@@ -24,9 +26,9 @@ export function Movement({
         {direction === null ? null : <DirectionArrow direction={direction} />}
         {status === 'live'
           ? common(`direction.${direction ?? 'unknown'}`)
-          : common(`status.${status}`)}
+          : t('staleAsOf', { at: moved(accountAt), zone })}
       </p>
-      {status === 'no-data' || levelDayAgo === level ? null : <p>{t('dayAgo', { level: was })}</p>}
+      {levelDayAgo === level ? null : <p>{t('dayAgo', { level: was })}</p>}
     </div>
   );
 }

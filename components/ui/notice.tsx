@@ -6,16 +6,19 @@ export function Notice({
   children,
   actions,
   tone = 'plain',
+  heading: Heading = 'h2',
 }: {
   title: string;
   children?: ReactNode;
   actions?: ReactNode;
   tone?: 'plain' | 'danger';
+  /** The first heading of a page that shows nothing else. */
+  heading?: 'h1' | 'h2';
 }) {
   const edge = tone === 'danger' ? 'border-danger' : 'border-line-strong';
   return (
     <section className={`max-w-[44rem] border-l-4 ${edge} py-2 pl-4`}>
-      <h2 className="font-semibold text-20">{title}</h2>
+      <Heading className="font-semibold text-20">{title}</Heading>
       {children === undefined ? null : <div className="mt-1 text-16 text-muted">{children}</div>}
       {actions === undefined ? null : <div className="mt-4 flex flex-wrap gap-2">{actions}</div>}
     </section>

@@ -26,7 +26,8 @@ export function MeasureTable({
     const declaration = declarations.find((each) => each.name === measure.name);
     return declaration === undefined ? [] : [{ measure, declaration }];
   });
-  if (rows.length === 0) return <p className="text-14 text-muted">{t('none')}</p>;
+  if (rows.length === 0 || reading.status === 'no-data')
+    return <p className="text-14 text-muted">{t('none')}</p>;
   const levelled = rows.filter(({ declaration }) => declaration.breakpoints !== null);
   const shown = rows.filter(({ declaration }) => declaration.breakpoints === null);
   return (
@@ -97,7 +98,7 @@ function MeasureValue({
 }) {
   const t = useTranslations('review.measure');
   const text = useMeasureText();
-  const range = measure.low === measure.high ? null : text.range(unit, measure.low, measure.high);
+  const range = text.band(unit, measure);
   return (
     <>
       {measure.value === null ? (
@@ -112,7 +113,7 @@ function MeasureValue({
           {text.value(unit, measure.value)}
         </Link>
       )}
-      <span className="block whitespace-nowrap text-12 text-muted">
+      <span className="block text-12 text-muted sm:whitespace-nowrap">
         {t('bandAndN', { band: range ?? 'none', n: measure.n })}
       </span>
     </>
@@ -133,7 +134,7 @@ function MeasureRow({
   const standingText = useStandingText();
   const standing = standingOf(measure, breakpoints);
   return (
-    <tr className="border-line border-t align-top first:border-t-0 max-sm:grid max-sm:grid-cols-2 max-sm:pb-2">
+    <tr className="border-line border-t align-top first:border-t-0 max-sm:grid max-sm:grid-cols-2 max-sm:gap-x-3 max-sm:pb-2">
       <th
         scope="row"
         className={`py-1.5 pr-3 text-left max-sm:col-span-2 max-sm:pb-0 ${driving ? 'font-semibold' : 'font-normal text-muted'}`}

@@ -112,7 +112,9 @@ function inkOf({ status, level }: Reading): string {
 
 function Figure({ reading, href }: { reading: Reading; href: string }) {
   const say = useMessage();
-  const { figure, sentence } = reading;
+  const t = useTranslations('review.reading');
+  const { figure, sentence, status } = reading;
+  if (status === 'no-data') return <p className="text-16">{t('nothing')}</p>;
   return (
     <>
       <p className="flex flex-wrap items-baseline gap-x-2">

@@ -20,8 +20,8 @@ export function ReadingHead({
   frozenAt: number | null;
 }) {
   const common = useTranslations('common');
-  const say = useMessage();
-  const { indicator, figure, sentence, level, status } = reading;
+  const t = useTranslations('review.reading');
+  const { indicator, level, status } = reading;
   return (
     <header className="py-6">
       <h1 className="font-semibold text-20">{common(`indicator.${indicator}`)}</h1>
@@ -32,17 +32,11 @@ export function ReadingHead({
           <Movement reading={reading} />
         </div>
         <div className="max-w-[48rem]">
-          <p className="flex flex-wrap items-baseline gap-x-2">
-            <Link
-              href="#signals"
-              className="font-semibold text-28 leading-tight underline decoration-1 decoration-line underline-offset-4 hover:decoration-ink"
-            >
-              {say(figure.value)}
-            </Link>
-            <span className="text-16">{say(figure.label)}</span>
-            <span className="text-14 text-muted">{say(figure.context)}</span>
-          </p>
-          <p className="mt-2 text-pretty text-16">{say(sentence)}</p>
+          {status === 'no-data' ? (
+            <p className="text-16">{t('nothing')}</p>
+          ) : (
+            <Said reading={reading} />
+          )}
           {status === 'live' ? (
             <LevelReason reading={reading} declarations={declarations} />
           ) : (
@@ -57,6 +51,26 @@ export function ReadingHead({
       </div>
       <PartLinks />
     </header>
+  );
+}
+
+/** The number that the reading is known by, and its sentence. */
+function Said({ reading: { figure, sentence } }: { reading: Reading }) {
+  const say = useMessage();
+  return (
+    <>
+      <p className="flex flex-wrap items-baseline gap-x-2">
+        <Link
+          href="#signals"
+          className="font-semibold text-28 leading-tight underline decoration-1 decoration-line underline-offset-4 hover:decoration-ink"
+        >
+          {say(figure.value)}
+        </Link>
+        <span className="text-16">{say(figure.label)}</span>
+        <span className="text-14 text-muted">{say(figure.context)}</span>
+      </p>
+      <p className="mt-2 text-pretty text-16">{say(sentence)}</p>
+    </>
   );
 }
 

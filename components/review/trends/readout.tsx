@@ -20,7 +20,7 @@ export function Readout({ trend, point }: { trend: Trend | null; point: TrendPoi
       </>
     );
   }
-  const range = text.range(trend.unit, point.low, point.high);
+  const range = text.band(trend.unit, point);
   return (
     <>
       <LevelBadge level={point.level} stale={point.status === 'stale'} className="text-14" />

@@ -76,7 +76,7 @@ function Cell({ trend, at }: { trend: Trend | null; at: Instant }) {
   }
   const stale = point.status === 'stale';
   const word = point.level === null ? 'none' : (levelWords[point.level] ?? 'none');
-  const range = text.range(trend.unit, point.low, point.high);
+  const range = text.band(trend.unit, point);
   return (
     <span className={stale ? 'text-stale' : ''}>
       <span className="inline-flex items-center gap-1">

@@ -13,9 +13,13 @@ describe('where a measure stands', () => {
     expect(standing?.at).toBeCloseTo(2.5);
   });
 
-  it('has no breakpoint below the first and none above the last', () => {
-    expect(standingOf(measure(0.5), breakpoints)).toMatchObject({ at: 0, below: null, above: 1 });
-    expect(standingOf(measure(9), breakpoints)).toMatchObject({ at: 5, below: 6, above: null });
+  it('is calm up to where guarded begins, and critical without an end', () => {
+    const calm = { level: 0, below: null, above: 1.25 };
+    expect(standingOf(measure(0.5), breakpoints)).toMatchObject({ at: 0, ...calm });
+    expect(standingOf(measure(1.2), breakpoints)).toMatchObject(calm);
+    const critical = { level: 4, below: 4, above: null };
+    expect(standingOf(measure(5), breakpoints)).toMatchObject(critical);
+    expect(standingOf(measure(9), breakpoints)).toMatchObject({ at: 5, ...critical });
   });
 
   it('is nowhere without a value or without breakpoints', () => {

@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { gapHatch } from '#components/review/reading/figures/attack-plot.tsx';
 import type { AttackDetail } from '#domain/indicators/attack-detail.ts';
 
 /** What each line, hatch and shade means. */
@@ -27,12 +26,7 @@ export function AttackLegend({ detail: { daily, charts, days } }: { detail: Atta
         />
       ) : null}
       {days.some(({ attacks }) => attacks === null) ? (
-        <Key
-          mark={
-            <span className={`${box} border border-line`} style={{ backgroundImage: gapHatch }} />
-          }
-          name={t('gap')}
-        />
+        <Key mark={<span className={`${box} hatched border border-line`} />} name={t('gap')} />
       ) : null}
       {charts === null ? null : (
         <>

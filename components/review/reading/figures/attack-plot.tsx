@@ -19,10 +19,6 @@ interface PlotProps {
   scale: DayScale;
 }
 
-/** Slanted lines: nobody looked. */
-export const gapHatch =
-  'repeating-linear-gradient(135deg, var(--line-strong) 0 1px, transparent 1px 7px)';
-
 const thin = { fill: 'none', vectorEffect: 'non-scaling-stroke' } as const;
 
 /** Bars of the days over their expected band, with the smoothed line before them. */
@@ -169,9 +165,8 @@ export function Gaps({ detail: { days }, scale }: PlotProps) {
       style={{
         left: `${(100 * start) / scale.days}%`,
         width: `${(100 * length) / scale.days}%`,
-        backgroundImage: gapHatch,
       }}
-      className="absolute inset-y-0"
+      className="hatched absolute inset-y-0"
     />
   ));
 }

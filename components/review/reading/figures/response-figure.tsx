@@ -141,6 +141,7 @@ function Direction({ recent, earlier, probSlower }: ResponseDirection) {
   return (
     <div className="mt-6 text-14">
       <h3 className="font-semibold">{t('direction')}</h3>
+      <p className="text-12 text-muted">{t('directionHow')}</p>
       <dl>
         {paces.map(({ name, n, observed, expected, ratio }) => (
           <div

@@ -80,7 +80,10 @@ export function StockLine({ stock: { fromAt, step, points } }: { stock: Stock })
             style={{ left: `${(100 * i) / steps}%` }}
             className="absolute whitespace-nowrap border-line-strong border-l pt-2 pl-1 text-12 text-muted leading-none"
           >
-            {t(i === ticks[0] ? 'tickFirst' : 'tick', { at: fromAt + i * step })}
+            {t('tick', { at: fromAt + i * step })}
+            {i === ticks[0] ? (
+              <span className="max-md:hidden"> {t('tickYear', { at: fromAt + i * step })}</span>
+            ) : null}
           </span>
         ))}
       </div>

@@ -139,7 +139,8 @@ function DayAxis({ history }: { history: ToneHistory }) {
               i % 2 === 1 ? 'max-md:hidden' : ''
             }`}
           >
-            {t(i === 0 ? 'tickFirst' : 'tick', { at: tick })}
+            {t('tick', { at: tick })}
+            {i === 0 ? <span className="max-md:hidden"> {t('tickYear', { at: tick })}</span> : null}
           </span>
         );
       })}
