@@ -57,7 +57,7 @@ export function SignalDetail(props: SignalDetailProps) {
         id="signal-headline"
         ref={heading}
         tabIndex={-1}
-        className={`font-semibold text-20 outline-none ${line.retracted ? 'text-muted line-through' : ''}`}
+        className={`break-words font-semibold text-20 outline-none ${line.retracted ? 'text-muted line-through' : ''}`}
       >
         {line.headline}
       </h2>
@@ -65,7 +65,7 @@ export function SignalDetail(props: SignalDetailProps) {
         <Marks line={line} />
       </p>
       {answer.signal.note ? (
-        <p className="mt-3 max-w-[42rem] whitespace-pre-line text-16">{answer.signal.note}</p>
+        <p className="mt-3 max-w-[42rem] whitespace-pre-line break-words text-16">{answer.signal.note}</p>
       ) : null}
       <Facts {...props} line={line} />
       <Section title={t('said')}>
