@@ -60,14 +60,14 @@ describe('the home page', () => {
   it('starts the exercise afresh, after asking', async () => {
     await on('/', async (page) => {
       const exercise = page.getByRole('article', { name: /exercise/ });
-      await exercise.getByText(/run 1/).waitFor();
+      await exercise.getByText(/run 1/i).waitFor();
       await exercise.getByRole('button', { name: 'Start afresh' }).click();
       const dialog = page.getByRole('dialog', { name: 'Start the exercise afresh?' });
       await dialog.getByRole('button', { name: 'Cancel' }).click();
-      expect(await exercise.getByText(/run 1/).isVisible()).toBe(true);
+      expect(await exercise.getByText(/run 1/i).isVisible()).toBe(true);
       await exercise.getByRole('button', { name: 'Start afresh' }).click();
       await dialog.getByRole('button', { name: 'Start afresh' }).click();
-      await exercise.getByText(/run 2/).waitFor();
+      await exercise.getByText(/run 2/i).waitFor();
     });
   });
 });
