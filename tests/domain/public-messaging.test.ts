@@ -153,7 +153,7 @@ describe('toll gap', () => {
     expect(gap?.high).toBeCloseTo(Math.log(90.5 / 18.5), 9);
     expect(gap?.n).toBe(1);
     expect(read(drafts, 6).words).toBe(
-      'Independent counts are 3.7 times the official toll (3.1–4.9, n 1; 1.0 if they agree).',
+      'Official tolls flatter by a factor of 3.7 against other counts (3.1–4.9, n 1; 1.0 if they agree).',
     );
   });
 
