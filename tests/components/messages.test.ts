@@ -4,6 +4,7 @@ import { createTranslator, type Messages } from 'next-intl';
 import { describe, expect, it } from 'vitest';
 import english from '#components/messages/en.json' with { type: 'json' };
 import { valuesForIcu } from '#components/messages/use-message.ts';
+import { indicators } from '#domain/indicators/registry.ts';
 import { icuArguments } from '#tests/support/icu-arguments.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -84,6 +85,14 @@ function matching(key: string): string[] {
 }
 
 describe('the message files', () => {
+  it('explain every measure that moves a level', () => {
+    const levelled = indicators.flatMap(({ measures }) =>
+      measures.flatMap(({ name, breakpoints }) => (breakpoints === null ? [] : [name])),
+    );
+    expect(levelled.length).toBeGreaterThan(10);
+    expect(levelled.filter((name) => !messages.has(`review.explain.gloss.${name}`))).toEqual([]);
+  });
+
   it('can be formatted, each message of them', () => {
     const failures: string[] = [];
     const t = createTranslator({
