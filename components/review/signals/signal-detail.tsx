@@ -65,7 +65,9 @@ export function SignalDetail(props: SignalDetailProps) {
         <Marks line={line} />
       </p>
       {answer.signal.note ? (
-        <p className="mt-3 max-w-[42rem] whitespace-pre-line break-words text-16">{answer.signal.note}</p>
+        <p className="mt-3 max-w-[42rem] whitespace-pre-line break-words text-16">
+          {answer.signal.note}
+        </p>
       ) : null}
       <Facts {...props} line={line} />
       <Section title={t('said')}>
