@@ -14,10 +14,18 @@ export function keptFrom(before: unknown, after: unknown): unknown {
 function keptList(before: unknown[], after: unknown[]): unknown[] {
   let same = after.length === before.length;
   for (let i = 0; i < after.length; i += 1) {
-    after[i] = keptFrom(before[i], after[i]);
+    after[i] = keptFrom(earlier(before, i, after[i]), after[i]);
     same &&= after[i] === before[i];
   }
   return same ? before : after;
+}
+
+/** What stood there; of things that have an id the one of that name, for a list may have moved on. */
+function earlier(before: readonly unknown[], i: number, next: unknown): unknown {
+  const there = before[i];
+  if (!isRecord(next) || next.id === undefined) return there;
+  if (isRecord(there) && there.id === next.id) return there;
+  return before.find((one) => isRecord(one) && one.id === next.id);
 }
 
 type Parts = Record<string, unknown>;

@@ -26,7 +26,6 @@ export const Tile = memo(function Tile({
   /** The instant to count ages from; null for now. */
   at: number | null;
 }) {
-  const common = useTranslations('common');
   const changeText = useChangeText();
   const { indicator, level, status } = reading;
   return (
@@ -37,19 +36,28 @@ export const Tile = memo(function Tile({
       data-changed={change === null ? undefined : ''}
     >
       <div className="state">
-        <h2 className="name">
-          <a href={href}>{common(`indicator.${indicator}`)}</a>
-        </h2>
-        <Level reading={reading} />
+        <Name indicator={indicator} href={href} />
+        <Level level={level} />
         {reading.override !== null ? (
           <ByHand reading={reading} />
         ) : status === 'live' ? (
-          <Direction reading={reading} />
+          <Direction
+            direction={reading.direction}
+            level={level}
+            levelDayAgo={reading.levelDayAgo}
+          />
         ) : (
           <Looked reading={reading} at={at} />
         )}
       </div>
-      {status === 'no-data' ? <Unseen /> : <Account reading={reading} />}
+      {status === 'no-data' ? (
+        <Unseen />
+      ) : (
+        <>
+          <Seen figure={reading.figure} />
+          <Told spark={reading.spark} sentence={reading.sentence} status={status} />
+        </>
+      )}
       <div className="foot">
         <Age reading={reading} at={at} />
         {change === null ? (
@@ -62,7 +70,21 @@ export const Tile = memo(function Tile({
   );
 });
 
-function Level({ reading: { level } }: { reading: Reading }) {
+// The parts are drawn each by itself: most news changes only some of them.
+
+const Name = memo(function Name({
+  indicator,
+  href,
+}: Pick<Reading, 'indicator'> & { href: string }) {
+  const common = useTranslations('common.indicator');
+  return (
+    <h2 className="name">
+      <a href={href}>{common(indicator)}</a>
+    </h2>
+  );
+});
+
+const Level = memo(function Level({ level }: Pick<Reading, 'level'>) {
   const t = useTranslations('levels');
   return (
     <p className="level">
@@ -71,10 +93,13 @@ function Level({ reading: { level } }: { reading: Reading }) {
       <span className="number">{level ?? '–'}</span>
     </p>
   );
-}
+});
 
-function Direction({ reading }: { reading: Reading }) {
-  const { direction, level, levelDayAgo } = reading;
+const Direction = memo(function Direction({
+  direction,
+  level,
+  levelDayAgo,
+}: Pick<Reading, 'direction' | 'level' | 'levelDayAgo'>) {
   const t = useTranslations('wall');
   const directions = useTranslations('common.direction');
   const moved = levelDayAgo !== null && levelDayAgo !== level;
@@ -89,7 +114,7 @@ function Direction({ reading }: { reading: Reading }) {
       ) : null}
     </p>
   );
-}
+});
 
 /** A level that an analyst set; what is computed stands beside it. */
 function ByHand({ reading: { status, computedLevel } }: { reading: Reading }) {
@@ -102,32 +127,41 @@ function ByHand({ reading: { status, computedLevel } }: { reading: Reading }) {
   );
 }
 
-/** The figure with its doubt, drawn and told. */
-function Account({ reading: { figure, spark, sentence, status } }: { reading: Reading }) {
-  const t = useTranslations('wall');
+/** The figure with its doubt. */
+const Seen = memo(function Seen({ figure }: Pick<Reading, 'figure'>) {
   const say = useMessage();
   const value = say(figure.value);
   return (
-    <>
-      <div className="seen">
-        <p className="figure" data-size={sizeOf(value)}>
-          {value}
-        </p>
-        <p className="label">{unbroken(say(figure.label))}</p>
-        <p className="context">{unbroken(say(figure.context))}</p>
-      </div>
-      <div className="told">
-        <div className="spark">
-          <SparkDrawing spark={spark} />
-        </div>
-        <p className="sentence">
-          {status === 'stale' ? `${t('unknownNow')} ` : null}
-          {unbroken(say(sentence))}
-        </p>
-      </div>
-    </>
+    <div className="seen">
+      <p className="figure" data-size={sizeOf(value)}>
+        {value}
+      </p>
+      <p className="label">{unbroken(say(figure.label))}</p>
+      <p className="context">{unbroken(say(figure.context))}</p>
+    </div>
   );
-}
+});
+
+/** The same drawn and told. */
+const Told = memo(function Told({
+  spark,
+  sentence,
+  status,
+}: Pick<Reading, 'spark' | 'sentence' | 'status'>) {
+  const t = useTranslations('wall');
+  const say = useMessage();
+  return (
+    <div className="told">
+      <div className="spark">
+        <SparkDrawing spark={spark} />
+      </div>
+      <p className="sentence">
+        {status === 'stale' ? `${t('unknownNow')} ` : null}
+        {unbroken(say(sentence))}
+      </p>
+    </div>
+  );
+});
 
 /** Nobody ever looked. A count of nothing would read as calm, so there is no figure. */
 function Unseen() {

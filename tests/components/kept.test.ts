@@ -22,3 +22,15 @@ test('is the very same where nothing has changed', () => {
   expect(before.at).toBe(1);
   expect(keptFrom(before, structuredClone(before))).toBe(before);
 });
+
+test('finds what has an id again where a list has moved on', () => {
+  const before = [
+    { id: 'b', says: 2 },
+    { id: 'a', says: 1 },
+  ];
+  const after = structuredClone([{ id: 'c', says: 3 }, ...before]);
+  const kept = keptFrom(before, after);
+  expect(kept.map(({ id }) => id)).toEqual(['c', 'b', 'a']);
+  expect(kept[1]).toBe(before[0]);
+  expect(kept[2]).toBe(before[1]);
+});
