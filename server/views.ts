@@ -1,11 +1,9 @@
 import type { Instant } from '#domain/instant.ts';
-import type { Reading } from '#domain/reading.ts';
-import type { View } from '#domain/view.ts';
 import { viewOf } from '#domain/watch-view.ts';
-import { toWire } from '#domain/wire.ts';
 import type { WireView } from '#server/contract.ts';
 import type { Ledger } from '#server/ledger.ts';
 import type { Json } from '#server/reads.ts';
+import { ViewText } from '#server/view-text.ts';
 
 /** How old the view of a quiet watch may be before it is read anew. */
 const FRESH_FOR = 1_000;
@@ -24,6 +22,7 @@ interface Read {
 export class Views {
   readonly #ledger: Ledger;
   readonly #newest = new Map<string, Read>();
+  readonly #texts = new Map<string, ViewText>();
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger;
@@ -47,22 +46,15 @@ export class Views {
     ) {
       return last;
     }
-    const read = { run, revision, asOf, text: textOf(viewOf(state, asOf, null)) };
+    const text = this.#textOf(watch).of(viewOf(state, asOf, null));
+    const read = { run, revision, asOf, text };
     this.#newest.set(watch, read);
     return read;
   }
-}
 
-/** Readings that no entry has touched since are the same objects: their text is kept. */
-const told = new WeakMap<Reading, string>();
-
-function textOf({ readings, ...rest }: View): Json<WireView> {
-  const texts = readings.map((reading) => {
-    const kept = told.get(reading);
-    if (kept !== undefined) return kept;
-    const text = JSON.stringify(toWire(reading));
-    told.set(reading, text);
-    return text;
-  });
-  return `${JSON.stringify(toWire(rest)).slice(0, -1)},"readings":[${texts.join(',')}]}`;
+  #textOf(watch: string): ViewText {
+    const known = this.#texts.get(watch) ?? new ViewText();
+    this.#texts.set(watch, known);
+    return known;
+  }
 }
