@@ -157,7 +157,8 @@ describe('the wall', () => {
   });
 
   test('wears a band in a replay and in an exercise, and neither on the live wall of Mali', async () => {
-    const past = 'asOf=2026-04-25T20:00:00Z&knownAt=2026-04-25T20:00:00Z';
+    // As somebody would type it.
+    const past = 'asOf=2026-04-25T20:00Z&knownAt=2026-04-25T22:00+02:00';
     const replay = await openWall(`/watch/mali/wall?${past}`);
     await replay.page.getByText('Replay', { exact: true }).first().waitFor();
     await replay.page.getByRole('link', { name: 'See it live' }).click();

@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Words } from '#components/messages/words.tsx';
+import { axesOf, axesParams, param } from '#components/review/time/axes.ts';
 import { ExerciseBand, ReplayBand } from '#components/wall/bands.tsx';
 import { Wall } from '#components/wall/wall.tsx';
 import type { View } from '#domain/view.ts';
@@ -17,13 +18,13 @@ interface Asked {
 /** Parameters that ask for the past; a wall with one of them does not move. */
 const pastNames = ['asOf', 'knownAt', 'revision'] as const;
 
+/** Times as other pages read them, and to the letter what cannot be read: it is refused. */
 function pastOf(query: Query): Record<string, string> {
-  return Object.fromEntries(
-    pastNames.flatMap((name) => {
-      const value = query[name];
-      return typeof value === 'string' && value !== '' ? [[name, value]] : [];
-    }),
-  );
+  const asked = pastNames.flatMap((name) => {
+    const value = param(query, name);
+    return value === null ? [] : [[name, value]];
+  });
+  return { ...Object.fromEntries(asked), ...axesParams(axesOf(query).axes) };
 }
 
 /** Brightness at night, percent; never so dark that nothing can be read. */
