@@ -56,6 +56,7 @@ export function Wall({
       <div
         className="wall"
         data-theme={theme}
+        data-screen={theme}
         data-link={link}
         style={dim < 100 ? { filter: `brightness(${dim}%)` } : undefined}
       >

@@ -121,6 +121,29 @@ describe('the overview', () => {
   });
 });
 
+describe('every page', () => {
+  it.each(['light', 'dark'] as const)('has its colours in a %s room', async (colorScheme) => {
+    const colours = (page: Page) =>
+      page.evaluate(() => {
+        const muted = document.querySelector('.text-muted') ?? document.body;
+        const { color, backgroundColor } = getComputedStyle(document.documentElement);
+        return { color, backgroundColor, muted: getComputedStyle(muted).color };
+      });
+    await on(
+      '/watch/exercise',
+      async (page) => {
+        const { color, backgroundColor, muted } = await colours(page);
+        expect(muted).not.toBe(color);
+        expect(color).not.toBe('rgb(0, 0, 0)');
+        expect(backgroundColor).toBe(
+          colorScheme === 'dark' ? 'rgb(10, 12, 15)' : 'rgb(255, 255, 255)',
+        );
+      },
+      { colorScheme },
+    );
+  });
+});
+
 describe('the signals', () => {
   it('are filtered, sorted and paged in the address', async () => {
     await on('/watch/exercise/signals', async (page) => {

@@ -32,10 +32,8 @@ afterAll(async () => {
 
 const fullHd = { viewport: { width: 1920, height: 1080 } };
 
-const openWall = (
-  address = '/watch/exercise/wall',
-  options: Parameters<typeof openPage>[2] = fullHd,
-) => openPage(browser, `${server.url}${address}`, options);
+const openWall = (address = '/watch/exercise/wall', options = fullHd) =>
+  openPage(browser, `${server.url}${address}`, options);
 
 /** A signal of the attack form, sent as the desk sends it. */
 async function record(headline: string): Promise<number> {
@@ -198,21 +196,5 @@ describe('the wall', () => {
     const still = () => page.locator('.screen').evaluate((e) => getComputedStyle(e).translate);
     expect(await still()).toBe('none');
     await wall.context.close();
-  });
-
-  test('has its own theme around it as well, whatever the system chooses', async () => {
-    const around = async (address: string, colorScheme: 'dark' | 'light') => {
-      const { page, context } = await openWall(address, { ...fullHd, colorScheme });
-      const colour = await page.evaluate(() => {
-        document.documentElement.style.color = 'light-dark(rgb(1, 1, 1), rgb(2, 2, 2))';
-        return getComputedStyle(document.documentElement).color;
-      });
-      await context.close();
-      return colour === 'rgb(2, 2, 2)' ? 'dark' : 'light';
-    };
-    expect(await around('/watch/exercise/wall', 'light')).toBe('dark');
-    expect(await around('/watch/exercise/wall?theme=light', 'dark')).toBe('light');
-    expect(await around('/', 'dark')).toBe('dark');
-    expect(await around('/', 'light')).toBe('light');
   });
 });

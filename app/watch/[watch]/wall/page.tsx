@@ -1,4 +1,4 @@
-import type { Metadata, Viewport } from 'next';
+import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Words } from '#components/messages/words.tsx';
@@ -49,15 +49,6 @@ export async function generateMetadata({ params }: Asked): Promise<Metadata> {
   }
 }
 
-/** What lies around the wall has its theme too. */
-export async function generateViewport({ searchParams }: Asked): Promise<Viewport> {
-  return { colorScheme: themeOf(await searchParams) };
-}
-
-function themeOf({ theme }: Query): 'dark' | 'light' {
-  return theme === 'light' ? 'light' : 'dark';
-}
-
 const namespaces = [
   'common',
   'levels',
@@ -91,7 +82,7 @@ export default async function WallPage({ params, searchParams }: Asked) {
           </>
         }
         links={{ review, past: follow ? '' : `&${new URLSearchParams(past)}` }}
-        theme={themeOf(query)}
+        theme={query.theme === 'light' ? 'light' : 'dark'}
         dim={dimOf(query.dim)}
       />
     </Words>
