@@ -35,10 +35,11 @@ export function civilianFigure({ sums, stock }: CivilianFindings): Figure {
   if (dying !== null) {
     const { low, best, high } = dying;
     const { incidents } = sums.casualties;
+    const ranged = low < high ? 'yes' : 'no';
     return {
       value: message('figures.civilian-impact.value-dead', { dead: best }),
       label: message('figures.civilian-impact.label-dead'),
-      context: message('figures.civilian-impact.context-dead', { low, high, incidents }),
+      context: message('figures.civilian-impact.context-dead', { low, high, ranged, incidents }),
     };
   }
   const { index, known, total } = sums.cells;
