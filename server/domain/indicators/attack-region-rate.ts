@@ -30,7 +30,26 @@ export function regionRates(state: WatchState, asOf: Instant): (region: string) 
     const instants = credibleByRegion.get(region) ?? [];
     const recent = countWithin(instants, asOf - window, asOf);
     const before = countWithin(instants, asOf - 2 * window, asOf - window);
-    const days = { W1, W0, a: priorShape, phi };
-    return { recent, before, probUp: probRateUp({ y1: recent, y0: before, ...days }).probUp };
+    return { recent, before, probUp: probUpOf({ recent, before, W1, W0, phi }) };
   };
+}
+
+interface Compared extends Pick<RegionRate, 'recent' | 'before'> {
+  W1: number;
+  W0: number;
+  phi: number;
+}
+
+/** Chances already worked out: an attack changes the numbers of one region, and all are asked. */
+const known = new Map<string, number | null>();
+const knownKept = 256;
+
+function probUpOf({ recent, before, W1, W0, phi }: Compared): number | null {
+  const key = `${recent} ${before} ${W1} ${W0} ${phi}`;
+  const last = known.get(key);
+  if (last !== undefined) return last;
+  const { probUp } = probRateUp({ y1: recent, y0: before, W1, W0, a: priorShape, phi });
+  if (known.size >= knownKept) known.clear();
+  known.set(key, probUp);
+  return probUp;
 }
