@@ -4,10 +4,10 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { SparkDrawing } from '#components/charts/spark.tsx';
-import { useMessage } from '#components/messages/use-message.ts';
 import { MeasureTable } from '#components/review/overview/measure-table.tsx';
 import { SparkCaption } from '#components/review/overview/spark-caption.tsx';
 import { ByHand, Freshness, Movement, Trust } from '#components/review/reading-parts.tsx';
+import { ToldFigure } from '#components/review/told-figure.tsx';
 import { LevelBadge } from '#components/ui/level-badge.tsx';
 import type { MeasureDeclaration } from '#domain/indicators/indicator.ts';
 import type { Reading } from '#domain/reading.ts';
@@ -63,7 +63,7 @@ export function ReadingRow({
           <p className="mt-2 max-w-[26rem] text-12 text-muted">{common(`question.${id}`)}</p>
         </div>
         <div className="max-w-[38rem]">
-          <Figure reading={reading} href={openHref} />
+          <ToldFigure reading={reading} to={{ href: openHref, scroll: false, prefetch: false }} />
           <SparkDrawing
             spark={reading.spark}
             className={`mt-3 h-14 w-full max-w-[24rem] overflow-visible ${inkOf(reading)}`}
@@ -108,28 +108,4 @@ const inks = ['text-muted', 'text-muted', 'text-level-2', 'text-level-3', 'text-
 /** Colour is spent on what is abnormal and current. */
 function inkOf({ status, level }: Reading): string {
   return status === 'live' && level !== null ? inks[level] : 'text-stale';
-}
-
-function Figure({ reading, href }: { reading: Reading; href: string }) {
-  const say = useMessage();
-  const t = useTranslations('review.reading');
-  const { figure, sentence, status } = reading;
-  if (status === 'no-data') return <p className="text-16">{t('nothing')}</p>;
-  return (
-    <>
-      <p className="flex flex-wrap items-baseline gap-x-2">
-        <Link
-          href={href}
-          scroll={false}
-          prefetch={false}
-          className="font-semibold text-28 leading-tight underline decoration-line decoration-1 underline-offset-4 hover:decoration-ink"
-        >
-          {say(figure.value)}
-        </Link>
-        <span className="text-16">{say(figure.label)}</span>
-        <span className="text-14 text-muted">{say(figure.context)}</span>
-      </p>
-      <p className="mt-2 text-pretty text-16">{say(sentence)}</p>
-    </>
-  );
 }

@@ -1,9 +1,8 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useMessage } from '#components/messages/use-message.ts';
 import { LevelReason } from '#components/review/reading/level-reason.tsx';
 import { PartLinks } from '#components/review/reading/part-links.tsx';
 import { ByHand, Freshness, Movement, Trust } from '#components/review/reading-parts.tsx';
+import { ToldFigure } from '#components/review/told-figure.tsx';
 import { LevelBadge } from '#components/ui/level-badge.tsx';
 import { useWatchTime } from '#components/ui/watch-time.tsx';
 import type { MeasureDeclaration } from '#domain/indicators/indicator.ts';
@@ -20,7 +19,6 @@ export function ReadingHead({
   frozenAt: number | null;
 }) {
   const common = useTranslations('common');
-  const t = useTranslations('review.reading');
   const { indicator, level, status } = reading;
   return (
     <header className="py-6">
@@ -32,11 +30,7 @@ export function ReadingHead({
           <Movement reading={reading} />
         </div>
         <div className="max-w-[48rem]">
-          {status === 'no-data' ? (
-            <p className="text-16">{t('nothing')}</p>
-          ) : (
-            <Said reading={reading} />
-          )}
+          <ToldFigure reading={reading} to={{ href: '#signals' }} />
           {status === 'live' ? (
             <LevelReason reading={reading} declarations={declarations} />
           ) : (
@@ -51,26 +45,6 @@ export function ReadingHead({
       </div>
       <PartLinks />
     </header>
-  );
-}
-
-/** The number that the reading is known by, and its sentence. */
-function Said({ reading: { figure, sentence } }: { reading: Reading }) {
-  const say = useMessage();
-  return (
-    <>
-      <p className="flex flex-wrap items-baseline gap-x-2">
-        <Link
-          href="#signals"
-          className="font-semibold text-28 leading-tight underline decoration-1 decoration-line underline-offset-4 hover:decoration-ink"
-        >
-          {say(figure.value)}
-        </Link>
-        <span className="text-16">{say(figure.label)}</span>
-        <span className="text-14 text-muted">{say(figure.context)}</span>
-      </p>
-      <p className="mt-2 text-pretty text-16">{say(sentence)}</p>
-    </>
   );
 }
 
