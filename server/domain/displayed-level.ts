@@ -3,7 +3,12 @@ import { configuration } from '#domain/configuration.ts';
 import { type Freshness, freshnessSince } from '#domain/freshness.ts';
 import type { Indicator } from '#domain/indicators/indicator.ts';
 import { DAY, type Instant, startOfDay } from '#domain/instant.ts';
-import { type HysteresisState, hysteresisAdvance, hysteresisStep } from '#domain/level.ts';
+import {
+  type HysteresisState,
+  hysteresisAdvance,
+  hysteresisStep,
+  type Level,
+} from '#domain/level.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 const { delta, lookback } = configuration.hysteresis;
@@ -26,7 +31,8 @@ export function scaleAt(state: WatchState, indicator: Indicator, asOf: Instant):
 /** Displayed level of an indicator as of an instant, and as of 24 h before. */
 export interface DisplayedLevel {
   now: HysteresisState;
-  dayAgo: HysteresisState;
+  /** Null where nothing could be said then. */
+  dayAgo: Level | null;
 }
 
 /** A scale that holds from an instant on; null while stale. */
@@ -62,10 +68,22 @@ export function displayedLevel(
     hysteresisAdvance(hysteresisStep(path.stateAt(at), from, scale, rule), at, rule);
   const dayBefore = asOf - DAY;
   const from = accountInstant(state, indicator, dayBefore);
+  const before = levelAt(dayBefore, { from, scale: rememberedScale(state, indicator, from) });
   return {
     now: levelAt(asOf, held),
-    dayAgo: levelAt(dayBefore, { from, scale: rememberedScale(state, indicator, from) }),
+    dayAgo: wasSaid(state, indicator, dayBefore) ? before.level : null,
   };
+}
+
+/** Whether anything could be said as of an instant, or when it was last live before. */
+function wasSaid(state: WatchState, indicator: Indicator, asOf: Instant): boolean {
+  const { status, age } = freshnessOf(state, indicator, asOf);
+  if (age === null) return false;
+  const at =
+    status === 'LIVE'
+      ? accountInstant(state, indicator, asOf)
+      : asOf - age + indicator.freshnessLimit;
+  return rememberedScale(state, indicator, at) !== null;
 }
 
 /** The scale as of an instant that is asked for again and again. */

@@ -25,8 +25,8 @@ export interface Probe {
 
 /** What would change a level. */
 export interface Outlook {
-  /** If nothing more is logged: the levels to come, until the reading goes stale. */
-  quiet: { at: Instant; level: Level }[];
+  /** If nothing more is logged: the levels to come, until it goes stale; null: nobody could tell. */
+  quiet: { at: Instant; level: Level | null }[];
   /** When it then goes stale; null when it already is or nobody ever looked. */
   staleAt: Instant | null;
   /** Signals that were tried: how many of them it takes to move the level, and to which. */
@@ -60,9 +60,11 @@ function quietLevels(
   const levels: Outlook['quiet'] = [];
   let last = level;
   for (let at = nextCanonical(asOf, looked); at <= staleAt; at = nextCanonical(at, looked)) {
-    displayed = hysteresisStep(displayed, at, scaleAt(state, indicator, at), rule);
-    const shown = state.overrides.at(indicator.id, at)?.level ?? displayed.level;
-    if (shown === null || shown === last) continue;
+    const then = scaleAt(state, indicator, at);
+    displayed = hysteresisStep(displayed, at, then, rule);
+    const computed = then === null ? null : displayed.level;
+    const shown = state.overrides.at(indicator.id, at)?.level ?? computed;
+    if (shown === last) continue;
     last = shown;
     levels.push({ at, level: shown });
   }

@@ -28,7 +28,7 @@ export interface Reading {
   status: ReadingStatus;
   /**
    * Displayed level: after hysteresis, or as an analyst set it by hand. Frozen while stale; null
-   * when nobody has ever looked.
+   * when nobody has ever looked, and when those who look find nothing that tells of it.
    */
   level: Level | null;
   /** What the level is without the hand of an analyst; the same as `level` where there is none. */

@@ -85,6 +85,8 @@ function readingOf(
   const scale = live ? account.scale : null;
   const held = { scale, from: live ? accountAt : asOf };
   const level = displayedLevel(state, indicator, { asOf, held });
+  // Somebody looks, but there is nothing to go by: what was known before is not known any more.
+  const computedLevel = account.scale === null ? null : level.now.level;
   const override = state.overrides.at(indicator.id, asOf);
   const newestAt = fresh.age === null ? null : asOf - fresh.age;
   return {
@@ -92,15 +94,15 @@ function readingOf(
     asOf,
     accountAt,
     status: statusOf[fresh.status],
-    level: override?.level ?? level.now.level,
-    computedLevel: level.now.level,
+    level: override?.level ?? computedLevel,
+    computedLevel,
     override,
     scale,
     driver: account.driver,
     cappedBy: account.cappedBy,
     measures: account.measures,
     direction: live ? told.direction : null,
-    levelDayAgo: state.overrides.at(indicator.id, asOf - DAY)?.level ?? level.dayAgo.level,
+    levelDayAgo: state.overrides.at(indicator.id, asOf - DAY)?.level ?? level.dayAgo,
     confidence:
       fresh.age === null ? null : confidenceOf(account, fresh.age, indicator.freshnessLimit),
     freshness: {
@@ -132,11 +134,12 @@ function directionOf(
   { accountAt, account }: { accountAt: Instant; account: Account },
 ): Direction | null {
   const { scale, probWorse } = account;
+  if (scale === null) return null;
   const earlier =
     probWorse === null
       ? rememberedScale(state, indicator, accountAt - configuration.direction.window)
       : null;
-  const deltaScale = scale === null || earlier === null ? null : scale - earlier;
+  const deltaScale = earlier === null ? null : scale - earlier;
   return toldDirection(direction({ probWorse, deltaScale }).direction, account.reported ?? 1);
 }
 

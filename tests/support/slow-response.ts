@@ -42,6 +42,15 @@ function clocksAsOf(state: WatchState, asOf: Instant) {
   return { current, baseline, shocks: shocks.size };
 }
 
+/** Whether a clock runs of which nobody knows since when. */
+function isAgeless(state: WatchState, clock: Clock, asOf: Instant): boolean {
+  const closing = state.incidents.closedAt.get(clock.incident);
+  const ends = [closing?.at ?? null, clock.closedAt, clock.mootedAt];
+  const age = asOf - clock.recordedAt;
+  const runs = !ends.some((at) => at !== null && at <= asOf);
+  return clock.startAt === null && age >= 0 && age <= currentFor && runs;
+}
+
 function expectationOf(baseline: readonly Run[]) {
   const targetOf = ({ clock }: Run) => (targetHours[clock.kind] * HOUR) / SECOND;
   const durations = {
@@ -65,7 +74,9 @@ export function slowResponse(state: WatchState, asOf: Instant): SlowReading {
   const answered = current.filter((one) => one.state === 'closed').length;
   const expected = current.reduce((sum, one) => sum + hazard(one), 0);
   const late = current.filter((one) => one.state === 'open' && one.seconds > lateAfter(one));
-  const slowness = 1 / shrunkRatio(answered, expected, shrink);
+  const ageless = state.incidents.clocks().some((clock) => isAgeless(state, clock, asOf));
+  const slowness =
+    current.length === 0 && ageless ? null : 1 / shrunkRatio(answered, expected, shrink);
   const overdue = current.length === 0 ? null : late.length / current.length;
   const scales = {
     slowness: levelScale(slowness, breakpoints.slowness),

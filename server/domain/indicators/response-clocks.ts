@@ -30,7 +30,7 @@ export interface ClockSet {
   recent: PastClocks;
   earlier: PastClocks;
   expectation: Expectation;
-  /** Clocks of running shocks whose start nobody knows. */
+  /** Open clocks of running shocks whose start nobody knows. */
   unknownStarts: number;
   /** Distinct shocks among all of them. */
   shocks: number;
@@ -71,7 +71,10 @@ export function clocksAsOf(state: WatchState, asOf: Instant): ClockSet {
       }
       if (beganAt > asOf) continue;
       if (!isStarted(clock)) {
-        if (!isOver) unknownStarts += 1;
+        // It began before it was recorded: by then it is no clock of a running shock any more.
+        span.turn(clock.recordedAt + currentFor + 1);
+        const isCurrent = asOf - clock.recordedAt <= currentFor && !isOver;
+        if (isCurrent && !isEnded(clock, asOf)) unknownStarts += 1;
         continue;
       }
       shocks.add(clock.incident);
@@ -110,6 +113,10 @@ function pastOf(clocks: readonly RunClock[], { hazard }: Expectation): PastClock
       state === 'open' ? [{ ...clock, startAt }] : [],
     ),
   };
+}
+
+function isEnded({ closedAt, mootedAt }: Clock, asOf: Instant): boolean {
+  return [closedAt, mootedAt].some((at) => at !== null && at <= asOf);
 }
 
 function isStarted(clock: Clock): clock is StartedClock {

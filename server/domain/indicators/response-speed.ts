@@ -38,8 +38,13 @@ interface ResponseMeasures {
   current: readonly RunClock[];
   observed: number;
   expected: number;
-  slowness: number;
   late: number;
+  measured: Measured;
+}
+
+/** The levelled measures; null where nobody knows. */
+interface Measured {
+  slowness: number | null;
   lateShare: number | null;
 }
 
@@ -60,13 +65,21 @@ function measure(state: WatchState, asOf: Instant): ResponseMeasures {
     current,
     observed,
     expected,
-    slowness: 1 / shrunkRatio(observed, expected, shrink),
     late,
-    lateShare: current.length === 0 ? null : late / current.length,
+    measured: {
+      // Where all that runs began nobody knows when, nobody knows how slowly it is answered either.
+      slowness: isPaceUnknown(set) ? null : 1 / shrunkRatio(observed, expected, shrink),
+      lateShare: current.length === 0 ? null : late / current.length,
+    },
   };
 }
 
-function scalesOf(slowness: number, lateShare: number | null) {
+/** Whether clocks run, and none of them with a start that is known. */
+function isPaceUnknown({ current, unknownStarts }: ClockSet): boolean {
+  return current.length === 0 && unknownStarts > 0;
+}
+
+function scalesOf({ slowness, lateShare }: Measured) {
   return {
     slowness: levelScale(slowness, breakpoints.slowness),
     'overdue-share': levelScale(lateShare, breakpoints.overdueShare),
@@ -74,29 +87,33 @@ function scalesOf(slowness: number, lateShare: number | null) {
 }
 
 function evaluate(state: WatchState, asOf: Instant): Evaluation {
-  const { slowness, lateShare } = measure(state, asOf);
-  return { ...highest(scalesOf(slowness, lateShare)), cappedBy: null };
+  return { ...highest(scalesOf(measure(state, asOf).measured)), cappedBy: null };
 }
 
 function account(state: WatchState, asOf: Instant): Account {
   const measures = measure(state, asOf);
-  const { set, observed, expected, slowness, late, lateShare } = measures;
-  const band = observedOverExpected(observed, expected, shrink);
-  const low = 1 / band.ratioUpper;
-  const high = 1 / band.ratioLower;
-  const scales = scalesOf(slowness, lateShare);
+  const { set, observed, expected, measured } = measures;
+  const scales = scalesOf(measured);
+  const { low, high } = endsOf(measures);
   const n = set.current.length;
   const { reports, origins } = gathered(state).asOf(asOf);
   return {
     ...highest(scales),
     cappedBy: null,
     measures: [
-      { name: 'slowness', value: slowness, low, high, n, scale: scales.slowness },
+      {
+        name: 'slowness',
+        value: measured.slowness,
+        low: low.slowness,
+        high: high.slowness,
+        n,
+        scale: scales.slowness,
+      },
       {
         name: 'overdue-share',
-        value: lateShare,
-        low: lateShare,
-        high: lateShare,
+        value: measured.lateShare,
+        low: low.lateShare,
+        high: high.lateShare,
         n,
         scale: scales['overdue-share'],
       },
@@ -113,20 +130,34 @@ function account(state: WatchState, asOf: Instant): Account {
       set.shocks < leastShocks ? Math.min(set.shocks, 2) : set.current.length + set.baseline.length,
     origins,
     coverage: null,
-    scaleRange: [
-      highest(scalesOf(low, lateShare)).scale,
-      highest(scalesOf(high, late > 0 ? lateShare : 0)).scale,
-    ],
+    scaleRange: [highest(scalesOf(low)).scale, highest(scalesOf(high)).scale],
     probWorse: directionOf(set, measures.current, asOf)?.probSlower ?? null,
   };
 }
 
+/**
+ * The ends of what the measures may be: slowness at the limits of its 90 % interval, and the
+ * overdue share with none or all of the clocks overdue whose start nobody knows.
+ */
+function endsOf({ set, observed, expected, late, measured }: ResponseMeasures) {
+  if (measured.slowness === null) return { low: measured, high: measured };
+  const band = observedOverExpected(observed, expected, shrink);
+  const n = set.current.length;
+  const unknown = set.unknownStarts;
+  const share = (overdue: number) => (n === 0 ? null : overdue / (n + unknown));
+  return {
+    low: { slowness: 1 / band.ratioUpper, lateShare: share(late) },
+    high: { slowness: 1 / band.ratioLower, lateShare: share(late + unknown) },
+  } satisfies Record<'low' | 'high', Measured>;
+}
+
 function figureOf({ set, observed, expected }: ResponseMeasures): Figure {
   const total = set.current.length;
+  const running = isPaceUnknown(set) ? set.unknownStarts : total;
   return {
-    value: message('figures.response-speed.value', { answered: observed, total }),
+    value: message('figures.response-speed.value', { answered: observed, total: running }),
     label: message(
-      total === 0 ? 'figures.response-speed.label-none' : 'figures.response-speed.label',
+      running === 0 ? 'figures.response-speed.label-none' : 'figures.response-speed.label',
     ),
     context: message('figures.response-speed.context', {
       expected,
