@@ -26,17 +26,17 @@ interface DeskRoomProps {
   correct: string | null;
   /** A small form to open, from the address. */
   asked: AskedEntry | null;
-  linkLost: boolean;
 }
 
 /** The forms with their keys, and everything around them. */
-export function DeskRoom({ others, correct, asked, linkLost }: DeskRoomProps) {
+export function DeskRoom({ others, correct, asked }: DeskRoomProps) {
   const t = useTranslations('desk');
   const { watch, author, drafts, outbox, readContext } = useDesk();
   const { place, choose, correct: openCorrected, editAgain, resume } = useDeskPlace();
   const { looked, undo } = useLooked();
   const small = useSmallForms(asked);
   const [failure, setFailure] = useState<'unknown' | 'no-line' | null>(null);
+  const [opening, setOpening] = useState(false);
   const [, redraw] = useState(0);
   const form = useRef<HTMLFormElement>(null);
   const { indicator, correction, turn } = place;
@@ -46,7 +46,9 @@ export function DeskRoom({ others, correct, asked, linkLost }: DeskRoomProps) {
   const startCorrection = useCallback(
     async (id: string) => {
       setFailure(null);
+      setOpening(true);
       const opened = await openCorrection(watch, id, readContext());
+      setOpening(false);
       if (typeof opened === 'string') setFailure(opened);
       else openCorrected(opened);
     },
@@ -90,7 +92,7 @@ export function DeskRoom({ others, correct, asked, linkLost }: DeskRoomProps) {
 
   return (
     <>
-      <LineBanner linkLost={linkLost} />
+      <LineBanner />
       <IndicatorTabs
         current={indicator}
         onChoose={choose}
@@ -99,6 +101,9 @@ export function DeskRoom({ others, correct, asked, linkLost }: DeskRoomProps) {
       />
       <div className="px-4 py-5 md:px-6">
         <h1 className="sr-only">{t('title')}</h1>
+        <p role="status" className={opening ? 'mb-4 text-14 text-muted' : 'sr-only'}>
+          {opening ? t('openingSignal') : null}
+        </p>
         {failure === null ? null : <Failure>{t(`correctionFailed.${failure}`)}</Failure>}
         {small.failure === null ? null : <Failure>{t(`incidentFailed.${small.failure}`)}</Failure>}
         {correction === null ? null : (

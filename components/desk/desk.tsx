@@ -66,12 +66,7 @@ export function Desk({ watch, incidents, correct, asked }: DeskProps) {
   };
   return (
     <DeskProvider parts={parts}>
-      <DeskRoom
-        others={others}
-        correct={correct}
-        asked={asked}
-        linkLost={link === 'lost' || link === 'dark'}
-      />
+      <DeskRoom others={others} correct={correct} asked={asked} />
     </DeskProvider>
   );
 }

@@ -37,7 +37,10 @@ export function FormError() {
   const { errors } = useFormState<FormText>();
   const message = errors.root?.message;
   return message ? (
-    <p role="alert" className="border-danger border-l-4 py-1 pl-3 font-medium text-14 text-danger">
+    <p
+      role="alert"
+      className="w-full border-danger border-l-4 py-1 pl-3 font-medium text-14 text-danger"
+    >
       {message}
     </p>
   ) : null;

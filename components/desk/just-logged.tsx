@@ -1,24 +1,19 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef } from 'react';
 import { useDesk } from '#components/desk/desk-context.tsx';
 import type { OutboxItem } from '#components/desk/outbox-item.ts';
-import { onInputs } from '#components/desk/problem.ts';
+import { refusedOn } from '#components/desk/problem.ts';
 import { useRuleWords } from '#components/desk/use-form-words.ts';
+import { useLine } from '#components/desk/use-line.ts';
+import { useOutboxItems } from '#components/desk/use-outbox-items.ts';
 import { useWatchTime } from '#components/ui/watch-time.tsx';
 
 interface JustLoggedProps {
   onEditAgain: (item: OutboxItem) => void;
   onCorrect: (item: OutboxItem) => void;
   onRetract: (item: OutboxItem) => void;
-}
-
-/** This watch's entries on their way to the log, newest first. */
-export function useOutboxItems(): readonly OutboxItem[] {
-  const { outbox, watch } = useDesk();
-  const items = useSyncExternalStore(outbox.subscribe, outbox.items, outbox.items);
-  return items.filter((item) => item.watch === watch).reverse();
 }
 
 /** What was logged from this browser, and whether the log has it. */
@@ -87,16 +82,18 @@ function Item({ item, taken, ...acts }: ItemProps) {
 
 function State({ item }: { item: OutboxItem }) {
   const t = useTranslations('desk.justLogged');
+  const line = useLine();
   if (item.state === 'kept') {
     return <span className="text-muted">✓ {t('kept', { revision: item.revision ?? 0 })}</span>;
   }
   if (item.state === 'refused') {
     return <span className="font-medium text-danger">✕ {t('refused')}</span>;
   }
+  if (line === 'up') return <span className="text-muted">… {t('sending')}</span>;
   const tried = item.attempts > 1;
   return (
-    <span className={tried ? 'font-medium text-level-2-word' : 'text-muted'}>
-      … {tried ? t('waiting', { attempts: item.attempts }) : t('sending')}
+    <span className="font-medium text-level-2-word">
+      … {tried ? t('waiting', { attempts: item.attempts }) : t('held')}
     </span>
   );
 }
@@ -105,10 +102,9 @@ function Refusal({ item }: { item: OutboxItem }) {
   const sentence = useRuleWords();
   const { refusal } = item;
   if (refusal === null) return null;
-  const problems = onInputs(refusal.problems, 'signal');
+  const problems = refusedOn(refusal, 'signal');
   return (
     <ul className="text-danger">
-      {problems.length === 0 ? <li>{refusal.message}</li> : null}
       {problems.map((problem) => (
         <li key={`${problem.name} ${problem.rule}`}>{sentence(problem)}</li>
       ))}

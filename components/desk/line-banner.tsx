@@ -1,36 +1,22 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useSyncExternalStore } from 'react';
-import { useOutboxItems } from '#components/desk/just-logged.tsx';
+import { useLine } from '#components/desk/use-line.ts';
+import { useOutboxItems } from '#components/desk/use-outbox-items.ts';
 
-function subscribe(listener: () => void): () => void {
-  window.addEventListener('online', listener);
-  window.addEventListener('offline', listener);
-  return () => {
-    window.removeEventListener('online', listener);
-    window.removeEventListener('offline', listener);
-  };
-}
-
-/** Says that there is no line, what is kept, and that nothing need be done. */
-export function LineBanner({ linkLost }: { linkLost: boolean }) {
+/** Says that nothing gets through, what is kept, and that nothing need be done. */
+export function LineBanner() {
   const t = useTranslations('desk.line');
-  const offline = useSyncExternalStore(
-    subscribe,
-    () => !navigator.onLine,
-    () => false,
-  );
+  const line = useLine();
   const waiting = useOutboxItems().filter(({ state }) => state === 'waiting');
-  const stuck = waiting.some(({ attempts }) => attempts > 1);
   return (
     <div role="status">
-      {offline || linkLost || stuck ? (
+      {line === 'up' ? null : (
         <p className="flex flex-wrap gap-x-2 bg-link-lost px-4 py-1.5 text-14 text-link-lost-ink md:px-6">
-          <strong className="font-semibold">{offline ? t('offline') : t('noAnswer')}</strong>
+          <strong className="font-semibold">{t(line)}</strong>
           <span>{t('kept', { count: waiting.length })}</span>
         </p>
-      ) : null}
+      )}
     </div>
   );
 }

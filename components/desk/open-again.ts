@@ -9,7 +9,7 @@ import {
 } from '#components/desk/entry-forms.ts';
 import { targetIn } from '#components/desk/entry-target.ts';
 import type { OutboxItem } from '#components/desk/outbox-item.ts';
-import { onInputs } from '#components/desk/problem.ts';
+import { refusedOn } from '#components/desk/problem.ts';
 
 const forms = [...menuForms, heartbeatForm, retractionForm];
 
@@ -25,6 +25,6 @@ export function openAgain({ origin, refusal }: OutboxItem, drafts: DraftStore): 
   const now = drafts.own(origin.form);
   if (now !== null) drafts.setAside(origin.form, now);
   drafts.save(origin.form, { id: uuid(), text: origin.text, changedAt: Date.now() });
-  const problems = onInputs(refusal?.problems ?? [], form.within);
+  const problems = refusal === null ? [] : refusedOn(refusal, form.within);
   return { form, start: {}, target, refused: { text: origin.text, problems } };
 }

@@ -26,6 +26,23 @@ export function problemsIn(
   return onInputs(problemsOf(issues, input), within);
 }
 
+/** Why the log refused an entry. */
+export interface Refused {
+  code: string;
+  message: string;
+  problems: readonly FieldProblem[];
+}
+
+/**
+ * Why an entry was refused, on the inputs of its form. A refusal that names no input, such as
+ * that of a server on the way, is about the form as a whole: it never goes untold.
+ */
+export function refusedOn({ code, message, problems }: Refused, within: string): Problem[] {
+  if (problems.length > 0) return onInputs(problems, within);
+  const rule = message === '' ? 'refused' : 'refusedBecause';
+  return [{ name: '', rule, limit: message === '' ? code : message, sentence: null }];
+}
+
 /** What is wrong with a body, on the inputs whose answers lie `within` a part of it. */
 export function onInputs(problems: readonly FieldProblem[], within: string): Problem[] {
   return problems.map(({ field, rule, limit, message }) => {

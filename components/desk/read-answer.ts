@@ -2,7 +2,7 @@ import type * as z from 'zod';
 
 const PATIENCE = 10_000;
 
-/** What a read of the API gave: its answer, or why there is none. */
+/** What a read of the API gave: its answer, its refusal, or no answer that can be used. */
 export type Answer<T> =
   | { type: 'answer'; value: T }
   | { type: 'refused'; status: number }
@@ -22,6 +22,8 @@ export async function readAnswer<S extends z.ZodType>(
     const patience = AbortSignal.timeout(PATIENCE);
     const signal = init.signal ? AbortSignal.any([init.signal, patience]) : patience;
     const answer = await fetch(address, { ...init, signal });
+    // A server that stumbles has said nothing about what it was asked.
+    if (answer.status >= 500 || answer.status === 429) return { type: 'no-line' };
     if (!answer.ok) return { type: 'refused', status: answer.status };
     const body = schema.safeParse(await answer.json());
     return body.success ? { type: 'answer', value: body.data } : { type: 'no-line' };

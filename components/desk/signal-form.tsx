@@ -147,8 +147,8 @@ export function SignalForm(props: SignalFormProps) {
         >
           <AuthorLine asked={asksAuthor} onGiven={() => form.setFocus('headline')} />
           <FormBody fields={fields} />
-          <FormError />
           <div className="sticky bottom-0 flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-t bg-surface py-3">
+            <FormError />
             <Button type="submit" weight="primary">
               {correction ? t('logCorrection') : t('logSignal')}
             </Button>

@@ -6,7 +6,7 @@ import { useDesk } from '#components/desk/desk-context.tsx';
 import type { StrayDraft } from '#components/desk/draft-store.ts';
 import type { FormText } from '#components/desk/form-text.ts';
 import type { OutboxItem } from '#components/desk/outbox-item.ts';
-import { onInputs } from '#components/desk/problem.ts';
+import { refusedOn } from '#components/desk/problem.ts';
 import type { Resumed } from '#components/desk/signal-form.tsx';
 import { type IndicatorId, indicatorIds } from '#domain/indicators/indicator.ts';
 
@@ -68,7 +68,7 @@ export function useDeskPlace() {
     ({ id, origin, refusal }: OutboxItem) => {
       if (origin === null) return;
       outbox.dismiss(id);
-      takeUp(origin.form, origin.text, onInputs(refusal?.problems ?? [], 'signal'));
+      takeUp(origin.form, origin.text, refusal === null ? [] : refusedOn(refusal, 'signal'));
     },
     [outbox, takeUp],
   );

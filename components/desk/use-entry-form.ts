@@ -71,8 +71,9 @@ export function useEntryForm<T>(parts: EntryFormParts<T>) {
   const focusFirst = useCallback(
     (problems: readonly Problem[]) => {
       const inputs = problems.map(({ name }) => inputOf(fields, name));
-      const first = inputs.find((name) => name !== null);
-      if (first) setFocus({ name: first });
+      // What is wrong with the form as a whole is read from its top.
+      const first = inputs.find((name) => name !== null) ?? fields[0]?.name;
+      if (first !== undefined) setFocus({ name: first });
     },
     [fields],
   );

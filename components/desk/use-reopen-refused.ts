@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from 'react';
 import { useDesk } from '#components/desk/desk-context.tsx';
-import { useOutboxItems } from '#components/desk/just-logged.tsx';
 import type { OutboxItem } from '#components/desk/outbox-item.ts';
+import { useOutboxItems } from '#components/desk/use-outbox-items.ts';
 
 /**
  * Puts a refused text back into its form by itself when nothing new was typed there since;

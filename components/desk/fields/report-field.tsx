@@ -53,11 +53,11 @@ function ReportInput({ model, idOf }: ReportInputProps) {
   );
 }
 
-const nothingWords: Readonly<Record<Reports['state'], 'asking' | 'nothing'>> = {
+const nothingWords: Readonly<Record<Reports['state'], 'asking' | 'nothing' | 'notAmongNewest'>> = {
   newest: 'nothing',
   asking: 'asking',
   found: 'nothing',
-  'no-line': 'nothing',
+  'no-line': 'notAmongNewest',
 };
 
 function suggestionOf(report: Report): Suggestion {
