@@ -14,14 +14,25 @@ export interface TrendAsk {
   axes: TimeAxes;
 }
 
-export function trendAddress({
-  watch,
-  indicator,
-  measure,
-  choice,
-  bucket,
-  axes,
-}: TrendAsk): string {
+/** Where a trend is asked for, and what it is the answer to. */
+export interface TrendAddress {
+  address: string;
+  /** The address, but for the last moments of a range that ends now. */
+  question: string;
+  /** What is measured, over whatever range. */
+  subject: string;
+}
+
+export function trendAddress(ask: TrendAsk): TrendAddress {
+  const { watch, indicator, measure, choice, bucket, axes } = ask;
+  const { span, region } = choice;
+  const address = addressOf(ask);
+  const subject = [watch, indicator, measure, region, axes.knownAt].join(' ');
+  const moving = span.preset !== null && axes.asOf === null;
+  return { address, subject, question: moving ? `${subject} ${span.preset} ${bucket}` : address };
+}
+
+function addressOf({ watch, indicator, measure, choice, bucket, axes }: TrendAsk): string {
   return href(`/api/v1/watches/${encodeURIComponent(watch)}/trends`, {
     indicator,
     measure,

@@ -39,6 +39,7 @@ export interface TrendRowsProps {
 
 const grid =
   'grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] gap-x-4 px-4 md:grid-cols-[11rem_minmax(0,1fr)_9.5rem] md:gap-x-6 md:px-6';
+const uncounted: TrendState = { trend: null, earlier: null, failed: false };
 const plotCell = 'col-span-2 max-md:order-last md:col-span-1';
 
 /** The five rows, their shared cursor and axis, and the ruler of knowledge under them. */
@@ -71,7 +72,8 @@ export function TrendFrame(props: TrendRowsProps & { days: readonly KnowledgeDay
         </p>
       </div>
       {indicatorIds.map((indicator, i) => {
-        const { trend = null, failed = false } = states[i] ?? {};
+        const state = states[i] ?? uncounted;
+        const { trend } = state;
         const point = trend === null ? null : pointAt(trend.points, at, trend.bucket);
         return (
           <section
@@ -89,7 +91,7 @@ export function TrendFrame(props: TrendRowsProps & { days: readonly KnowledgeDay
               }
             />
             <div className={plotCell}>
-              <TrendRowPlot trend={trend} frame={frame} marks={marks} failed={failed} {...pointer}>
+              <TrendRowPlot state={state} frame={frame} marks={marks} {...pointer}>
                 <CursorLine cursor={cursor} frame={frame} />
               </TrendRowPlot>
             </div>

@@ -6,6 +6,7 @@ import type { PointerEvent, ReactNode } from 'react';
 import { useMemo } from 'react';
 import { useMeasureText } from '#components/review/measure-text.ts';
 import { chartRows, coverOf, extentOf, levelRuns } from '#components/review/trends/series.ts';
+import type { TrendState } from '#components/review/trends/use-trends.ts';
 import type { Bucket, Instant } from '#domain/instant.ts';
 import type { Trend } from '#server/contract.ts';
 
@@ -29,17 +30,15 @@ export interface PlotFrame {
 
 /** The plot of one row: same height as every other, whatever it has to show. */
 export function TrendRowPlot({
-  trend,
+  state,
   frame,
   marks,
-  failed,
   children,
   ...pointer
 }: {
-  trend: Trend | null;
+  state: TrendState;
   frame: PlotFrame;
   marks: readonly Mark[];
-  failed: boolean;
   /** The cursor, drawn upon the plot. */
   children: ReactNode;
   onPointerDown: (event: PointerEvent<HTMLElement>) => void;
@@ -48,33 +47,54 @@ export function TrendRowPlot({
   onPointerLeave: () => void;
 }) {
   const t = useTranslations('trends');
-  const drawn = useMemo(() => (trend === null ? null : drawingOf(trend, frame)), [trend, frame]);
+  const { trend, earlier, failed } = state;
+  const drawn = trend ?? earlier;
   return (
     <div className="relative h-26 touch-pan-y select-none" {...pointer}>
-      {drawn === null ? (
-        <p className="flex h-full items-center justify-center bg-raised text-14 text-muted">
+      {drawn === null ? null : <Drawing trend={drawn} frame={frame} marks={marks} />}
+      {trend === null ? (
+        <p
+          className={`absolute inset-0 flex items-center justify-center text-14 text-muted ${
+            drawn === null ? 'bg-raised' : 'bg-raised/85'
+          }`}
+        >
           {failed ? t('failedRow') : t('loadingRow')}
         </p>
       ) : (
-        <>
-          <LevelLines />
-          <TrendPlot
-            {...drawn}
-            from={frame.from}
-            to={frame.to}
-            baseline={trend?.baseline ?? null}
-            marks={marks}
-          />
-          {trend === null ? null : <ValueAxis extent={drawn.extent} unit={trend.unit} />}
-          {drawn.covers.every(({ value }) => value === 'gap') ? (
-            <p className="absolute inset-0 flex items-center justify-center text-14">
-              <span className="bg-surface px-2 text-muted">{t('nobodyLooked')}</span>
-            </p>
-          ) : null}
-          {children}
-        </>
+        children
       )}
     </div>
+  );
+}
+
+function Drawing({
+  trend,
+  frame,
+  marks,
+}: {
+  trend: Trend;
+  frame: PlotFrame;
+  marks: readonly Mark[];
+}) {
+  const t = useTranslations('trends');
+  const drawn = useMemo(() => drawingOf(trend, frame), [trend, frame]);
+  return (
+    <>
+      <LevelLines />
+      <TrendPlot
+        {...drawn}
+        from={frame.from}
+        to={frame.to}
+        baseline={trend.baseline}
+        marks={marks}
+      />
+      <ValueAxis extent={drawn.extent} unit={trend.unit} />
+      {drawn.covers.every(({ value }) => value === 'gap') ? (
+        <p className="absolute inset-0 flex items-center justify-center text-14">
+          <span className="bg-surface px-2 text-muted">{t('nobodyLooked')}</span>
+        </p>
+      ) : null}
+    </>
   );
 }
 

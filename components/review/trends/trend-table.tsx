@@ -54,7 +54,11 @@ export function TrendTable({ frame, states, measures }: TrendRowsProps) {
             </th>
             {indicatorIds.map((indicator, i) => (
               <td key={indicator}>
-                <Cell trend={states[i]?.trend ?? null} at={at} />
+                <Cell
+                  trend={states[i]?.trend ?? null}
+                  failed={states[i]?.failed ?? false}
+                  at={at}
+                />
               </td>
             ))}
           </tr>
@@ -64,12 +68,14 @@ export function TrendTable({ frame, states, measures }: TrendRowsProps) {
   );
 }
 
-function Cell({ trend, at }: { trend: Trend | null; at: Instant }) {
+function Cell({ trend, failed, at }: { trend: Trend | null; failed: boolean; at: Instant }) {
   const t = useTranslations('trends');
   const levels = useTranslations('levels');
   const status = useTranslations('common.status');
   const text = useMeasureText();
-  if (trend === null) return null;
+  if (trend === null) {
+    return <span className="text-muted">{t(failed ? 'failedRow' : 'loadingRow')}</span>;
+  }
   const point = pointAt(trend.points, at, trend.bucket);
   if (point === null || point.status === 'no-data') {
     return <span className="text-muted">{t('nobodyLooked')}</span>;

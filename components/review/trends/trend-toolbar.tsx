@@ -36,7 +36,11 @@ export function TrendToolbar(props: ToolbarProps) {
   return (
     <div className="flex flex-wrap items-end gap-x-4 gap-y-3 px-4 py-4 text-14 md:px-6">
       <Presets {...props} />
-      <RangeForm key={`${choice.span.from} ${choice.span.to}`} {...props} />
+      <RangeForm
+        // A range that ends now moves on all the time; what is being typed in it stays.
+        key={choice.span.preset ?? `${choice.span.from} ${choice.span.to}`}
+        {...props}
+      />
       <Choice
         label={t('bucket')}
         value={choice.bucket ?? ''}
@@ -97,8 +101,10 @@ function Presets({ choice, end, hrefOf }: ToolbarProps) {
 function RangeForm({ choice, timeZone, end, go }: ToolbarProps) {
   const t = useTranslations('trends');
   const id = useId();
-  const [from, setFrom] = useState(localText(choice.span.from, timeZone));
-  const [to, setTo] = useState(localText(choice.span.to, timeZone));
+  const [typedFrom, setFrom] = useState<string | null>(null);
+  const [typedTo, setTo] = useState<string | null>(null);
+  const from = typedFrom ?? localText(choice.span.from, timeZone);
+  const to = typedTo ?? localText(choice.span.to, timeZone);
   const [wrong, setWrong] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();

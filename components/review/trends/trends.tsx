@@ -49,8 +49,8 @@ export function Trends(props: TrendsProps) {
   const params = useSearchParams();
   const end = useEnd(axes);
   const choice = useMemo(
-    () => trendChoiceOf(Object.fromEntries(params), end, firstAt),
-    [params, end, firstAt],
+    () => inRegions(trendChoiceOf(Object.fromEntries(params), end, firstAt), regions),
+    [params, end, firstAt, regions],
   );
   const bucket = bucketFor(choice.span, choice.bucket);
   const measures = useMeasures(props.declarations, choice);
@@ -108,6 +108,12 @@ export function Trends(props: TrendsProps) {
       {choice.table ? <TrendTable {...shared} /> : <TrendFrame {...shared} days={props.days} />}
     </div>
   );
+}
+
+/** A region that the watch does not have is no region to draw: the page shows all of them. */
+function inRegions(choice: TrendChoice, regions: RegionNames): TrendChoice {
+  const { region } = choice;
+  return region === null || region in regions ? choice : { ...choice, region: null };
 }
 
 /** Where "now" is: the page's as-of, or the server's time, moved on only now and then. */
