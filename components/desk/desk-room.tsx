@@ -105,6 +105,9 @@ export function DeskRoom({ others, correct, asked }: DeskRoomProps) {
           {opening ? t('openingSignal') : null}
         </p>
         {failure === null ? null : <Failure>{t(`correctionFailed.${failure}`)}</Failure>}
+        {asked?.type === 'retract' && asked.target === null ? (
+          <Failure>{t('correctionFailed.unknown')}</Failure>
+        ) : null}
         {small.failure === null ? null : <Failure>{t(`incidentFailed.${small.failure}`)}</Failure>}
         {correction === null ? null : (
           <p className="mb-4 flex flex-wrap items-baseline gap-x-3 border-line-strong border-l-4 py-1 pl-3 text-14">

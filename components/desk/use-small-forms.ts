@@ -15,7 +15,8 @@ import { openBaseline } from '#components/desk/open-baseline.ts';
 
 /** The small form that the address asks for. */
 export type AskedEntry =
-  | { type: 'retract'; target: EntryTarget }
+  /** Null where the log has no such entry. */
+  | { type: 'retract'; target: EntryTarget | null }
   | { type: 'incident'; id: string }
   | { type: 'baseline' };
 
@@ -83,7 +84,7 @@ export function useSmallForms(fromAddress: AskedEntry | null) {
   }, [asked, show]);
 
   useEffect(() => {
-    if (asked?.type === 'retract') retract(asked.target);
+    if (asked?.type === 'retract' && asked.target !== null) retract(asked.target);
     if (asked?.type === 'incident') void correctIncident(asked.id);
     if (asked?.type === 'baseline') open(baselineForm);
   }, [asked, retract, correctIncident, open]);

@@ -1,3 +1,5 @@
+import { serverAnswers } from '#components/live/server-answers.ts';
+
 const KEY = 'watchfloor.reloaded';
 const PATIENCE = 10 * 60_000;
 
@@ -25,11 +27,10 @@ function lastReload(): Reloaded {
 export async function reloadFor(build: string): Promise<void> {
   if (!mayReload(build, lastReload(), Date.now())) return;
   try {
-    const health = await fetch('/api/health', { cache: 'no-store' });
-    if (!health.ok) return;
+    if (!(await serverAnswers())) return;
     sessionStorage.setItem(KEY, `${build} ${Date.now()}`);
     location.reload();
   } catch {
-    // No answer or no storage: the screen goes on as it is, and the next beat asks again.
+    // No storage to remember it by: the screen goes on as it is, and the next beat asks again.
   }
 }

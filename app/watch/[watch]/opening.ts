@@ -34,13 +34,25 @@ export async function openReview({ params, searchParams }: PageProps) {
   });
 }
 
+/** Refusals that lie with the address: there is nothing there, or it asks for what cannot be. */
+const notThere: readonly (string | null)[] = ['unknown-watch', 'not-found', 'invalid'];
+
 /** Runs a read; a watch or a signal that is not there is a page that is not there. */
 export async function foundOr404<T>(read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {
-    const code = refusalCode(error);
-    if (code === 'unknown-watch' || code === 'not-found') notFound();
+    if (notThere.includes(refusalCode(error))) notFound();
+    throw error;
+  }
+}
+
+/** Runs a read of one thing; null where the watch, as it is known then, has no such thing. */
+export async function foundOrNull<T>(read: () => Promise<T>): Promise<T | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (refusalCode(error) === 'not-found') return null;
     throw error;
   }
 }

@@ -22,12 +22,12 @@ export function ExerciseControl({
   const t = useTranslations('home');
   const router = useRouter();
   const [busy, startTransition] = useTransition();
-  const [outcome, setOutcome] = useState<'restarted' | 'failed' | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
   const restart = () =>
     startTransition(async () => {
       const done = await askRestart(watch);
-      setOutcome(done ? 'restarted' : 'failed');
-      if (done) router.refresh();
+      setOutcome(done);
+      if (done === 'restarted') router.refresh();
     });
   return (
     <div className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-2 text-14">
@@ -43,7 +43,12 @@ export function ExerciseControl({
       >
         <p>{t('restartText')}</p>
       </Confirm>
-      <p role="status" className={outcome === 'failed' ? 'font-medium text-danger' : 'text-muted'}>
+      <p
+        role="status"
+        className={
+          outcome === 'restarted' || outcome === null ? 'text-muted' : 'font-medium text-danger'
+        }
+      >
         {outcome === null ? null : t(outcome)}
       </p>
     </div>
@@ -72,15 +77,22 @@ function StateLine({ exercise, seenAt }: { exercise: Exercise; seenAt: Instant }
   );
 }
 
-async function askRestart(watch: string): Promise<boolean> {
+/** `unanswered`: it was asked for, and may have happened. */
+type Outcome = 'restarted' | 'failed' | 'unanswered';
+
+const PATIENCE = 20_000;
+
+async function askRestart(watch: string): Promise<Outcome> {
   try {
     const answer = await fetch(`/api/v1/watches/${encodeURIComponent(watch)}/exercise`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ action: 'restart' }),
+      signal: AbortSignal.timeout(PATIENCE),
     });
-    return answer.ok;
+    if (answer.ok) return 'restarted';
+    return answer.status >= 500 ? 'unanswered' : 'failed';
   } catch {
-    return false;
+    return 'unanswered';
   }
 }

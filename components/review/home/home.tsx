@@ -35,7 +35,7 @@ export function Home({ watches, seenAt }: { watches: readonly HomeWatch[]; seenA
         tabIndex={-1}
         className="mx-auto max-w-[90rem] px-4 pb-16 outline-none md:px-10"
       >
-        <HomeRefresh />
+        <HomeRefresh seenAt={seenAt} />
         <header className="flex flex-wrap items-end justify-between gap-x-10 gap-y-2 py-10">
           <div className="max-w-[48rem]">
             <h1 className="font-semibold text-14 tracking-wide">{common('product')}</h1>

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type PageName, pagePath, pages } from '#components/review/shell/page-path.ts';
 import { axesParams, href, now, type TimeAxes } from '#components/review/time/axes.ts';
+import { LinkPending } from '#components/ui/link-pending.tsx';
 
 /** The pages of a watch. The time that is being looked at goes along, except to the desk. */
 export function NavLinks({ watch, page, axes }: { watch: string; page: PageName; axes: TimeAxes }) {
@@ -24,6 +25,7 @@ export function NavLinks({ watch, page, axes }: { watch: string; page: PageName;
               }`}
             >
               {t(each)}
+              <LinkPending />
             </Link>
           </li>
         ))}

@@ -2,6 +2,7 @@
 
 import '#components/review/shell/shell.css';
 import type { ReactNode } from 'react';
+import { HeldLink, useHeldLinks } from '#components/review/shell/held-links.tsx';
 import { useLive } from '#components/review/shell/live-context.tsx';
 import { LinkBand } from '#components/wall/link-band.tsx';
 
@@ -16,12 +17,18 @@ export function ShellBody({
   children: ReactNode;
 }) {
   const { link, lastBeatAt } = useLive();
+  const { held, onClickCapture } = useHeldLinks(link);
   return (
-    <div className="watch-shell" data-link={replay ? undefined : link}>
+    <div
+      className="watch-shell"
+      data-link={replay ? undefined : link}
+      onClickCapture={onClickCapture}
+    >
       {bands}
       {!replay && (link === 'lost' || link === 'dark') ? (
         <LinkBand link={link} lastBeatAt={lastBeatAt} />
       ) : null}
+      <HeldLink held={held} />
       {children}
     </div>
   );

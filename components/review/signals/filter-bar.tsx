@@ -188,6 +188,10 @@ function Select({
       </label>
       <select key={value} id={id} name={name} defaultValue={value ?? ''} className={field}>
         <option value="">{t('any')}</option>
+        {/* A filter in words that nobody knows still filters: it is shown, so it can be lifted. */}
+        {value === null || options.some(([each]) => each === value) ? null : (
+          <option value={value}>{value}</option>
+        )}
         {options.map(([each, text]) => (
           <option key={each} value={each}>
             {text}

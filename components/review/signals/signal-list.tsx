@@ -16,6 +16,7 @@ import {
   type RegionNames,
   SignalTable,
 } from '#components/review/signals/signal-table.tsx';
+import { LinkPending } from '#components/ui/link-pending.tsx';
 import type { SignalLine } from '#domain/view.ts';
 
 export interface SignalListProps {
@@ -75,6 +76,7 @@ export function SignalList({ path, filters, time, regions, page, openId }: Signa
             className="text-accent underline underline-offset-2"
           >
             {t('firstPage')}
+            <LinkPending />
           </Link>
         )}
         {page.next === null ? null : (
@@ -84,6 +86,7 @@ export function SignalList({ path, filters, time, regions, page, openId }: Signa
             className="text-accent underline underline-offset-2"
           >
             {t('nextPage')}
+            <LinkPending />
           </Link>
         )}
       </nav>

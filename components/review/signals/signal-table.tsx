@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { GradeBadge } from '#components/ui/grade-badge.tsx';
 import { InstantText } from '#components/ui/instant-text.tsx';
+import { LinkPending } from '#components/ui/link-pending.tsx';
 import type { SignalLine } from '#domain/view.ts';
 
 export const columns = [
@@ -109,6 +110,7 @@ function SignalRow({
           className={`hover:underline ${line.retracted ? 'text-muted line-through' : 'text-ink'}`}
         >
           {line.headline}
+          <LinkPending />
         </Link>
         <Marks line={line} />
         <span className="block text-12 text-muted">

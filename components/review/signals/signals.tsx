@@ -20,11 +20,13 @@ export interface SignalsProps {
   incidents: Knowledge['incidents'];
   page: SignalListProps['page'];
   opened: SignalAnswer | null;
+  /** The address asks for a signal that nobody had logged by the time it is known at. */
+  missing: boolean;
 }
 
 /** The signals of a watch: filtered, sorted, and one of them opened beside the list. */
 export function Signals(props: SignalsProps) {
-  const { watch, filters, time, regions, places, incidents, page, opened } = props;
+  const { watch, filters, time, regions, places, incidents, page, opened, missing } = props;
   const t = useTranslations('signals');
   const path = pagePath(watch, 'signals');
   const here = (more: Readonly<Record<string, string>>) =>
@@ -39,6 +41,11 @@ export function Signals(props: SignalsProps) {
         regions={regions}
         incidents={incidents}
       />
+      {missing ? (
+        <p role="status" className="mx-4 mb-4 border-line-strong border-l-4 pl-3 text-14 md:mx-6">
+          {t('missing', { known: time.knownAt === undefined ? 'now' : 'then' })}
+        </p>
+      ) : null}
       <div
         className={opened === null ? '' : 'xl:grid xl:grid-cols-[minmax(0,1fr)_minmax(34rem,44%)]'}
       >

@@ -76,9 +76,9 @@ export function href(
   return text === '' ? path : `${path}?${text}`;
 }
 
-/** The page at other axes, its other parameters kept. */
+/** The page at other axes, its other parameters kept but for a revision, which no axis is. */
 export function hrefAt(path: string, params: Params, axes: TimeAxes): string {
   const kept: Record<string, string | null> = {};
   for (const name of Object.keys(params)) kept[name] = param(params, name);
-  return href(path, { ...kept, asOf: null, knownAt: null, ...axesParams(axes) });
+  return href(path, { ...kept, revision: null, asOf: null, knownAt: null, ...axesParams(axes) });
 }

@@ -5,7 +5,14 @@ import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useLive } from '#components/review/shell/live-context.tsx';
-import { hrefAt, isReplay, now, type Params, type TimeAxes } from '#components/review/time/axes.ts';
+import {
+  hrefAt,
+  isReplay,
+  now,
+  type Params,
+  param,
+  type TimeAxes,
+} from '#components/review/time/axes.ts';
 import { KnownAtRuler } from '#components/review/time/known-at-ruler.tsx';
 import { TimeForm } from '#components/review/time/time-form.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -40,6 +47,11 @@ export function TimeControl({ axes, unread, days, incidents }: TimeControlProps)
       {unread.length === 0 ? null : (
         <p role="alert" className="pb-2 font-medium text-14 text-danger">
           {t('unread', { axis: unread.length > 1 ? 'both' : (unread[0] ?? 'both') })}
+        </p>
+      )}
+      {param(params, 'revision') === null ? null : (
+        <p role="alert" className="pb-2 font-medium text-14 text-danger">
+          {t('revision')}
         </p>
       )}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-14">

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { foundOr404, type PageProps } from '#app/watch/[watch]/opening.ts';
+import { foundOr404, foundOrNull, type PageProps } from '#app/watch/[watch]/opening.ts';
 import { Desk } from '#components/desk/desk.tsx';
 import type { AskedEntry } from '#components/desk/use-small-forms.ts';
 import { Words } from '#components/messages/words.tsx';
@@ -63,8 +63,9 @@ export default async function LogPage({ params, searchParams }: PageProps) {
 async function askedIn(watch: string, search: Params): Promise<AskedEntry | null> {
   const retract = param(search, 'retract');
   if (retract !== null) {
-    const { line } = await readSignal(watch, retract);
-    return { type: 'retract', target: { id: retract, headline: line.headline } };
+    const signal = await foundOrNull(() => readSignal(watch, retract));
+    const target = signal === null ? null : { id: retract, headline: signal.line.headline };
+    return { type: 'retract', target };
   }
   const incident = param(search, 'incident');
   if (incident !== null) return { type: 'incident', id: incident };

@@ -1,6 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { foundOr404, openReview, type PageProps, reviewWords } from '#app/watch/[watch]/opening.ts';
+import {
+  foundOr404,
+  foundOrNull,
+  openReview,
+  type PageProps,
+  reviewWords,
+} from '#app/watch/[watch]/opening.ts';
 import { Words } from '#components/messages/words.tsx';
 import { WatchShell } from '#components/review/shell/watch-shell.tsx';
 import { filtersOf, signalsAsk } from '#components/review/signals/filters.ts';
@@ -28,7 +34,7 @@ export default async function SignalsPage(props: PageProps) {
   const [page, opened] = await foundOr404(() =>
     Promise.all([
       readSignals(watch, signalsAsk(filters, time, pageLength)),
-      openId === null ? null : readSignal(watch, openId, { knownAt }),
+      openId === null ? null : foundOrNull(() => readSignal(watch, openId, { knownAt })),
     ]),
   );
   return (
@@ -60,6 +66,7 @@ export default async function SignalsPage(props: PageProps) {
             revision: start.view.revision,
           }}
           opened={opened}
+          missing={openId !== null && opened === null}
         />
       </WatchShell>
     </Words>

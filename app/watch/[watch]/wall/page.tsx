@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { foundOr404 } from '#app/watch/[watch]/opening.ts';
 import { Words } from '#components/messages/words.tsx';
 import { axesOf, axesParams, param } from '#components/review/time/axes.ts';
 import { ExerciseBand, ReplayBand } from '#components/wall/bands.tsx';
 import { Wall } from '#components/wall/wall.tsx';
 import type { View } from '#domain/view.ts';
 import { fromWire } from '#domain/wire.ts';
-import { readServer, readView, readWatch, refusalCode } from '#server/first-view.ts';
+import { readServer, readView, readWatch } from '#server/first-view.ts';
 
 type Query = Record<string, string | string[] | undefined>;
 interface Asked {
@@ -31,12 +31,6 @@ function pastOf(query: Query): Record<string, string> {
 function dimOf(value: Query[string]): number {
   const percent = Number(typeof value === 'string' && value !== '' ? value : 100);
   return Number.isFinite(percent) ? Math.max(30, Math.min(100, Math.round(percent))) : 100;
-}
-
-/** What there is no answer to is not found; anything else is an error. */
-function orNotFound(error: unknown): never {
-  if (refusalCode(error) !== null) notFound();
-  throw error;
 }
 
 export async function generateMetadata({ params }: Asked): Promise<Metadata> {
@@ -64,7 +58,7 @@ export default async function WallPage({ params, searchParams }: Asked) {
   const query = await searchParams;
   const past = pastOf(query);
   const follow = Object.keys(past).length === 0;
-  const view = await readView(watch, past).catch(orNotFound);
+  const view = await foundOr404(() => readView(watch, past));
   const { now, build } = readServer();
   const { asOf, knownAt, simulated } = fromWire<View>(view);
   const review = `/watch/${watch}`;

@@ -1,0 +1,14 @@
+const PATIENCE = 5_000;
+
+/**
+ * Whether the server answers now. Asked before a page is left or loaded again: a browser that
+ * finds no server puts its own error page in place of what was there.
+ */
+export async function serverAnswers(): Promise<boolean> {
+  try {
+    const signal = AbortSignal.timeout(PATIENCE);
+    return (await fetch('/api/health', { cache: 'no-store', signal })).ok;
+  } catch {
+    return false;
+  }
+}
