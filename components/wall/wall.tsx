@@ -8,6 +8,7 @@ import { Clocks } from '#components/wall/clocks.tsx';
 import { Heading } from '#components/wall/heading.tsx';
 import { LinkBand } from '#components/wall/link-band.tsx';
 import { Newest } from '#components/wall/newest.tsx';
+import { Part } from '#components/wall/part.tsx';
 import { Regions } from '#components/wall/regions.tsx';
 import { Screen } from '#components/wall/screen.tsx';
 import { Tile } from '#components/wall/tile.tsx';
@@ -67,26 +68,35 @@ export function Wall({
           ) : null}
         </aside>
         <Screen>
-          <Heading view={view} link={link} replay={replay} review={links.review} />
+          <Part kind="heading">
+            <Heading view={view} link={link} replay={replay} review={links.review} />
+          </Part>
           <div className="tiles">
             {view.readings.map((reading) => (
-              <Tile
-                key={reading.indicator}
-                reading={reading}
-                href={`${links.review}/${reading.indicator}${links.past.replace('&', '?')}`}
-                change={changes.find(({ indicator }) => indicator === reading.indicator) ?? null}
-                at={replay ? view.asOf : null}
-              />
+              <Part key={reading.indicator} kind="tile">
+                <Tile
+                  reading={reading}
+                  href={`${links.review}/${reading.indicator}${links.past.replace('&', '?')}`}
+                  change={changes.find(({ indicator }) => indicator === reading.indicator) ?? null}
+                  at={replay ? view.asOf : null}
+                />
+              </Part>
             ))}
           </div>
           <div className="below">
-            <Clocks
-              clocks={view.clocks}
-              tripwires={view.tripwires}
-              at={replay ? view.asOf : null}
-            />
-            <Regions regions={view.regions} asOf={minute} />
-            <Newest signals={view.newest} asOf={minute} />
+            <Part kind="panel">
+              <Clocks
+                clocks={view.clocks}
+                tripwires={view.tripwires}
+                at={replay ? view.asOf : null}
+              />
+            </Part>
+            <Part kind="panel">
+              <Regions regions={view.regions} asOf={minute} />
+            </Part>
+            <Part kind="panel">
+              <Newest signals={view.newest} asOf={minute} />
+            </Part>
           </div>
         </Screen>
         <Announcer changes={changes} link={link} />

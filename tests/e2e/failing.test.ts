@@ -1,0 +1,178 @@
+import type { Page, Route } from 'playwright-core';
+import { v7 } from 'uuid';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { openPage } from '#tests/support/browser.ts';
+import { signalBody } from '#tests/support/client.ts';
+import {
+  browser,
+  client,
+  inFocus,
+  keptLine,
+  log,
+  openDesk,
+  server,
+  startDesk,
+} from '#tests/support/desk-page.ts';
+
+startDesk();
+
+async function desk(search = ''): Promise<Page> {
+  const opened = await openDesk(browser, `${server.url}/watch/exercise/log${search}`);
+  onTestFinished(() => opened.context.close());
+  return opened.page;
+}
+
+async function pageAt(path: string): Promise<Page> {
+  const opened = await openPage(browser, server.url + path);
+  onTestFinished(() => opened.context.close());
+  return opened.page;
+}
+
+/** An attack with all that it needs. */
+async function fillSignal(page: Page, headline: string): Promise<void> {
+  await page.keyboard.press('Alt+2');
+  await page.waitForSelector('[name="details/type"]');
+  await page.fill('[name=headline]', headline);
+  await page.fill('[name=eventAt]', '-2h');
+  for (const [name, typed] of [
+    ['details/type', 'Bat'],
+    ['source/name', 'Radio Annia'],
+    ['grade/reliability', 'b'],
+    ['grade/credibility', '3'],
+    ['claim', 'm'],
+  ] as const) {
+    await page.locator(`[name="${name}"]`).first().focus();
+    await page.keyboard.type(typed);
+  }
+}
+
+const posts = (act: (route: Route) => Promise<void>) => (route: Route) =>
+  route.request().method() === 'POST' ? act(route) : route.continue();
+
+describe('the desk, where the log takes nothing', () => {
+  test('says why an entry was refused although no field is named, and keeps its text', async () => {
+    const page = await desk();
+    let refuse = true;
+    await page.route(
+      '**/exercise/signals',
+      posts((route) =>
+        refuse
+          ? route.fulfill({ status: 413, contentType: 'text/html', body: '<h1>Too large</h1>' })
+          : route.continue(),
+      ),
+    );
+    await fillSignal(page, 'A proxy on the way says no');
+    await log(page);
+    await page.getByRole('alert').filter({ hasText: 'The server refused it with 413' }).waitFor();
+    expect(await page.inputValue('[name=headline]')).toBe('A proxy on the way says no');
+    await expect.poll(() => inFocus(page)).toBe('headline');
+    refuse = false;
+    await log(page);
+    await keptLine(page, 'A proxy on the way says no');
+  });
+
+  test('never calls an entry on its way that waits behind another', async () => {
+    const page = await desk();
+    await page.context().setOffline(true);
+    await fillSignal(page, 'First without a line');
+    await log(page);
+    await fillSignal(page, 'Second without a line');
+    await log(page);
+    const second = page.locator('[data-entry]', { hasText: 'Second without a line' });
+    await second.getByText('waiting for line').waitFor();
+    expect(await page.getByText('sending').count()).toBe(0);
+    await page.context().setOffline(false);
+    await keptLine(page, 'Second without a line');
+  });
+
+  test('does not say of a signal that it is not there because the server stumbled', async () => {
+    const { body } = await client.record(signalBody({ headline: 'Convoy turned back' }));
+    const page = await desk();
+    await page.route(`**/signals/${body.id}`, (route) => route.fulfill({ status: 500, body: '' }));
+    await page.goto(`${page.url()}?correct=${body.id}`);
+    await page.getByText(/The signal cannot be read now: no answer/).waitFor();
+    await page.goto(`${server.url}/watch/exercise/log?retract=${v7()}`);
+    await page.getByText('That signal is not in the log of this watch.').waitFor();
+  });
+
+  test('stays open when a link is followed without a line', async () => {
+    const page = await desk();
+    await page.context().setOffline(true);
+    await page.getByRole('link', { name: 'Signals' }).click();
+    await page.getByText('“Signals” cannot be opened now').waitFor();
+    expect(await page.locator('[name=headline]').isVisible()).toBe(true);
+    await page.context().setOffline(false);
+    await page.getByRole('link', { name: 'Signals' }).click();
+    await page.waitForURL(/signals$/);
+  });
+});
+
+describe('the review, where an answer fails', () => {
+  const evening = 'asOf=2026-04-25T20:00:00Z&knownAt=2026-04-25T20:00:00Z';
+
+  test('draws no trend as the answer to another question', async () => {
+    const page = await pageAt(`/watch/mali/trends?${evening}`);
+    const attacks = page.getByRole('region', { name: 'Attack frequency' });
+    await attacks.getByText(/1 in \d+–\d+ · n \d/).waitFor({ timeout: 30_000 });
+    await page.route('**/api/v1/**/trends?*', (route) => route.fulfill({ status: 503, body: '' }));
+    await attacks.getByRole('combobox').selectOption({ index: 1 });
+    await attacks.getByText('Could not be fetched').waitFor();
+    expect(await attacks.getByText(/· n \d/).count()).toBe(0);
+    await page.unroute('**/api/v1/**/trends?*');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await attacks.getByText(/n \d/).waitFor({ timeout: 30_000 });
+  });
+
+  test('shows the list where the signal of the address is not known', async () => {
+    const unknown = '0190a000-0000-7000-8000-000000000000';
+    const page = await pageAt(`/watch/mali/signals?signal=${unknown}`);
+    await page.getByText('The signal that the address names is not in the log.').waitFor();
+    expect(await page.getByRole('table', { name: /Signals/ }).isVisible()).toBe(true);
+  });
+
+  test('takes a cursor that nobody can read for no page, not for a fault of its own', async () => {
+    const page = await pageAt('/watch/mali/signals?cursor=garbage');
+    await page.getByRole('heading', { name: 'There is nothing at this address' }).waitFor();
+    await page.goto(`${server.url}/watch/niger`);
+    expect(await page.title()).toBe('Nothing here · Watchfloor');
+  });
+
+  test('says on the home page that the server is silent, and leaves it standing', async () => {
+    const page = await pageAt('/');
+    const silent = page.getByText('The server does not answer.');
+    // As if one came back to the tab: that asks at once.
+    const saidOnReturn = async () => {
+      await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+      return silent.isVisible();
+    };
+    await page.context().setOffline(true);
+    await expect.poll(saidOnReturn).toBe(true);
+    await page.getByRole('article', { name: 'Mali' }).waitFor();
+    await page.context().setOffline(false);
+    await expect.poll(saidOnReturn).toBe(false);
+  });
+});
+
+test('a part of a wall that cannot be drawn leaves the others standing', async () => {
+  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  let broken = true;
+  await page.routeWebSocket(/socket\.io/, (socket) => {
+    const far = socket.connectToServer();
+    far.onMessage((message) => {
+      const text = String(message);
+      socket.send(broken ? text.replace(/"figure":\{/, '"figure":null,"was":{') : message);
+    });
+  });
+  await page.goto(`${server.url}/watch/exercise/wall`);
+  await page.locator('.link[data-state=live]').waitFor();
+  await client.record(signalBody({ headline: 'A signal of another build' }));
+  await page.getByText('This part failed and shows nothing.').waitFor();
+  expect(await page.locator('.tile').count()).toBe(5);
+  expect(await page.locator('.tile.broken').count()).toBe(1);
+  await page.getByText('A signal of another build').first().waitFor();
+  broken = false;
+  await client.record(signalBody({ headline: 'And one that can be drawn' }));
+  await page.locator('.tile.broken').waitFor({ state: 'detached', timeout: 15_000 });
+});
