@@ -120,7 +120,7 @@ describe('the review, where an answer fails', () => {
     expect(await attacks.getByText(/· n \d/).count()).toBe(0);
     await page.unroute('**/api/v1/**/trends?*');
     await page.getByRole('button', { name: 'Try again' }).click();
-    await attacks.getByText(/n \d/).waitFor({ timeout: 30_000 });
+    await attacks.getByText(/(?:^|· )n \d+$/).waitFor({ timeout: 30_000 });
   });
 
   test('shows the list where the signal of the address is not known', async () => {
