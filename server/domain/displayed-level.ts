@@ -9,6 +9,7 @@ import {
   hysteresisStep,
   type Level,
 } from '#domain/level.ts';
+import { once } from '#domain/once.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 const { delta, lookback } = configuration.hysteresis;
@@ -58,10 +59,11 @@ export function displayedLevel(
   // One millisecond later nothing is known any more.
   const frozenAt = newest === null ? asOf : Math.min(asOf, newest + limit + 1);
   const path = state.paths[indicator.id];
+  const scales = once(() => indicator.scales(state));
   path.extend(
     { from: startOfDay(frozenAt) - lookback, to: frozenAt, looked: { marks: any.sorted, limit } },
     // What holds as of now has just been worked out, for an instant at which evidence lies.
-    (at) => (at === held.from && held.scale !== null ? held.scale : scaleAt(state, indicator, at)),
+    (at) => (at === held.from && held.scale !== null ? held.scale : scales()(at)),
     rule,
   );
   const levelAt = (at: Instant, { scale, from }: Held) =>

@@ -49,6 +49,12 @@ export class Looked {
     return this.#orEverywhere(this.#quiet.get(region)?.newest(asOf) ?? null, asOf);
   }
 
+  /** When the next heartbeat about a region comes; Infinity when there is none. */
+  nextHeartbeat(region: string, after: Instant): Instant {
+    const there = this.#quiet.get(region)?.next(after) ?? Number.POSITIVE_INFINITY;
+    return Math.min(there, this.everywhere.next(after) ?? Number.POSITIVE_INFINITY);
+  }
+
   /** Share 0–1 of the regions looked at within `limit` before the instant. */
   coverage(regions: readonly { id: string }[], asOf: Instant, limit: number): number {
     let covered = 0;

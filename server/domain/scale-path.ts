@@ -6,7 +6,7 @@ import {
   hysteresisStart,
   hysteresisStep,
 } from '#domain/level.ts';
-import { firstAbove, firstNotBelow } from '#domain/sorted-instants.ts';
+import { firstAbove, firstAboveNear, firstNotBelow } from '#domain/sorted-instants.ts';
 
 const { step } = configuration.hysteresis;
 
@@ -30,9 +30,13 @@ export interface Lookings {
  * it drops. What was shown last stands from the moment on which it is stale: a dwell that still
  * ran ends there.
  */
-export function nextCanonical(after: Instant, { marks, limit }: Lookings): Instant {
+export function nextCanonical(after: Instant, looked: Lookings): Instant {
+  return canonicalAfter(after, firstAbove(looked.marks, after), looked);
+}
+
+/** The same, where `next` is the place of the first mark after the instant. */
+function canonicalAfter(after: Instant, next: number, { marks, limit }: Lookings): Instant {
   const regular = (Math.floor(after / step) + 1) * step;
-  const next = firstAbove(marks, after);
   const lastLive = (marks[next - 1] ?? Number.NEGATIVE_INFINITY) + limit;
   const turn = lastLive > after ? lastLive : lastLive + 1;
   return Math.min(regular, marks[next] ?? regular, turn > after ? turn : regular);
@@ -58,17 +62,26 @@ export class ScalePath {
     this.#states.length = Math.min(keep, this.#states.length);
   }
 
-  /** Makes the path known over a stretch. `scaleAt` must give the scale before hysteresis. */
+  /**
+   * Makes the path known over a stretch. `scaleAt` must give the scale before hysteresis, and is
+   * asked at one instant after another, none of them stale.
+   */
   extend(
     { from, to, looked }: Stretch,
     scaleAt: (at: Instant) => number | null,
     rule: HysteresisRule,
   ): void {
     if (from !== this.#from) this.#startAt(from);
-    let at = nextCanonical(this.#at[this.#at.length - 1] ?? from - 1, looked);
-    for (; at <= to; at = nextCanonical(at, looked)) {
-      this.#at.push(at);
-      this.#scale.push(scaleAt(at));
+    const { marks, limit } = looked;
+    let last = this.#at[this.#at.length - 1] ?? from - 1;
+    let next = firstAbove(marks, last);
+    for (;;) {
+      last = canonicalAfter(last, next, looked);
+      if (last > to) break;
+      next = firstAboveNear(marks, last, next);
+      const newest = marks[next - 1];
+      this.#at.push(last);
+      this.#scale.push(newest === undefined || last - newest > limit ? null : scaleAt(last));
     }
     for (let i = this.#states.length; i < this.#at.length; i += 1) {
       const before = this.#states[i - 1] ?? hysteresisStart();

@@ -106,6 +106,11 @@ export class InstantSet {
     }
   }
 
+  /** First instant after the given one; null when there is none. */
+  next(after: Instant): Instant | null {
+    return this.sorted[firstAbove(this.sorted, after)] ?? null;
+  }
+
   /** Newest instant not after the given one; null when there is none. */
   newest(asOf: Instant): Instant | null {
     return this.sorted[firstAbove(this.sorted, asOf) - 1] ?? null;

@@ -30,4 +30,27 @@ describe('gaps between statements', () => {
       { numRuns: 40 },
     );
   });
+
+  it('counts those of years, of which whole thousands are kept together', () => {
+    const years = Array.from({ length: 9_000 }, (_, i) => 8 * i + (i % 5));
+    fc.assert(
+      fc.property(fc.array(fc.nat(72_000), { maxLength: 6 }), fc.nat(12), (all, length) => {
+        const set = new InstantSet();
+        const gaps = new Gaps(set.sorted);
+        for (const at of years) set.add(at);
+        for (const at of [0, ...all]) {
+          set.add(at);
+          gaps.changed(at);
+          const { sorted } = set;
+          for (const first of [1, 15, 4_096, 4_097]) {
+            const slow = sorted.filter(
+              (to, n) => n >= first && to - (sorted[n - 1] ?? to) >= length,
+            );
+            expect(gaps.atLeast(length, first, sorted.length)).toBe(slow.length);
+          }
+        }
+      }),
+      { numRuns: 10 },
+    );
+  });
 });

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Draft, Entry } from '#domain/entry.ts';
+import { type Service, services } from '#domain/indicators/civilian-services.ts';
 import { indicatorIds } from '#domain/indicators/indicator.ts';
 import { publicMessaging } from '#domain/indicators/public-messaging.ts';
-import { DAY, type Instant, isoOf } from '#domain/instant.ts';
+import { DAY, HOUR, type Instant, isoOf } from '#domain/instant.ts';
 import { emptyState, fold } from '#domain/watch-state.ts';
 import {
   draft,
@@ -17,7 +18,7 @@ import {
 } from '#tests/support/entries.ts';
 import { eventfulLogs, longLogs, shortLogs } from '#tests/support/eventful-log.ts';
 import { daysOfLog } from '#tests/support/eventful-signal.ts';
-import { compare, compareStates } from '#tests/support/slow-and-fast.ts';
+import { compare, compareScales, compareStates } from '#tests/support/slow-and-fast.ts';
 
 /** Where things turn: as they happen, and when the windows of the readings let go of them. */
 const windows = [0, 7, 14, 30, 45, 84, 90, 91, 98, 168, 180, 365];
@@ -60,6 +61,7 @@ describe('what indicators keep up to date', () => {
           // Asked in between, so that what is kept has to follow every change.
           if (!stops.includes(i % 20)) return;
           for (const at of instants) compare(state, at);
+          compareScales(state, instants);
         });
         const untouched = emptyState(smallWatch, 1);
         for (const entry of entries) fold(untouched, entry);
@@ -89,6 +91,7 @@ describe('what indicators keep up to date', () => {
           for (const at of newest.slice(0, 4)) compareStates(state, untouched, at);
           const turns = new Set(newest.flatMap(turnsAfter));
           for (const at of [...turns].sort((a, b) => a - b)) compare(state, at, focus);
+          compareScales(state, [...turns], focus);
         }),
         { numRuns: 25 },
       );
@@ -106,6 +109,7 @@ describe('what indicators keep up to date', () => {
         for (const at of weeks) {
           for (const off of [-1, 0]) compare(state, at + off, 'civilian-impact');
         }
+        compareScales(state, everyFewHours(last), 'civilian-impact');
       }),
       { numRuns: 4, endOnFailure: true },
     );
@@ -117,6 +121,7 @@ describe('what indicators keep up to date', () => {
         fc.property(longLogs(focus), (drafts) => {
           const state = stateOf(drafts, 24 * daysOfLog);
           for (const at of [340, 350, 360, 420]) compare(state, hour(24 * at), focus);
+          compareScales(state, everyFewHours(hour(24 * 360)), focus);
         }),
         // To make such long logs shorter takes longer than to read one.
         { numRuns: 4, endOnFailure: true },
@@ -139,6 +144,26 @@ describe('what indicators keep up to date', () => {
         compare(state, hour(turn) + off, 'response-speed');
       }
     }
+  });
+
+  it('lets go of a road that nobody said was open again after 90 days, not before', () => {
+    const cut = (n: number, day: number, [place, service]: [string, Service]) =>
+      signalDraft(n, {
+        indicator: 'civilian-impact',
+        ...shared({ at: 24 * day, grade: 'B2', source: { name: `Radio ${n}` } }),
+        where: { type: 'place', place },
+        details: { about: 'disruption', service, severity: 1 },
+      });
+    const look = { ...by(100), kind: 'heartbeat' as const, indicator: 'civilian-impact' as const };
+    const looked = draft({ ...look, lookedAt: isoOf(hour(24 * 84)), regions: [] });
+    const others = services.flatMap((service, i) => [
+      cut(2 + i, 85, ['bek', service]),
+      cut(9 + i, 85, ['cor', service]),
+    ]);
+    const state = stateOf([cut(1, 0, ['aba', 'road']), ...others, looked]);
+    const days = Array.from({ length: 60 }, (_, i) => hour(24 * 84 + 6 * i));
+    compareScales(state, days, 'civilian-impact');
+    for (const off of [-1, 0]) compare(state, hour(24 * 90) + off, 'civilian-impact');
   });
 
   it('hears a figure of the dead when its report speaks, not when its event began', () => {
@@ -170,6 +195,11 @@ describe('what indicators keep up to date', () => {
     expect(gapAt(10)?.value).not.toBe(gapAt(9)?.value);
   });
 });
+
+/** The instants of a level that looks back, and a while before them. */
+function everyFewHours(last: Instant): Instant[] {
+  return Array.from({ length: 120 }, (_, i) => last - i * 7 * HOUR - (i % 3));
+}
 
 function turnsAfter(at: Instant): Instant[] {
   return windows.flatMap((days) => [at + days * DAY - 1, at + days * DAY, at + days * DAY + 1]);

@@ -168,6 +168,34 @@ export const shortLogs = (focus: IndicatorId) =>
       ),
     );
 
+/** Logs of some days about a few indicators, in which everything is believed and joins the rest. */
+export const denseLogs = (focuses: readonly IndicatorId[], days: number) =>
+  fc
+    .array(fc.tuple(fc.oneof(...kinds), circumstances), { minLength: 50, maxLength: 70 })
+    .map((steps) => {
+      const [first = 'attack-frequency'] = focuses;
+      const some = steps.map(([kind, one]): Step => {
+        const indicator = focuses[one.back % focuses.length] ?? first;
+        const at = 24 * 300 + (one.at % (24 * days));
+        // Who answers for the country tells one toll, and everybody else tells another.
+        const claim = indicator === 'public-messaging' ? 'official' : 'media';
+        const flag = one.flag || one.nth > 0;
+        const where = { place: one.place === 'cor' ? 'cor' : 'aba', service: 'road' } as const;
+        const dense = { ...one, ...where, at, flag, claim, indicator, grade: 'B2' } as const;
+        return [isAside(kind) ? 'over' : kind, { ...dense, focused: false }];
+      });
+      return logOf(first, [...shocks(some), ...some]);
+    });
+
+function isAside(kind: Kind): boolean {
+  return kind === 'note' || kind === 'tripwire' || kind === 'override';
+}
+
+/** The first few happenings again, as shocks that began on a known day and go on. */
+function shocks(steps: readonly Step[]): Step[] {
+  return steps.slice(0, 3).map(([, one]) => ['incident', { ...one, flag: true }]);
+}
+
 /** Logs about one indicator with more signals than a reading shows. */
 export const longLogs = (focus: IndicatorId) =>
   fc

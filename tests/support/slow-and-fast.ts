@@ -117,6 +117,22 @@ export function compare(state: WatchState, asOf: Instant, only?: IndicatorId): v
   }
 }
 
+/** Fails unless the scales of one instant after another are what each is when asked for alone. */
+export function compareScales(
+  state: WatchState,
+  instants: readonly Instant[],
+  only?: IndicatorId,
+): void {
+  const ascending = [...new Set(instants)].sort((a, b) => a - b);
+  for (const indicator of indicators) {
+    if (only !== undefined && indicator.id !== only) continue;
+    const scaleAt = indicator.scales(state);
+    const scales = ascending.map((at) => ({ of: indicator.id, at, scale: scaleAt(at) }));
+    const alone = ascending.map((at) => indicator.evaluate(state, at).scale);
+    expect(scales).toEqual(scales.map((one, i) => ({ ...one, scale: alone[i] })));
+  }
+}
+
 /** Fails unless two states that hold the same entries say the same, drawings and all. */
 export function compareStates(one: WatchState, other: WatchState, asOf: Instant): void {
   for (const indicator of indicators) {

@@ -27,7 +27,29 @@ export function baselineOf(state: WatchState, asOf: Instant): Baseline | null {
   }
   const shock = runningShock(state, asOf);
   if (shock === null) return trailingBaseline(state, asOf);
-  return onRecord(state, { basis: 'pre-shock', from: shock - baselineLength - 1, to: shock - 1 });
+  const { at } = shock;
+  return onRecord(state, { basis: 'pre-shock', from: at - baselineLength - 1, to: at - 1 });
+}
+
+/** `baselineOf` for one instant after another: mostly it stays the same for weeks. */
+export function baselines(state: WatchState): (asOf: Instant) => Baseline | null {
+  let last: { baseline: Baseline | null; until: Instant } | null = null;
+  return (asOf) => {
+    if (last === null || asOf >= last.until) {
+      last = { baseline: baselineOf(state, asOf), until: heldUntil(state, asOf) };
+    }
+    return last.baseline;
+  };
+}
+
+/** When another baseline may hold than the one that holds at an instant. */
+function heldUntil(state: WatchState, asOf: Instant): Instant {
+  const frozenAt = state.attackBaseline?.to ?? Number.POSITIVE_INFINITY;
+  if (frozenAt <= asOf) return Number.POSITIVE_INFINITY;
+  const shock = runningShock(state, asOf);
+  // A trailing one moves with every instant.
+  if (shock === null) return asOf + 1;
+  return Math.min(frozenAt, shock.at + baselineLength + 1, shock.closedAt);
 }
 
 /** The days that are usual to freeze: those before the running shock, else before the window. */
@@ -35,7 +57,7 @@ export function proposedBaseline(
   state: WatchState,
   asOf: Instant,
 ): { fromAt: Instant; toAt: Instant } {
-  const toAt = runningShock(state, asOf) ?? Math.floor((asOf - window) / DAY) * DAY;
+  const toAt = runningShock(state, asOf)?.at ?? Math.floor((asOf - window) / DAY) * DAY;
   return { fromAt: toAt - baselineLength, toAt };
 }
 
@@ -53,15 +75,15 @@ function onRecord(state: WatchState, baseline: Baseline): Baseline | null {
   return baseline.to - from < shortestBaseline ? null : { ...baseline, from };
 }
 
-/** Start of the earliest shock of the wave: begun within the baseline's length, not closed. */
-function runningShock(state: WatchState, asOf: Instant): Instant | null {
+/** The earliest shock of the wave: begun within the baseline's length, not closed by then. */
+function runningShock(state: WatchState, asOf: Instant): { at: Instant; closedAt: Instant } | null {
   const { starts, closedAt } = state.incidents;
   const end = starts.countUpTo(asOf);
   for (let i = firstNotBelow(starts.instants, asOf - baselineLength); i < end; i += 1) {
     const shock = starts.items[i];
     if (shock === undefined) break;
-    const closing = closedAt.get(shock.id);
-    if (closing === undefined || closing.at > asOf) return shock.at;
+    const closing = closedAt.get(shock.id)?.at ?? Number.POSITIVE_INFINITY;
+    if (closing > asOf) return { at: shock.at, closedAt: closing };
   }
   return null;
 }

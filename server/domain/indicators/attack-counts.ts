@@ -6,6 +6,7 @@ import {
   attackTally,
   attackWindows,
   type KnownBaseline,
+  type KnownLaw,
   type Law,
   type Unusual,
   unusualOf,
@@ -38,7 +39,15 @@ export function count(
   const { start, end } = attackWindows(state).in(instants, asOf, window);
   const y = end - start;
   const worth = windowWorth(state, asOf);
-  const { law, unusual } = attackTally(state).lawOf(instants, baseline);
+  const known = attackTally(state).lawOf(instants, baseline);
+  // Written out, for this is asked for thousands of times, and to spread costs more.
+  const { n, days, phi } = known.law;
+  const { expected, surprise } = unusualIn(known, y, worth);
+  return { y, worth, n, days, phi, expected, surprise };
+}
+
+/** How unusual so many events of a window worth so many days are; worked out once. */
+export function unusualIn({ law, unusual }: KnownLaw, y: number, worth: number): Unusual {
   let byCount = unusual.get(worth);
   if (byCount === undefined) {
     byCount = new Map();
@@ -50,10 +59,7 @@ export function count(
     known = unusualOf(law, y, worth);
     byCount.set(y, known);
   }
-  // Written out, for this is asked for thousands of times, and to spread costs more.
-  const { n, days, phi } = law;
-  const { expected, surprise } = known;
-  return { y, worth, n, days, phi, expected, surprise };
+  return known;
 }
 
 type Band = ReturnType<typeof predictiveBand>;
@@ -133,9 +139,7 @@ export function expectedRegions(
   },
 ): number | null {
   if (baseline === null || regions.every(({ n }) => n === 0)) return null;
-  const { expectedRegions: all } = attackTally(state).of(baseline);
-  const known = all.get(byRegion) ?? new Map<number, number>();
-  all.set(byRegion, known);
+  const known = attackTally(state).regionsOf(baseline, byRegion);
   const before = known.get(attacks);
   if (before !== undefined) return before;
   // In order, because a sum must not depend on which region was heard of first.

@@ -169,6 +169,19 @@ export function windowWorth(state: WatchState, asOf: Instant): number {
   return reportedDays(state, asOf, { from: windowDays, to: 0 });
 }
 
+/** `windowWorth` for one instant after another: it stays the same for a day of each. */
+export function windowWorths(state: WatchState): (asOf: Instant) => number {
+  let last = { day: Number.NaN, older: Number.NaN, worth: 0 };
+  return (asOf) => {
+    const day = Math.floor(knownUntil(state, asOf) / DAY);
+    const older = hindsight(state, asOf);
+    if (day !== last.day || older !== last.older) {
+      last = { day, older, worth: windowWorth(state, asOf) };
+    }
+    return last.worth;
+  };
+}
+
 /** Lets the levels of attacks be worked out anew when an entry changed how complete they are. */
 export function completenessTouches(state: WatchState): readonly Touch[] {
   const day = Math.floor((state.recordedAt ?? 0) / DAY);

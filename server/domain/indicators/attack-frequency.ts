@@ -13,6 +13,7 @@ import { attackFields, attackForm } from '#domain/indicators/attack-fields.ts';
 import { phaseOf } from '#domain/indicators/attack-phase.ts';
 import { attackProbes } from '#domain/indicators/attack-probes.ts';
 import { rateChange } from '#domain/indicators/attack-rate.ts';
+import { attackScales } from '#domain/indicators/attack-scales.ts';
 import { type AttackSums, attackSums, capped } from '#domain/indicators/attack-sums.ts';
 import { attackFigure, attackSentence, attackSpark } from '#domain/indicators/attack-words.ts';
 import { newestIds } from '#domain/indicators/evidence.ts';
@@ -133,6 +134,7 @@ export const attackFrequency: Indicator = {
   turnedAt: (state, asOf) => state.incidents.shocks.newest(asOf),
   probes: attackProbes,
   evaluate,
+  scales: attackScales,
   account,
   detail: attackDetail,
 };

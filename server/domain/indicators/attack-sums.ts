@@ -9,6 +9,7 @@ import {
   regionCounts,
 } from '#domain/indicators/attack-counts.ts';
 import { attacksOf, type ByRegion, type Graded } from '#domain/indicators/attack-grades.ts';
+import { attackWindows } from '#domain/indicators/attack-tally.ts';
 import { highest } from '#domain/indicators/highest.ts';
 import type { Evaluation } from '#domain/indicators/indicator.ts';
 import type { Instant } from '#domain/instant.ts';
@@ -97,9 +98,11 @@ export function capped(state: WatchState, asOf: Instant, scales: AttackSums['sca
   return { scale: cap, driver, cappedBy: 'uncorroborated' };
 }
 
-function isCorroborated(state: WatchState, asOf: Instant): boolean {
+/** Whether an attack of the window is heavy enough by itself, or two origins told of some. */
+export function isCorroborated(state: WatchState, asOf: Instant): boolean {
   const book = state.books['attack-frequency'];
-  if (countWithin(book.firm, asOf - window, asOf) > 0) return true;
+  const { start, end } = attackWindows(state).in(book.firm, asOf, window);
+  if (end > start) return true;
   const origins = new Set<string>();
   for (const event of book.within(asOf - window, asOf)) {
     if (!isCredible(event)) continue;

@@ -33,18 +33,24 @@ export interface Law {
   phi: number;
 }
 
+/** A law, and how unusual by it so many events are in a window worth so many days. */
+export interface KnownLaw {
+  law: Law;
+  unusual: Map<number, Map<number, Unusual>>;
+}
+
 /** What is kept of a baseline: it stays the same for weeks while only the window moves on. */
 export interface KnownBaseline {
   from: Instant;
   to: Instant;
-  laws: Map<readonly Instant[], { law: Law; unusual: Map<number, Map<number, Unusual>> }>;
+  laws: Map<readonly Instant[], KnownLaw>;
   /** Events by region, and the regions that so many events of a kind of grade would hit. */
   byRegion: Map<readonly Instant[], number>;
   expectedRegions: Map<ByRegion, Map<number, number>>;
 }
 
 /** One for each shock of the days that a level looks back over, and the frozen one. */
-const baselinesKept = 4;
+const baselinesKept = 16;
 
 /** Keeps what baselines say until an event that may lie in one of them comes or goes. */
 class AttackTally implements EventListener<'attack-frequency'> {
@@ -75,14 +81,22 @@ class AttackTally implements EventListener<'attack-frequency'> {
     return fresh;
   }
 
-  lawOf(instants: readonly Instant[], baseline: Baseline) {
+  /** The regions that so many events of a kind of grade would hit, as far as somebody asked. */
+  regionsOf(baseline: Baseline, byRegion: ByRegion): Map<number, number> {
+    const { expectedRegions } = this.of(baseline);
+    const known = expectedRegions.get(byRegion) ?? new Map<number, number>();
+    expectedRegions.set(byRegion, known);
+    return known;
+  }
+
+  lawOf(instants: readonly Instant[], baseline: Baseline): KnownLaw {
     const { laws } = this.of(baseline);
     const known = laws.get(instants);
     if (known !== undefined) return known;
     const { from, to } = baseline;
     const n = countWithin(instants, from, to);
     const law = { n, days: (to - from) / DAY, phi: phiOf(instants, baseline) };
-    const fresh = { law, unusual: new Map<number, Map<number, Unusual>>() };
+    const fresh: KnownLaw = { law, unusual: new Map() };
     laws.set(instants, fresh);
     return fresh;
   }

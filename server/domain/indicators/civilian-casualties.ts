@@ -26,7 +26,7 @@ const { breakpoints } = configuration;
 const week = 7 * DAY;
 const { pastWeeks } = configuration.civilian;
 /** Share of some days that somebody must have watched before silence is a zero. */
-const leastWatched = configuration.confidence.moderate.coverage;
+export const leastWatched = configuration.confidence.moderate.coverage;
 
 /**
  * The dead of seven days; all null where attacks were told of, but the dead of none, and where

@@ -1,6 +1,7 @@
 import { DatedList } from '#domain/dated-list.ts';
 import type { EventRecord } from '#domain/event-book.ts';
 import { type Gathering, SlidingStretch } from '#domain/gathering.ts';
+import type { Pace } from '#domain/indicators/civilian-displacement.ts';
 import { Witnesses } from '#domain/indicators/witnesses.ts';
 import type { Instant } from '#domain/instant.ts';
 
@@ -14,6 +15,8 @@ export class StockCounts extends DatedList<CivilianEvent> {
   readonly #stretch: SlidingStretch<CivilianEvent>;
   /** Those that stand, of all places together. */
   readonly #standing: DatedList<CivilianEvent>;
+  /** The pace of these counts where somebody last asked for it. */
+  pace: Pace | null = null;
   /** Of those that stand. */
   readonly witnesses = new Witnesses();
 
@@ -50,6 +53,7 @@ export class StockCounts extends DatedList<CivilianEvent> {
   }
 
   #change(at: Instant, change: () => void): void {
+    this.pace = null;
     const before = this.#standingAt(at);
     change();
     const after = this.#standingAt(at);

@@ -1,5 +1,6 @@
 import { configuration } from '#domain/configuration.ts';
-import { chosen, countOf, isFresh, type Stretch } from '#domain/indicators/civilian-stocks.ts';
+import type { StockCounts } from '#domain/indicators/civilian-counts.ts';
+import { countOf, isFresh, type Stretch, stretchOf } from '#domain/indicators/civilian-stocks.ts';
 import type {
   CivilianEvent,
   CivilianList,
@@ -7,7 +8,7 @@ import type {
 } from '#domain/indicators/civilian-tally.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
 import { firstAbove } from '#domain/sorted-instants.ts';
-import type { Span } from '#domain/spans.ts';
+import { Span } from '#domain/spans.ts';
 import { displacementRate, type StockRate } from '#domain/statistics/displacement-rate.ts';
 import { ratioOrNull } from '#domain/statistics/finite.ts';
 
@@ -36,9 +37,58 @@ const unknown: StockRate = { low: null, best: null, high: null };
  */
 export function displacementOf(tally: CivilianTally, asOf: Instant): Displacement {
   return tally.displacement.asOf(asOf, (span) => {
-    for (const list of tally.lists) turnWith(list, asOf, span);
-    return displacementAt(tally, asOf);
+    const paces = tally.lists.map((list) => paceOf(list, asOf));
+    for (const { from, until } of paces) {
+      span.turn(from);
+      span.turn(until);
+    }
+    return displacementOver(pacesChosen(paces, asOf));
   });
+}
+
+/** What the counts of one place say of its rate, as long as time does not change it. */
+export interface Pace {
+  from: Instant;
+  until: Instant;
+  /** Null without a count in the trailing 90 days. */
+  stretch: Stretch | null;
+  /** Null without two counts, or where the newest one is old. */
+  rate: StockRate | null;
+  /** The rate a day before; null without three counts. */
+  before: number | null;
+}
+
+function paceOf(list: StockCounts, asOf: Instant): Pace {
+  const known = list.pace;
+  if (known !== null && asOf >= known.from && asOf < known.until) return known;
+  const span = new Span(asOf);
+  turnWith(list, asOf, span);
+  const stretch = stretchOf(list, asOf - trailing, asOf);
+  const said = stretch === null ? unpaced : pacedBy(stretch, asOf);
+  const pace = { from: span.from, until: span.until, stretch, ...said };
+  list.pace = pace;
+  return pace;
+}
+
+/** Those of the counts that are to be added up, by the rule of `chosen`; the first is of all. */
+function pacesChosen([whole, ...regional]: readonly Pace[], asOf: Instant): readonly Pace[] {
+  const newest = whole?.stretch?.newest;
+  if (whole !== undefined && newest !== undefined && isFresh(newest, asOf)) return [whole];
+  const counted = regional.filter(({ stretch }) => stretch !== null);
+  return counted.length === 0 && whole !== undefined && newest !== undefined ? [whole] : counted;
+}
+
+const unpaced = { rate: null, before: null };
+
+function pacedBy(stretch: Stretch, asOf: Instant): Pick<Pace, 'rate' | 'before'> {
+  const { newest } = stretch;
+  const previous = countBefore(stretch, newest);
+  if (previous === undefined || !isFresh(newest, asOf)) return unpaced;
+  const from = countOf(previous);
+  const rate = displacementRate({ from, to: countOf(newest) });
+  const first = firstCount(stretch);
+  if (first === undefined || first === previous) return { rate, before: null };
+  return { rate, before: displacementRate({ from: countOf(first), to: from }).best ?? 0 };
 }
 
 /** Counts speak from their instant on, go stale after 45 days, and are out of sight after 90. */
@@ -54,25 +104,20 @@ function turnWith({ instants }: CivilianList, asOf: Instant, span: Span): void {
   }
 }
 
-function displacementAt(tally: CivilianTally, asOf: Instant): Displacement {
+function displacementOver(paces: readonly Pace[]): Displacement {
   const rates: StockRate[] = [];
   const rated: Stretch[] = [];
   const comparedRates: StockRate[] = [];
   const compared: Stretch[] = [];
   let before = 0;
-  for (const stretch of chosen(tally, asOf - trailing, asOf)) {
-    const { newest } = stretch;
-    const previous = countBefore(stretch, newest);
-    if (previous === undefined || !isFresh(newest, asOf)) continue;
-    const from = countOf(previous);
-    const rate = displacementRate({ from, to: countOf(newest) });
-    rates.push(rate);
-    rated.push(stretch);
-    const first = firstCount(stretch);
-    if (first === undefined || first === previous) continue;
-    comparedRates.push(rate);
-    compared.push(stretch);
-    before += displacementRate({ from: countOf(first), to: from }).best ?? 0;
+  for (const pace of paces) {
+    if (pace.stretch === null || pace.rate === null) continue;
+    rates.push(pace.rate);
+    rated.push(pace.stretch);
+    if (pace.before === null) continue;
+    comparedRates.push(pace.rate);
+    compared.push(pace.stretch);
+    before += pace.before;
   }
   const now = summed(comparedRates);
   return {

@@ -5,6 +5,7 @@ import { trailing } from '#domain/indicators/civilian-displacement.ts';
 import { civilianFields, civilianForm } from '#domain/indicators/civilian-fields.ts';
 import { civilianProbes } from '#domain/indicators/civilian-probes.ts';
 import { civilianEvidence } from '#domain/indicators/civilian-reports.ts';
+import { civilianScales } from '#domain/indicators/civilian-scales.ts';
 import {
   type DisplacedStock,
   displacedStock,
@@ -159,6 +160,7 @@ export const civilianImpact: Indicator = {
   turnedAt: (state, asOf) => state.looked['attack-frequency'].any.newest(asOf),
   probes: civilianProbes,
   evaluate,
+  scales: civilianScales,
   account,
   detail: civilianDetail,
 };

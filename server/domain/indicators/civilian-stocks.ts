@@ -27,7 +27,7 @@ export interface Stretch {
  * The counts to add up. Those of the whole watch stand for all regions while the newest is not
  * older than 45 days, because adding regions to it would count people twice; else they step back.
  */
-export function chosen(tally: CivilianTally, from: Instant, to: Instant): Stretch[] {
+function chosen(tally: CivilianTally, from: Instant, to: Instant): Stretch[] {
   const whole = stretchOf(tally.whole, from, to);
   if (whole !== null && isFresh(whole.newest, to)) return [whole];
   const regional: Stretch[] = [];
@@ -38,7 +38,8 @@ export function chosen(tally: CivilianTally, from: Instant, to: Instant): Stretc
   return regional.length === 0 && whole !== null ? [whole] : regional;
 }
 
-function stretchOf(list: StockCounts, from: Instant, to: Instant): Stretch | null {
+/** Null without a count in (from, to]. */
+export function stretchOf(list: StockCounts, from: Instant, to: Instant): Stretch | null {
   const newest = list.newest(to);
   return newest === undefined || newest.at <= from ? null : { list, from, newest };
 }

@@ -17,6 +17,8 @@ const { categoryWeights } = configuration.civilian;
 export type CivilianEvent = EventRecord<'civilian-impact'>;
 export type CivilianList = DatedList<CivilianEvent>;
 
+/** More than a level looks back over. */
+const spansKept = 2_048;
 /** More than a drawing has points. */
 const drawnKept = 32;
 
@@ -71,6 +73,12 @@ export class Cell {
     return said;
   }
 
+  /** When something else is said than what was said at an instant. */
+  saidUntil(at: Instant): Instant {
+    if (this.#newest === undefined || this.#newest.at <= at) return Number.POSITIVE_INFINITY;
+    return this.#events.instants[this.#events.countUpTo(at)] ?? Number.POSITIVE_INFINITY;
+  }
+
   #saidBy(at: Instant): Said | undefined {
     const event = this.#events.newest(at);
     return event && { at: event.at, severity: severityOf(event), event };
@@ -99,7 +107,7 @@ export class CivilianTally implements EventListener<'civilian-impact'> {
   /** Weight of all cells. */
   readonly weight: number;
   /** Displacement, which counts change and only then time. */
-  readonly displacement = new Spans<Displacement>();
+  readonly displacement = new Spans<Displacement>(spansKept);
   /** The displaced at instants that a drawing shows. */
   readonly drawn = new Spans<DisplacedStock | null>(drawnKept);
   readonly #counts: (event: CivilianEvent) => boolean;
@@ -146,7 +154,7 @@ export class CivilianTally implements EventListener<'civilian-impact'> {
   }
 
   #forget(from: Instant): void {
-    this.displacement.clear();
+    this.displacement.forget(from);
     this.drawn.forget(from);
   }
 

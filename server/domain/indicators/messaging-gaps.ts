@@ -1,8 +1,8 @@
 import type { Instant } from '#domain/instant.ts';
 import { firstNotBelow } from '#domain/sorted-instants.ts';
 
-/** Gaps that are sorted together: few enough to be sorted anew, many enough to be skipped. */
-const together = 128;
+/** Gaps that are sorted together: many small blocks, each of them in a few larger ones. */
+const sizes = [4_096, 256, 16] as const;
 
 /**
  * How long the gaps between neighbouring instants are. Whole blocks of them are kept sorted, so
@@ -10,7 +10,8 @@ const together = 128;
  */
 export class Gaps {
   readonly #instants: readonly Instant[];
-  readonly #blocks: Float64Array[] = [];
+  /** By size; those that nobody has asked for yet are empty. */
+  readonly #blocks: (Float64Array | undefined)[][] = sizes.map(() => []);
 
   /** Of instants that ascend without repeats. */
   constructor(instants: readonly Instant[]) {
@@ -19,25 +20,37 @@ export class Gaps {
 
   /** An instant has come or gone. */
   changed(at: Instant): void {
-    const block = Math.floor(firstNotBelow(this.#instants, at) / together);
-    if (block < this.#blocks.length) this.#blocks.length = block;
+    const first = firstNotBelow(this.#instants, at);
+    for (const [i, size] of sizes.entries()) {
+      const blocks = this.#blocks[i];
+      const block = Math.floor(first / size);
+      if (blocks !== undefined && block < blocks.length) blocks.length = block;
+    }
   }
 
   /** How many of the gaps that end with one of the instants [first, end) are at least so long. */
   atLeast(length: number, first: number, end: number): number {
     let longer = 0;
-    let i = first;
-    while (i < end) {
-      if (i % together === 0 && i + together <= end) {
-        const block = this.#block(i / together);
-        longer += together - firstNotBelow(block, length);
-        i += together;
-      } else {
+    for (let i = first; i < end; ) {
+      const block = this.#blockFrom(i, end);
+      if (block === null) {
         if (this.#gap(i) >= length) longer += 1;
         i += 1;
+      } else {
+        longer += block.length - firstNotBelow(block, length);
+        i += block.length;
       }
     }
     return longer;
+  }
+
+  /** The largest block that begins with one gap and ends before another; null where none does. */
+  #blockFrom(first: number, end: number): Float64Array | null {
+    for (let i = 0; i < sizes.length; i += 1) {
+      const size = sizes[i] ?? 1;
+      if (first % size === 0 && first + size <= end) return this.#block(i, first, size);
+    }
+    return null;
   }
 
   /** The gap that ends with an instant; there is none before the first. */
@@ -45,13 +58,12 @@ export class Gaps {
     return (this.#instants[i] ?? 0) - (this.#instants[i - 1] ?? Number.POSITIVE_INFINITY);
   }
 
-  #block(number: number): Float64Array {
-    for (let known = this.#blocks.length; known <= number; known += 1) {
-      const gaps = Float64Array.from({ length: together }, (_, i) =>
-        this.#gap(known * together + i),
-      );
-      this.#blocks.push(gaps.sort());
-    }
-    return this.#blocks[number] ?? new Float64Array(together);
+  #block(which: number, first: number, size: number): Float64Array {
+    const blocks = this.#blocks[which];
+    const known = blocks?.[first / size];
+    if (known !== undefined) return known;
+    const gaps = Float64Array.from({ length: size }, (_, i) => this.#gap(first + i)).sort();
+    if (blocks !== undefined) blocks[first / size] = gaps;
+    return gaps;
   }
 }

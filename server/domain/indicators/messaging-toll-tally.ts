@@ -2,6 +2,7 @@ import { DatedList } from '#domain/dated-list.ts';
 import type { EventRecord } from '#domain/event-book.ts';
 import { isOfficial, type MessagingEvent } from '#domain/indicators/messaging-statements.ts';
 import type { TollGaps } from '#domain/indicators/messaging-tolls.ts';
+import type { Instant } from '#domain/instant.ts';
 import { kept } from '#domain/kept.ts';
 import { victimClasses } from '#domain/signal.ts';
 import { Spans } from '#domain/spans.ts';
@@ -38,28 +39,31 @@ function admitsDead({ reports }: MessagingEvent): boolean {
 function listing<E extends { id: string; at: number }>(
   list: DatedList<E>,
   says: (event: E) => boolean,
-  forget: () => void,
+  forget: (from: Instant) => void,
 ) {
   return {
     putIn(event: E): void {
       if (!says(event)) return;
       list.add(event);
-      forget();
+      forget(event.at);
     },
     takeOut(event: E): void {
       if (!says(event)) return;
       list.remove(event);
-      forget();
+      forget(event.at);
     },
   };
 }
 
+/** More than a level looks back over. */
+const spansKept = 1_024;
+
 export const tollTally = kept((state): TollTally => {
-  const gaps = new Spans<TollGaps>();
+  const gaps = new Spans<TollGaps>(spansKept);
   const ungraded = new Spans<TollGaps>();
-  const forget = () => {
-    gaps.clear();
-    ungraded.clear();
+  const forget = (from: Instant) => {
+    gaps.forget(from);
+    ungraded.forget(from);
   };
   const claimed = new DatedList<AttackEvent>();
   const official = new DatedList<MessagingEvent>();

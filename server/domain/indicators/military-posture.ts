@@ -167,6 +167,7 @@ export const militaryPosture: Indicator = {
   turnedAt: (state, asOf) => state.looked['attack-frequency'].any.newest(asOf),
   probes: postureProbes,
   evaluate,
+  scales: (state) => (asOf) => evaluate(state, asOf).scale,
   account,
   detail: postureDetail,
 };

@@ -116,6 +116,7 @@ export const publicMessaging: Indicator = {
   turnedAt: (state, asOf) => tollTally(state).claimed.newest(asOf)?.at ?? null,
   probes: messagingProbes,
   evaluate,
+  scales: (state) => (asOf) => evaluate(state, asOf).scale,
   account,
   detail: messagingDetail,
 };

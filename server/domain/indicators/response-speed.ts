@@ -236,6 +236,7 @@ export const responseSpeed: Indicator = {
     Math.max(shocks.newest(asOf) ?? always, turns.newest(asOf) ?? always),
   probes: responseProbes,
   evaluate,
+  scales: (state) => (asOf) => evaluate(state, asOf).scale,
   account,
   detail: responseDetail,
 };
