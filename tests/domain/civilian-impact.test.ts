@@ -3,7 +3,16 @@ import type { Draft } from '#domain/entry.ts';
 import { civilianImpact } from '#domain/indicators/civilian-impact.ts';
 import type { SignalInput } from '#domain/indicators/signal-schema.ts';
 import { read as readingAt } from '#domain/readings.ts';
-import { draft, hour, idOf, shared, signalDraft, stateOf } from '#tests/support/entries.ts';
+import {
+  attack as attackOf,
+  draft,
+  hour,
+  idOf,
+  shared,
+  signalDraft,
+  stateOf,
+} from '#tests/support/entries.ts';
+import { stateRecorded } from '#tests/support/recorded.ts';
 import { english } from '#tests/support/words.ts';
 
 type Details = Extract<SignalInput, { indicator: 'civilian-impact' }>['details'];
@@ -287,6 +296,24 @@ describe('casualties', () => {
     const other = attack(50, 89, { civilian: { best: 1 } }, { ...soft, source: { name: 'Radio' } });
     expect(read([...alone, other], days(90)).scale).toBeGreaterThan(3);
   });
+});
+
+it('is not called improving while most of the dead of the week are still to be reported', () => {
+  // Roads open again within three days.
+  const opened = [
+    [days(56), road(1, 1, { at: days(56) })] as const,
+    [days(59), road(2, 0, { at: days(59) })] as const,
+  ];
+  const directionAfter = (delay: number) => {
+    const attacks = Array.from(
+      { length: 40 },
+      (_, i) => [days(i) + delay, attackOf(100 + i, { at: days(i) })] as const,
+    );
+    return readingAt(stateRecorded([...attacks, ...opened]), civilianImpact, hour(days(59) + 1))
+      .direction;
+  };
+  expect(directionAfter(1)).toBe('improving');
+  expect(directionAfter(days(9))).toBe('steady');
 });
 
 it('does not drop at once from a level that was shown for minutes alone', () => {

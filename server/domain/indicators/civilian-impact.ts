@@ -1,4 +1,5 @@
 import { configuration } from '#domain/configuration.ts';
+import { completenessAt, windowWorth } from '#domain/indicators/attack-delays.ts';
 import { deadlyAttacks, rankOf } from '#domain/indicators/civilian-casualties.ts';
 import { civilianDetail } from '#domain/indicators/civilian-detail.ts';
 import { trailing } from '#domain/indicators/civilian-displacement.ts';
@@ -29,6 +30,7 @@ import type { WatchState } from '#domain/watch-state.ts';
 
 const { breakpoints } = configuration;
 const { freshnessLimit, dwell } = configuration.civilian;
+const { windowDays } = configuration.attacks;
 const week = 7 * DAY;
 
 function evaluate(state: WatchState, asOf: Instant): Evaluation {
@@ -58,6 +60,10 @@ function account(state: WatchState, asOf: Instant): Account {
     evidenceCount: evidence.evidenceCount,
     origins: evidence.origins,
     nEff: evidence.nEff,
+    // The dead come from attacks, and as late: too few of them are no sign that things improve.
+    ...(completenessAt(state, asOf).known
+      ? { reported: windowWorth(state, asOf) / windowDays }
+      : {}),
     coverage: state.looked['civilian-impact'].coverage(state.watch.regions, asOf, freshnessLimit),
     scaleRange: scaleRangeOf(sums.claims, 1, {
       low: driver?.low ?? null,
