@@ -8,10 +8,11 @@ import { instantSchema, precisionSchema } from '#domain/instant-schema.ts';
 import { levels } from '#domain/level.ts';
 import { slugSchema, whereSchema } from '#domain/place.ts';
 import { authorSchema, idSchema, sourceSchema } from '#domain/signal.ts';
+import { textOf } from '#domain/text.ts';
 
 const { longestOverride } = configuration;
-const reason = z.string().trim().min(3).max(500);
-const note = z.string().trim().max(4_000).nullable().default(null);
+const reason = textOf(3, 500);
+const note = textOf(0, 4_000).nullable().default(null);
 
 /** Hours after a start, ten years of them at most: what is due later has no date that can be kept. */
 const hoursAfter = z.number().min(0).max(87_660);
@@ -19,7 +20,7 @@ const hoursAfter = z.number().min(0).max(87_660);
 const clockSchema = z
   .strictObject({
     kind: z.enum(clockKinds),
-    name: z.string().trim().min(1).max(80).nullable().default(null),
+    name: textOf(1, 80).nullable().default(null),
     /** When the answer is due, hours after the start; null for none. */
     window: z
       .strictObject({ earliest: hoursAfter, latest: hoursAfter })
@@ -34,13 +35,13 @@ const clockSchema = z
 
 /** A shock: it opens response clocks and groups signals. A null start means nobody knows it. */
 export const incidentSchema = z.strictObject({
-  title: z.string().trim().min(3).max(160),
+  title: textOf(3, 160),
   startAt: instantSchema.nullable(),
   precision: precisionSchema,
   where: whereSchema.nullable().default(null),
   note,
   /** The post that fell vacant; opens a replacement clock. Null for none. */
-  vacancy: z.string().trim().min(1).max(120).nullable().default(null),
+  vacancy: textOf(1, 120).nullable().default(null),
   clocks: z
     .array(clockSchema)
     .max(12)
@@ -59,15 +60,15 @@ const probability = z.number().min(0).max(1);
 
 const scenarioSchema = z.strictObject({
   id: slugSchema,
-  title: z.string().trim().min(1).max(160),
-  turnsOn: z.string().trim().min(1).max(500),
+  title: textOf(1, 160),
+  turnsOn: textOf(1, 500),
   probability,
   /** Effects; null is "not assessed". */
-  political: z.string().max(1_000).nullable().default(null),
-  financial: z.string().max(1_000).nullable().default(null),
-  economic: z.string().max(1_000).nullable().default(null),
+  political: textOf(0, 1_000).nullable().default(null),
+  financial: textOf(0, 1_000).nullable().default(null),
+  economic: textOf(0, 1_000).nullable().default(null),
   horizonAt: instantSchema.nullable().default(null),
-  resolutionTest: z.string().max(500).nullable().default(null),
+  resolutionTest: textOf(0, 500).nullable().default(null),
 });
 
 const conditionSchema = z.discriminatedUnion('type', [
@@ -104,14 +105,14 @@ const payloads = {
   'clock-closed': {
     incident: idSchema,
     clock: z.enum(clockKinds),
-    clockName: z.string().max(80).nullable().default(null),
+    clockName: textOf(0, 80).nullable().default(null),
     closedAt: instantSchema,
     signal: idSchema.nullable().default(null),
   },
   'clock-mooted': {
     incident: idSchema,
     clock: z.enum(clockKinds),
-    clockName: z.string().max(80).nullable().default(null),
+    clockName: textOf(0, 80).nullable().default(null),
     mootedAt: instantSchema,
     reason,
   },
@@ -123,12 +124,12 @@ const payloads = {
     note,
   },
   'tripwire-opened': {
-    title: z.string().trim().min(3).max(160),
+    title: textOf(3, 160),
     condition: conditionSchema,
     incident: idSchema.nullable().default(null),
     /** What opens, and for how many days, when this one fires. */
     opensNext: z
-      .strictObject({ title: z.string().min(3).max(160), days: z.number().min(0).max(365) })
+      .strictObject({ title: textOf(3, 160), days: z.number().min(0).max(365) })
       .nullable()
       .default(null),
     note,
@@ -152,12 +153,12 @@ const payloads = {
       })
       .refine((all) => areApart(all.map(({ id }) => id)), { error: 'forecast.twice' }),
     madeAt: instantSchema,
-    rationale: z.string().trim().max(4_000).nullable().default(null),
+    rationale: textOf(0, 4_000).nullable().default(null),
     cited: z.array(idSchema).max(50).default([]),
     source: sourceSchema.nullable().default(null),
   },
   annotation: {
-    text: z.string().trim().min(1).max(1_000),
+    text: textOf(1, 1_000),
     fromAt: instantSchema,
     toAt: instantSchema.nullable().default(null),
     about: idSchema.nullable().default(null),

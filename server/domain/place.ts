@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { textOf } from '#domain/text.ts';
 
 /** Lower-case name used in URLs and links: letters, digits, hyphens. */
 export const slugSchema = z
@@ -29,7 +30,7 @@ export const whereSchema = z
       type: z.literal('point'),
       latitude,
       longitude,
-      label: z.string().trim().min(1).max(120),
+      label: textOf(1, 120),
       region: slugSchema.nullable().default(null),
       geoPrecision: geoPrecisionSchema.default(2),
     }),

@@ -2,11 +2,12 @@ import * as z from 'zod';
 import { gradeSchema } from '#domain/grade.ts';
 import { instantSchema, precisionSchema } from '#domain/instant-schema.ts';
 import { whereSchema } from '#domain/place.ts';
+import { textOf } from '#domain/text.ts';
 
 /** UUIDv7 made by the client, so that a retry is recognised, also with its letters in capitals. */
 export const idSchema = z.uuid({ version: 'v7', error: 'id.form' }).toLowerCase();
 
-export const authorSchema = z.string().trim().min(1).max(80);
+export const authorSchema = textOf(1, 80);
 
 export const claimTypes = ['observed', 'official', 'perpetrator', 'media', 'inference'] as const;
 export type ClaimType = (typeof claimTypes)[number];
@@ -20,9 +21,9 @@ const urlSchema = z
 
 export const sourceSchema = z
   .strictObject({
-    name: z.string().trim().min(1).max(120),
+    name: textOf(1, 120),
     /** Publisher family: outlets under one roof count as one origin. */
-    family: z.string().trim().min(1).max(120).nullable().default(null),
+    family: textOf(1, 120).nullable().default(null),
     url: urlSchema,
     publishedAt: instantSchema.nullable().default(null),
   })
@@ -33,11 +34,11 @@ export const sharedSignalFields = {
   eventAt: instantSchema.nullable(),
   precision: precisionSchema,
   where: whereSchema.nullable().default(null),
-  headline: z.string().trim().min(3).max(200),
-  note: z.string().trim().max(4_000).nullable().default(null),
+  headline: textOf(3, 200),
+  note: textOf(0, 4_000).nullable().default(null),
   source: sourceSchema,
   /** The origin that the source only passed on; null when it speaks for itself. */
-  relayOf: z.string().trim().min(1).max(120).nullable().default(null),
+  relayOf: textOf(1, 120).nullable().default(null),
   grade: gradeSchema,
   claim: z.enum(claimTypes),
   /** Id of the incident that this signal belongs to. */

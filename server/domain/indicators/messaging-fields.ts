@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import type { FieldHint } from '#domain/indicators/indicator.ts';
 import { idSchema, tollByClassSchema } from '#domain/signal.ts';
+import { textOf } from '#domain/text.ts';
 
 const claimSchema = z.strictObject({
-  text: z.string().trim().min(1).max(300),
+  text: textOf(1, 300),
   /** Whether anybody could find it true or false. */
   checkable: z.boolean().default(true),
 });
@@ -15,7 +16,7 @@ const contradictionSchema = z.strictObject({
 });
 
 export const messagingFields = z.strictObject({
-  speaker: z.string().trim().min(1).max(120),
+  speaker: textOf(1, 120),
   /** −1 defensive, 0 neutral, 1 confident; null when it cannot be told. */
   tone: z
     .union([z.literal(-1), z.literal(0), z.literal(1)])

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { FieldHint } from '#domain/indicators/indicator.ts';
+import { textOf } from '#domain/text.ts';
 
 export const clockKinds = [
   'first-statement',
@@ -15,7 +16,7 @@ export const responseFields = z
   .strictObject({
     clock: z.enum(clockKinds),
     /** Name of a `named` clock; null for the others. */
-    clockName: z.string().trim().min(1).max(80).nullable().default(null),
+    clockName: textOf(1, 80).nullable().default(null),
     stage: z.enum(['announced', 'implemented']),
   })
   .refine((details) => (details.clock === 'named') === (details.clockName !== null), {

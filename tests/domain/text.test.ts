@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { draftSchema } from '#domain/entry.ts';
+import { problemsOf } from '#domain/problems.ts';
+import { textOf } from '#domain/text.ts';
+import { attack, shared } from '#tests/support/entries.ts';
+
+const indicator = 'attack-frequency';
+const details = { type: 'battle' };
+const read = (text: string) => textOf(0, 80).parse(text);
+
+describe('a text that somebody wrote', () => {
+  test('is kept as it reads, with its accents composed', () => {
+    expect(read('  Attaque a\u0300 Se\u0301gou ')).toBe('Attaque à Ségou');
+    expect(read('one\n\ttwo')).toBe('one\n\ttwo');
+  });
+
+  test('loses what nobody sees', () => {
+    expect(read('\uFEFFKa\u200Bti\u00AD fell\u0000')).toBe('Kati fell');
+    // A mark that would turn the rest around, so that 81 reads as 18.
+    expect(read('dead: \u202E81\u202C')).toBe('dead: 81');
+    expect(read('\u2067Kidal\u2069')).toBe('Kidal');
+  });
+
+  test('keeps the marks by which a script is written', () => {
+    const persian = 'می\u200Cرود';
+    expect(read(persian)).toBe(persian);
+    expect(read('👩\u200D👧')).toBe('👩\u200D👧');
+  });
+
+  test('is too short when there is nothing to see in it', () => {
+    const one = attack(1, { at: 0 });
+    const headline = '\u200B\u2060\u200B\u202E';
+    const input = { ...one, signal: { ...shared({ at: 0 }), indicator, details, headline } };
+    const { error } = draftSchema.safeParse(input);
+    expect(problemsOf(error?.issues ?? [], input)).toContainEqual(
+      expect.objectContaining({ field: 'signal.headline', rule: 'text.short' }),
+    );
+  });
+
+  test('is as long as it reads', () => {
+    expect(textOf(1, 4).parse('Kat\u200B\u200Bi')).toBe('Kati');
+    expect(textOf(1, 4).safeParse('Kati!').success).toBe(false);
+  });
+});
