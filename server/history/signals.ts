@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Instant } from '#domain/instant.ts';
 import { problem } from '#domain/problems.ts';
+import { regionNamed } from '#domain/references.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { versionsOf } from '#domain/signal-record.ts';
 import type { SignalHistory, WatchState } from '#domain/watch-state.ts';
@@ -17,6 +18,7 @@ export async function readSignals(
   { log, query }: Extract<Ask, { read: 'signals' }>,
 ): Promise<SignalsAnswer> {
   const state = await library.stateAt(log, await library.revisionWithin(log, query));
+  checkFilters(state, query);
   const found = [...state.signals.values()].filter((history) => matches(state, history, query));
   const sorted = found.map((history) => ({ history, key: keyOf(history, query.sort) }));
   const sign = query.order === 'asc' ? 1 : -1;
@@ -32,6 +34,13 @@ export async function readSignals(
     next: more ? cursorOf(query.sort, positionOf(last)) : null,
     total: sorted.length,
   };
+}
+
+/** No signal can ever lie in a region that the watch does not have: the name is a slip. */
+function checkFilters(state: WatchState, { region = null }: SignalsQuery): void {
+  const problems = regionNamed(state, 'region', region);
+  if (problems.length === 0) return;
+  throw new Refusal('invalid', 'The address asks for something that cannot be.', problems);
 }
 
 function matches(state: WatchState, history: SignalHistory, query: SignalsQuery): boolean {

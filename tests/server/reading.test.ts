@@ -60,6 +60,7 @@ test.each([
   ['log?limit=1001', 422, 'invalid'],
   ['signals?limit=201', 422, 'invalid'],
   ['signals?cursor=nonsense', 422, 'invalid'],
+  ['signals?region=atlantis', 422, 'invalid'],
   ['trends?indicator=attack-frequency', 422, 'invalid'],
   ['readings/weather', 404, 'not-found'],
   ['readings/attack-frequency?revision=999999', 422, 'invalid'],
