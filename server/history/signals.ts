@@ -37,8 +37,8 @@ export async function readSignals(
 }
 
 /** No signal can ever lie in a region that the watch does not have: the name is a slip. */
-function checkFilters(state: WatchState, { region = null }: SignalsQuery): void {
-  const problems = regionNamed(state, 'region', region);
+function checkFilters(state: WatchState, { region }: SignalsQuery): void {
+  const problems = regionNamed(state, 'region', region ?? null);
   if (problems.length === 0) return;
   throw new Refusal('invalid', 'The address asks for something that cannot be.', problems);
 }
