@@ -26,9 +26,11 @@ export function applyToIncidents(state: WatchState, entry: Entry): readonly Touc
       }
       return [...before, ...lookAtIncident(state, entry.target, 'add')];
     }
-    case 'incident-closed':
+    case 'incident-closed': {
+      const touches = closingTouches(state, entry);
       incidents.close(entry, minuteOf(entry.closedAt));
-      return closingTouches(entry);
+      return touches;
+    }
     case 'clock-closed':
     case 'clock-mooted': {
       const act = actOf(entry);
@@ -41,8 +43,16 @@ export function applyToIncidents(state: WatchState, entry: Entry): readonly Touc
   }
 }
 
-export function closingTouches({ closedAt }: EntryOf<'incident-closed'>): readonly Touch[] {
-  const from = minuteOf(closedAt);
+/**
+ * What changes when one end of an incident comes, or has gone: all from that end on, and from the
+ * end that stands without it.
+ */
+export function closingTouches(
+  { incidents }: WatchState,
+  { incident, closedAt }: EntryOf<'incident-closed'>,
+): readonly Touch[] {
+  const other = incidents.closedAt.get(incident)?.at ?? Number.POSITIVE_INFINITY;
+  const from = Math.min(minuteOf(closedAt), other);
   return [
     { indicator: 'response-speed', from },
     { indicator: 'attack-frequency', from },

@@ -36,7 +36,7 @@ function takeBack(state: WatchState, target: Entry): readonly Touch[] {
     }
     case 'incident-closed':
       state.incidents.retract(target.id);
-      return closingTouches(target);
+      return closingTouches(state, target);
     case 'report-attached':
     case 'events-merged':
     case 'event-split':

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Entry } from '#domain/entry.ts';
-import { type Instant, MINUTE } from '#domain/instant.ts';
+import { type Instant, isoOf, MINUTE } from '#domain/instant.ts';
 import { emptyState, fold, type WatchState } from '#domain/watch-state.ts';
 import { viewOf } from '#domain/watch-view.ts';
-import { smallWatch } from '#tests/support/entries.ts';
+import { draft, hour, idOf, smallWatch } from '#tests/support/entries.ts';
 import { eventfulLogs } from '#tests/support/eventful-log.ts';
 import { rounded } from '#tests/support/slow-and-fast.ts';
-import { taken } from '#tests/support/taken.ts';
+import { begin, taken } from '#tests/support/taken.ts';
 
 /** The instant that an entry speaks of. */
 function instantOf(entry: Entry): Instant {
@@ -58,4 +58,42 @@ it('shows at once what an entry says, though it was asked about that very minute
     ),
     { numRuns: 60, endOnFailure: true },
   );
+});
+
+it('takes an incident up again from its first end on, when it is closed a second time', () => {
+  const by = { author: 'Awa', reason: 'It is over' };
+  const closed = (n: number, at: number) => {
+    const closedAt = isoOf(hour(at));
+    return draft({ ...by, id: idOf(n), kind: 'incident-closed', incident: idOf(1), closedAt });
+  };
+  const look = { kind: 'heartbeat', indicator: 'response-speed' } as const;
+  const drafts = [
+    draft({
+      ...{ id: idOf(1), author: 'Awa', kind: 'incident-opened' },
+      incident: {
+        title: 'A shock',
+        startAt: isoOf(hour(begin - 240)),
+        precision: 'minute',
+        clocks: [{ kind: 'first-statement' }],
+      },
+    }),
+    ...[-170, -110, -50, 10].map((at, i) =>
+      draft({ ...look, id: idOf(10 + i), author: 'Awa', lookedAt: isoOf(hour(begin + at)) }),
+    ),
+    closed(2, begin - 238),
+    closed(3, begin + 40),
+    draft({ ...by, id: idOf(4), kind: 'entry-retracted', target: idOf(3) }),
+  ];
+  const entries = taken(drafts);
+  expect(entries).toHaveLength(drafts.length);
+  const state = emptyState(smallWatch, 1);
+  const asOf = hour(begin + 60);
+  const levels = entries.map((entry, i) => {
+    fold(state, entry);
+    const fresh = emptyState(smallWatch, 1);
+    for (const earlier of entries.slice(0, i + 1)) fold(fresh, earlier);
+    expect(seen(state, [asOf])).toEqual(seen(fresh, [asOf]));
+    return viewOf(fresh, asOf, null).readings[0]?.level;
+  });
+  expect(levels.slice(-3)).toEqual([0, 4, 0]);
 });
