@@ -4,6 +4,7 @@ import type { IndicatorId, MeasureDeclaration } from '#domain/indicators/indicat
 import type { SignalInput } from '#domain/indicators/signal-schema.ts';
 import type { Bucket, Instant } from '#domain/instant.ts';
 import type { Knowledge } from '#domain/knowledge.ts';
+import type { Glance } from '#domain/preview.ts';
 import type { Reading } from '#domain/reading.ts';
 import type { FieldProblem, RefusalCode } from '#domain/refusal.ts';
 import type { TrendPoint } from '#domain/trend.ts';
@@ -160,10 +161,13 @@ export interface Trend {
 }
 export type TrendsAnswer = Wire<Trend>;
 
-/** What a signal would do, and what it may repeat. Nothing was written. */
+/** What an entry would do, and what a signal may repeat. Nothing was written. */
 export interface Preview {
-  before: Reading;
-  after: Reading;
+  /** Of the indicator that the entry is about; null for one that names none. */
+  before: Reading | null;
+  after: Reading | null;
+  /** Of the five, in their order, those that would say something else. Empty: the entry moves none. */
+  changes: { before: Glance; after: Glance }[];
   /** Signals that seem to say the same, likeliest first. */
   duplicates: SignalLine[];
   /** Events that it may be one more report of, likeliest first. */

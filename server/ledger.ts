@@ -1,22 +1,15 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Connection } from '#db/client.ts';
 import type { HistoricDraft } from '#db/demo/historic-draft.ts';
-import {
-  append,
-  beginRun,
-  type EntryRow,
-  entryOf,
-  readById,
-  readEntries,
-  readWatches,
-} from '#db/log.ts';
+import { append, beginRun, type EntryRow, entryOf, readEntries, readWatches } from '#db/log.ts';
 import type { Draft } from '#domain/entry.ts';
 import { type Instant, SECOND } from '#domain/instant.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { type Watch, watchSchema } from '#domain/watch.ts';
 import { emptyState, fold, type WatchState } from '#domain/watch-state.ts';
 import { appendSeconds, appends } from '#server/metrics.ts';
-import { bodyOf, check, type Line, lineOf } from '#server/recording.ts';
+import { check, type Line, lineOf } from '#server/recording.ts';
+import { storedAs } from '#server/repeated.ts';
 import { fitTogether } from '#server/together.ts';
 import { type Appended, type Arrived, parsed, type Waiting } from '#server/waiting.ts';
 
@@ -231,12 +224,8 @@ export class Ledger {
   /** The first result for this id, or null when the id is new. */
   async #repeated(state: WatchState, draft: Draft): Promise<Appended | null> {
     const log = { watch: state.watch.id, run: state.run };
-    const stored = await readById(this.#connection, log, draft.id);
-    if (stored === null) return null;
-    if (stored.body !== bodyOf(draft)) {
-      throw new Refusal('conflict', `The id ${draft.id} belongs to an entry that says otherwise.`);
-    }
-    return { entry: entryOf(log.watch, stored), body: stored.body, repeated: true };
+    const stored = await storedAs(this.#connection, log, draft);
+    return stored && { entry: entryOf(log.watch, stored), body: stored.body, repeated: true };
   }
 
   #announce(watch: string): void {

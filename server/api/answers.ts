@@ -198,9 +198,22 @@ export const trendsAnswer = z.looseObject({
   baseline: z.strictObject({ low: z.number(), high: z.number() }).nullable(),
 });
 
+/** A reading without its drawing and its table. */
+const glanceAnswer = z
+  .looseObject({
+    indicator: z.enum(indicatorIds),
+    status: z.enum(['live', 'stale', 'no-data']),
+    level,
+    scale: z.number().nullable(),
+    evidence: z.looseObject({ n: z.int(), origins: z.int() }),
+  })
+  .meta({ id: 'Glance' });
+
 export const previewAnswer = z.strictObject({
-  before: readingAnswer,
-  after: readingAnswer,
+  /** Of the indicator that the entry names; null for one that names none. */
+  before: readingAnswer.nullable(),
+  after: readingAnswer.nullable(),
+  changes: z.array(z.strictObject({ before: glanceAnswer, after: glanceAnswer })),
   duplicates: z.array(lineAnswer),
   events: z.array(z.looseObject({ id: z.string(), line: lineAnswer, independent: z.boolean() })),
 });

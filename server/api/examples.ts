@@ -121,4 +121,12 @@ export const anyEntry: Examples = ({ now }) => {
   return Object.fromEntries(entries.map((entry) => [entry.kind, stamped(entry)]));
 };
 
+/** Signals as they are logged, one entry of each other kind, and a signal that is taken back. */
+export const supposed: Examples = (ledger) => {
+  const taken = aboutSignals(ledger, 'newest', ({ id }) =>
+    stamped({ kind: 'entry-retracted', target: id, reason: 'The outlet has withdrawn the report' }),
+  );
+  return { ...signal(ledger), ...anyEntry(ledger), ...taken };
+};
+
 export const restart: Examples = () => ({ restart: { action: 'restart' } });

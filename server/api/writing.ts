@@ -12,6 +12,7 @@ import {
   restart,
   retraction,
   signal,
+  supposed,
 } from '#server/api/examples.ts';
 import {
   type Desk,
@@ -70,6 +71,9 @@ function writing(
 
 const correctionBody = z.union([bodyOf('signal-corrected'), bodyOf('incident-corrected')]);
 
+/** Any entry; a signal may leave out its kind, as where it is logged. */
+const previewBody = z.union([bodyOf('signal-recorded'), draftSchema]);
+
 const restartBody = z.strictObject({ action: z.literal('restart') });
 
 /** What can be added to the log. */
@@ -122,15 +126,21 @@ export const writingOperations: readonly Operation[] = [
   {
     method: 'post',
     path: '/watches/{watch}/preview',
-    id: 'previewSignal',
-    summary: 'What a signal would do; nothing is written',
-    body: { schema: bodyOf('signal-recorded'), examples: signal },
+    id: 'previewEntry',
+    summary: 'What an entry would do; nothing is written. Without a kind it is a signal',
+    body: { schema: previewBody, examples: supposed },
     answer: {
-      description: 'The reading before and after, possible duplicates, events it may report',
+      description:
+        'The readings that would change, before and after; of a signal, possible duplicates and ' +
+        'events it may report',
       schema: previewAnswer,
     },
-    act: async ({ reads }, { params, body }) =>
-      ok(await reads.preview(params.watch ?? '', ofKind(body, 'signal-recorded'))),
+    act: async ({ reads }, { params, body }) => {
+      const isWhole = isFields(body) && Object.hasOwn(body, 'kind');
+      return ok(
+        await reads.preview(params.watch ?? '', isWhole ? body : ofKind(body, 'signal-recorded')),
+      );
+    },
   },
   {
     method: 'get',

@@ -2,10 +2,11 @@ import type { Entry, EntryOf } from '#domain/entry.ts';
 import type { Link } from '#domain/event-links.ts';
 import { actOf } from '#domain/incident-book.ts';
 import { applyToIncidents, lookAtIncident, lookedBy } from '#domain/incident-entries.ts';
+import { completenessTouches } from '#domain/indicators/attack-delays.ts';
 import type { Instant } from '#domain/instant.ts';
 import { minuteOf } from '#domain/instant.ts';
-import { dropSignal, relink, restate, shelve, unlink } from '#domain/signal-shelf.ts';
-import { forgetAll, frozenBy, type WatchState } from '#domain/watch-state.ts';
+import { dropSignal, relink, restate, shelve, type Touch, unlink } from '#domain/signal-shelf.ts';
+import { forget, forgetAll, frozenBy, type WatchState } from '#domain/watch-state.ts';
 
 /** Where a log stood. */
 export interface Stand {
@@ -23,6 +24,22 @@ export function unfold(state: WatchState, entries: readonly Entry[], before: Sta
   state.revision = before.revision;
   state.recordedAt = before.recordedAt;
   forgetAll(state);
+}
+
+/**
+ * Takes the newest entry out again, in place. The readings forget what it had touched when it was
+ * folded, and no more: what they know of everything else stays.
+ */
+export function unfoldLast(
+  state: WatchState,
+  entry: Entry,
+  { touches, before }: { touches: readonly Touch[]; before: Stand },
+): void {
+  takeOut(state, entry);
+  state.revision = before.revision;
+  state.recordedAt = before.recordedAt;
+  forget(state, touches);
+  forget(state, completenessTouches(state));
 }
 
 function takeOut(state: WatchState, entry: Entry): void {

@@ -125,14 +125,18 @@ function perIndicator<T>(make: () => T): Record<IndicatorId, T> {
 }
 
 /**
- * Takes one entry into the state, in place. Entries come in order of revision and have been
- * checked by the ledger; the same entries always give the same state.
+ * Takes one entry into the state, in place, and says which readings it touched. Entries come in
+ * order of revision and have been checked by the ledger; the same entries always give the same
+ * state.
  */
-export function fold(state: WatchState, entry: Entry): void {
-  forget(state, apply(state, entry));
+export function fold(state: WatchState, entry: Entry): readonly Touch[] {
+  const touches = apply(state, entry);
+  forget(state, touches);
   state.revision = entry.revision;
   state.recordedAt = entry.recordedAt;
-  forget(state, completenessTouches(state));
+  const late = completenessTouches(state);
+  forget(state, late);
+  return [...touches, ...late];
 }
 
 /** Lets the readings forget what an entry has touched. */

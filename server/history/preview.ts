@@ -1,10 +1,9 @@
-import { type Draft, draftSchema } from '#domain/entry.ts';
-import { rulesBroken } from '#domain/entry-rules.ts';
+import type { Connection } from '#db/client.ts';
+import type { Draft } from '#domain/entry.ts';
 import { minuteOf } from '#domain/instant.ts';
 import { duplicatesOf, eventsNear, type NearEvent } from '#domain/likeness.ts';
-import { readingsAround } from '#domain/preview.ts';
-import { problem, problemsOf } from '#domain/problems.ts';
-import { Refusal } from '#domain/refusal.ts';
+import { type Around, changesIn, indicatorNamed, readingsAround } from '#domain/preview.ts';
+import { readAll } from '#domain/readings.ts';
 import type { AnySignalRecord } from '#domain/signal-record.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 import { lineOf } from '#domain/watch-view.ts';
@@ -12,36 +11,59 @@ import { toWire } from '#domain/wire.ts';
 import type { Preview, PreviewAnswer } from '#server/contract.ts';
 import type { Ask } from '#server/history/ask.ts';
 import type { Library } from '#server/history/library.ts';
+import { check, lineOf as lineInLog, parseDraft } from '#server/recording.ts';
+import { storedAs } from '#server/repeated.ts';
 
-type SignalDraft = Extract<Draft, { kind: 'signal-recorded' }>;
-
-/** What a signal would do if it were logged now. Nothing is written. @throws Refusal `invalid` */
+/**
+ * What an entry would do if it were logged now. Nothing is written. One that is there already
+ * would do nothing.
+ * @throws Refusal as the ledger would
+ */
 export async function readPreview(
   library: Library,
+  connection: Connection,
   { log, input, now }: Extract<Ask, { read: 'preview' }>,
 ): Promise<PreviewAnswer> {
+  const draft = parseDraft(input);
+  const isThere = (await storedAs(connection, log, draft)) !== null;
   const state = await library.stateAt(log, log.revision);
-  const draft = signalDraft(input);
-  const problems = rulesBroken({ state, now }, draft);
-  if (state.signals.has(draft.id)) problems.push(problem('id', 'id.taken'));
-  if (problems.length > 0) throw new Refusal('invalid', 'The signal does not fit.', problems);
-  const entry = { ...draft, watch: log.watch, revision: state.revision + 1, recordedAt: now };
+  if (!isThere) check(state, draft, now);
+  const asOf = minuteOf(now);
+  const around = isThere
+    ? unchanged(state, asOf)
+    : readingsAround(state, lineInLog(state, draft, { now }).entry, asOf);
   const preview: Preview = {
-    ...readingsAround(state, entry, minuteOf(now)),
-    duplicates: duplicatesOf(state, draft.signal).flatMap((record) => linesOf(state, record)),
-    events: eventsNear(state, draft.signal).flatMap((near) => eventLines(state, near)),
+    ...about(draft, around),
+    changes: changesIn(around),
+    ...(isThere ? alone : likenesses(state, draft)),
   };
   return toWire(preview);
 }
 
-function signalDraft(input: unknown): SignalDraft {
-  const parsed = draftSchema.safeParse(input);
-  if (!parsed.success) {
-    const problems = problemsOf(parsed.error.issues, input);
-    throw new Refusal('invalid', 'The signal breaks a rule.', problems);
-  }
-  if (parsed.data.kind === 'signal-recorded') return parsed.data;
-  throw new Refusal('invalid', 'Only a signal can be previewed.', [problem('kind', 'choice')]);
+function unchanged(state: WatchState, asOf: number): Around {
+  const readings = readAll(state, asOf);
+  return { before: readings, after: readings };
+}
+
+/** The reading of the indicator that the entry names. */
+function about(draft: Draft, { before, after }: Around): Pick<Preview, 'before' | 'after'> {
+  const named = indicatorNamed(draft);
+  const among = (readings: Around['before']) =>
+    readings.find(({ indicator }) => indicator === named) ?? null;
+  return { before: among(before), after: among(after) };
+}
+
+type Likenesses = Pick<Preview, 'duplicates' | 'events'>;
+
+const alone: Likenesses = { duplicates: [], events: [] };
+
+/** What a new signal may say once more. */
+function likenesses(state: WatchState, draft: Draft): Likenesses {
+  if (draft.kind !== 'signal-recorded') return alone;
+  return {
+    duplicates: duplicatesOf(state, draft.signal).flatMap((record) => linesOf(state, record)),
+    events: eventsNear(state, draft.signal).flatMap((near) => eventLines(state, near)),
+  };
 }
 
 function linesOf(state: WatchState, record: Pick<AnySignalRecord, 'id'>): Preview['duplicates'] {

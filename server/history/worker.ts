@@ -39,7 +39,7 @@ async function answer(ask: Ask): Promise<string> {
     case 'trends':
       return JSON.stringify(await readTrends(library, ask));
     case 'preview':
-      return JSON.stringify(await readPreview(library, ask));
+      return JSON.stringify(await readPreview(library, connection, ask));
   }
 }
 
