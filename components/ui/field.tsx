@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { createContext, type ReactNode, useContext, useId, useMemo } from 'react';
 
 /** What ties an input to its label, its hint and its error. */
@@ -24,6 +25,7 @@ interface FieldProps {
   aside?: ReactNode;
   hint?: ReactNode;
   error?: string | undefined;
+  /** It says so beside the label: there are fewer of these than of the others. */
   required?: boolean;
   /** For several inputs under one label. */
   group?: boolean;
@@ -34,6 +36,7 @@ interface FieldProps {
 /** A label, an input, what to know about it, and what is wrong with it. */
 export function Field(props: FieldProps) {
   const { label, aside, hint, error, required = false, group = false, className = '' } = props;
+  const t = useTranslations('common');
   const id = useId();
   const ids = useMemo(() => {
     const describedBy = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].join(' ').trim();
@@ -57,6 +60,12 @@ export function Field(props: FieldProps) {
           >
             {label}
           </Label>
+          {required ? (
+            // Assistive technology hears it from the input.
+            <span aria-hidden="true" className="text-12 text-muted">
+              {t('needed')}
+            </span>
+          ) : null}
           {aside ? <span className="min-w-0 text-12 text-muted">{aside}</span> : null}
         </div>
         {props.children}
