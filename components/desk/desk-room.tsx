@@ -126,6 +126,7 @@ export function DeskRoom({ others, correct, asked }: DeskRoomProps) {
           {...place}
           draftName={draftName}
           others={others}
+          covered={asked !== null && turn === 0}
           onSent={onSent}
           formRef={form}
         >

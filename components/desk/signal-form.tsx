@@ -40,6 +40,8 @@ interface SignalFormProps {
   resumed: Resumed | null;
   /** Tabs whose drafts are theirs. */
   others: ReadonlySet<string>;
+  /** Another form opens over this one at once: the cursor is for that one. */
+  covered: boolean;
   onSent: (id: string) => void;
   formRef: Ref<HTMLFormElement>;
   children: React.ReactNode;
@@ -49,7 +51,8 @@ const correctionReason = field('entry', 'reason', 'text', { required: true });
 
 /** The form of one indicator, with what it would change beside it. */
 export function SignalForm(props: SignalFormProps) {
-  const { indicator, draftName, correction, resumed, others, onSent, formRef, children } = props;
+  const { indicator, draftName, correction, resumed, others, covered, onSent, formRef, children } =
+    props;
   const t = useTranslations('desk');
   const desk = useDesk();
   const { watch, author, outbox, kept, drafts, readContext } = desk;
@@ -99,8 +102,8 @@ export function SignalForm(props: SignalFormProps) {
 
   useEffect(() => {
     if (resumed !== null) restore(resumed.text, resumed.problems);
-    else form.setFocus(correction ? 'reason' : 'headline');
-  }, [resumed, restore, form, correction]);
+    else if (!covered) form.setFocus(correction ? 'reason' : 'headline');
+  }, [resumed, restore, form, correction, covered]);
 
   const log = useCallback(async () => {
     if (author === '') {
