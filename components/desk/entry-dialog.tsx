@@ -4,17 +4,14 @@ import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useState } from 'react';
 import { FormProvider } from 'react-hook-form';
 import { useDesk } from '#components/desk/desk-context.tsx';
+import { EntryEffect } from '#components/desk/effect-panel.tsx';
 import { type About, EntryAbout } from '#components/desk/entry-about.tsx';
-import {
-  draftNameOf,
-  type EntryBody,
-  type EntryForm,
-  readEntry,
-} from '#components/desk/entry-forms.ts';
+import { canMove, draftNameOf, type EntryForm } from '#components/desk/entry-forms.ts';
 import { type EntryTarget, marksOf } from '#components/desk/entry-target.ts';
 import { FormBody, FormError } from '#components/desk/form-body.tsx';
 import { type FormText, textAt } from '#components/desk/form-text.ts';
 import type { Problem } from '#components/desk/problem.ts';
+import { type EntryBody, readEntry } from '#components/desk/read-entry.ts';
 import { useEntryForm } from '#components/desk/use-entry-form.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
@@ -118,8 +115,9 @@ function EntryFields({ entry, others, onClose }: EntryDialogProps) {
       >
         <FormBody fields={declared.fields} />
         <FormError />
+        {canMove(declared) ? <EntryEffect form={declared} target={target?.id ?? null} /> : null}
         {author === '' ? <p className="text-14 text-danger">{t('author.needed')}</p> : null}
-        <div className="flex flex-wrap items-center gap-3">
+        <div className="-bottom-6 sticky -mb-6 flex flex-wrap items-center gap-3 border-line border-t bg-surface py-4">
           <Button type="submit" weight="primary" disabled={author === ''}>
             {t(`entries.${declared.name}.send`)}
           </Button>

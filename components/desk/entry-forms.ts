@@ -1,11 +1,8 @@
-import type * as z from 'zod';
-import type { ReadContext } from '#components/desk/control.ts';
-import { carriedIn, type EntryTarget } from '#components/desk/entry-target.ts';
+import type { EntryTarget } from '#components/desk/entry-target.ts';
 import { type FieldModel, field } from '#components/desk/field-model.ts';
 import type { FormText } from '#components/desk/form-text.ts';
 import type { OutboxPath } from '#components/desk/outbox-item.ts';
-import { bodyOf, type FormRead, heldTo } from '#components/desk/read-form.ts';
-import { draftSchema } from '#domain/entry.ts';
+import type { EntryKind } from '#domain/entry.ts';
 import { indicatorIds } from '#domain/indicators/indicator.ts';
 import { levels } from '#domain/level.ts';
 
@@ -13,7 +10,7 @@ import { levels } from '#domain/level.ts';
 export interface EntryForm {
   /** Name of its words, under `desk.entries`. */
   name: string;
-  kind: z.output<typeof draftSchema>['kind'];
+  kind: EntryKind;
   path: OutboxPath;
   /** Where the answers but the reason go in the entry; empty for beside its id. */
   within: string;
@@ -206,28 +203,7 @@ export function draftNameOf({ name }: EntryForm, target: EntryTarget | null = nu
   return target === null ? `entry-${name}` : `entry-${name}-${target.id}`;
 }
 
-/** The body that is posted: without the kind where the address says it. */
-export type EntryBody = Record<string, unknown>;
-
-/** The answers where they go, with what is never asked; a reason always stands beside the id. */
-function placed({ within, given }: EntryForm, body: EntryBody, text: FormText): EntryBody {
-  if (within === '') return body;
-  const { reason: why, ...answers } = body;
-  const inner = { ...given, ...carriedIn(text), ...answers };
-  return why === undefined ? { [within]: inner } : { reason: why, [within]: inner };
-}
-
-/** Holds the answers to the schema of the log, with what the form itself cannot know. */
-export function readEntry(
-  form: EntryForm,
-  text: FormText,
-  context: ReadContext,
-  fixed: { id: string; author: string; target?: string },
-): FormRead<EntryBody> {
-  const { body, problems } = bodyOf(form.fields, text, context);
-  const candidate = { ...placed(form, body, text), ...fixed, kind: form.kind };
-  const read = heldTo(draftSchema, candidate, problems, form);
-  if (!read.ok || form.path === 'entries') return read;
-  const { kind: _, ...rest } = read.body;
-  return { ok: true, body: rest };
+/** Whether entries of this kind can change a reading. A note changes none. */
+export function canMove({ kind }: EntryForm): boolean {
+  return kind !== 'annotation';
 }

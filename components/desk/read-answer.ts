@@ -5,7 +5,7 @@ const PATIENCE = 10_000;
 /** What a read of the API gave: its answer, its refusal, or no answer that can be used. */
 export type Answer<T> =
   | { type: 'answer'; value: T }
-  | { type: 'refused'; status: number }
+  | { type: 'refused'; status: number; body: unknown }
   | { type: 'no-line' };
 
 export function watchAddress(watch: string, path: string): string {
@@ -24,7 +24,10 @@ export async function readAnswer<S extends z.ZodType>(
     const answer = await fetch(address, { ...init, signal });
     // A server that stumbles has said nothing about what it was asked.
     if (answer.status >= 500 || answer.status === 429) return { type: 'no-line' };
-    if (!answer.ok) return { type: 'refused', status: answer.status };
+    if (!answer.ok) {
+      const body: unknown = await answer.json().catch(() => null);
+      return { type: 'refused', status: answer.status, body };
+    }
     const body = schema.safeParse(await answer.json());
     return body.success ? { type: 'answer', value: body.data } : { type: 'no-line' };
   } catch {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type OutboxItem, problemSchema } from '#components/desk/outbox-item.ts';
+import type { OutboxItem } from '#components/desk/outbox-item.ts';
+import { refusedSchema } from '#components/desk/refusal.ts';
 import type { FieldProblem } from '#domain/refusal.ts';
 
 /** What became of one attempt to hand an entry to the server. */
@@ -12,14 +13,6 @@ export type Delivery =
 const PATIENCE = 10_000;
 
 const keptSchema = z.object({ revision: z.number().int().positive() });
-
-const refusedSchema = z.object({
-  error: z.object({
-    code: z.string(),
-    message: z.string(),
-    problems: z.array(problemSchema).default([]),
-  }),
-});
 
 /** Refusals that the same entry may not meet again later. */
 const passing = new Set([408, 425, 429]);

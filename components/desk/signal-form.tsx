@@ -13,7 +13,7 @@ import { FormProvider } from 'react-hook-form';
 import { AuthorLine } from '#components/desk/author-line.tsx';
 import { type Correction, correctionBody, readCorrection } from '#components/desk/correction.ts';
 import { useDesk } from '#components/desk/desk-context.tsx';
-import { CorrectionEffect, EffectPanel } from '#components/desk/effect-panel.tsx';
+import { SignalEffect } from '#components/desk/effect-panel.tsx';
 import { field, signalFields } from '#components/desk/field-model.ts';
 import { FormBody, FormError } from '#components/desk/form-body.tsx';
 import { type FormText, formTextSchema, textAt } from '#components/desk/form-text.ts';
@@ -162,7 +162,7 @@ export function SignalForm(props: SignalFormProps) {
           </div>
         </form>
         <div className="min-w-0 space-y-8 self-start lg:sticky lg:top-0 lg:max-h-dvh lg:overflow-y-auto lg:border-line lg:border-l lg:py-1 lg:pl-8">
-          {correction === null ? <EffectPanel indicator={indicator} /> : <CorrectionEffect />}
+          <SignalEffect indicator={indicator} target={correction?.target ?? null} />
           {children}
         </div>
       </div>

@@ -1,52 +1,52 @@
 'use client';
 
-import { useEffect, useMemo, useState } from 'react';
-import { v7 as uuid } from 'uuid';
+import { useEffect, useState } from 'react';
 import { useDesk } from '#components/desk/desk-context.tsx';
-import { useFormText } from '#components/desk/fields/use-text.ts';
-import { askPreview, type Preview } from '#components/desk/preview.ts';
-import { readSignal } from '#components/desk/read-form.ts';
-import type { IndicatorId } from '#domain/indicators/indicator.ts';
+import { askPreview, type Preview, type PreviewAnswer } from '#components/desk/preview.ts';
+import type { Refused } from '#components/desk/problem.ts';
+import type { FormRead } from '#components/desk/read-form.ts';
+import type { DraftInput } from '#domain/entry.ts';
 
 export type PreviewState =
   /** Names of the questions still open. */
   | { type: 'incomplete'; missing: readonly string[] }
   | { type: 'asking'; last: Preview | null }
   | { type: 'shown'; preview: Preview }
+  | { type: 'refused'; refusal: Refused }
   | { type: 'no-line' };
 
 const PAUSE = 350;
 
-/** What the signal in the form would do, asked whenever the typing pauses; quiet without a line. */
-export function usePreview(indicator: IndicatorId): PreviewState {
-  const { watch, author, readContext } = useDesk();
-  const text = useFormText();
-  const read = useMemo(
-    () => readSignal(indicator, text, readContext()),
-    [indicator, text, readContext],
-  );
-  // The body as text: typing that changes nothing about it asks nothing.
-  const body = read.ok ? JSON.stringify(read.body) : null;
-  const [answer, setAnswer] = useState<{ body: string; preview: Preview | null } | null>(null);
+/**
+ * What the entry in the form would do, asked whenever the typing pauses, and again when the log has
+ * grown; quiet without a line.
+ */
+export function usePreview(read: FormRead<DraftInput>): PreviewState {
+  const { watch, view } = useDesk();
+  const { revision } = view;
+  // The entry as text: typing that changes nothing about it asks nothing.
+  const draft = read.ok ? JSON.stringify(read.body) : null;
+  const [told, setTold] = useState<{ draft: string; answer: PreviewAnswer } | null>(null);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each revision may change the answer
   useEffect(() => {
-    if (body === null) return;
+    if (draft === null) return;
     const gone = new AbortController();
     const pause = setTimeout(() => {
-      const ask = { watch, id: uuid(), author: author || '?', signal: JSON.parse(body) };
-      void askPreview(ask, gone.signal).then((given) => {
-        if (gone.signal.aborted) return;
-        setAnswer({ body, preview: given.type === 'answer' ? given.value : null });
+      void askPreview(watch, JSON.parse(draft), gone.signal).then((answer) => {
+        if (!gone.signal.aborted) setTold({ draft, answer });
       });
     }, PAUSE);
     return () => {
       clearTimeout(pause);
       gone.abort();
     };
-  }, [body, watch, author]);
+  }, [draft, watch, revision]);
 
   if (!read.ok) return { type: 'incomplete', missing: read.problems.map(({ name }) => name) };
-  if (answer === null || answer.body !== body)
-    return { type: 'asking', last: answer?.preview ?? null };
-  return answer.preview === null ? { type: 'no-line' } : { type: 'shown', preview: answer.preview };
+  if (told === null || told.draft !== draft) {
+    return { type: 'asking', last: told?.answer.type === 'answer' ? told.answer.preview : null };
+  }
+  const { answer } = told;
+  return answer.type === 'answer' ? { type: 'shown', preview: answer.preview } : answer;
 }
