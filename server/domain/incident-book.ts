@@ -1,7 +1,8 @@
+import { type ClockAct, clockKey, firstBelieved, inOrder } from '#domain/clock-acts.ts';
 import { DatedList } from '#domain/dated-list.ts';
-import type { DraftOf, EntryOf, IncidentContent } from '#domain/entry.ts';
+import type { EntryOf, IncidentContent } from '#domain/entry.ts';
 import type { ClockKind } from '#domain/indicators/response-fields.ts';
-import { binnedAt, HOUR, type Instant, minuteOf, type Precision } from '#domain/instant.ts';
+import { binnedAt, HOUR, type Instant, type Precision } from '#domain/instant.ts';
 import { InstantSet } from '#domain/sorted-instants.ts';
 
 /** One statement of a shock: as it was opened, or as a correction put it. */
@@ -41,16 +42,6 @@ export interface Clock {
   mootedAt: Instant | null;
   signal: string | null;
   due: { earliestAt: Instant; latestAt: Instant } | null;
-}
-
-/** One statement that a clock was answered or became moot. */
-interface ClockAct {
-  entry: string;
-  incident: string;
-  clock: string;
-  at: Instant;
-  signal: string | null;
-  type: 'closed' | 'mooted';
 }
 
 /** One statement that an incident is over. */
@@ -179,7 +170,7 @@ export class IncidentBook {
     return incident.content.clocks.map((declared) => {
       const key = clockKey(declared.kind, declared.name);
       const acts = all.filter((act) => act.clock === key);
-      const closing = earliest(acts, 'closed');
+      const closing = firstBelieved(acts);
       return {
         incident: incident.id,
         incidentTitle: incident.content.title,
@@ -189,30 +180,12 @@ export class IncidentBook {
         startPrecision: incident.content.precision,
         recordedAt: incident.recordedAt,
         closedAt: closing?.at ?? null,
-        mootedAt: earliest(acts, 'mooted')?.at ?? null,
+        mootedAt: inOrder(acts, 'mooted')[0]?.at ?? null,
         signal: closing?.signal ?? null,
         due: dueOf(incident.startAt, declared.window),
       };
     });
   }
-}
-
-/** One name for a clock of an incident. */
-export function clockKey(kind: ClockKind, name: string | null): string {
-  return name === null ? kind : `${kind}:${name}`;
-}
-
-/** The act of a clock-closed or clock-mooted entry. */
-export function actOf(entry: DraftOf<'clock-closed'> | DraftOf<'clock-mooted'>): ClockAct {
-  const closed = entry.kind === 'clock-closed';
-  return {
-    entry: entry.id,
-    incident: entry.incident,
-    clock: clockKey(entry.clock, entry.clockName),
-    at: minuteOf(closed ? entry.closedAt : entry.mootedAt),
-    signal: closed ? entry.signal : null,
-    type: closed ? 'closed' : 'mooted',
-  };
 }
 
 function dueOf(
@@ -224,17 +197,6 @@ function dueOf(
     earliestAt: startAt + window.earliest * HOUR,
     latestAt: startAt + window.latest * HOUR,
   };
-}
-
-function earliest(acts: readonly ClockAct[], type: ClockAct['type']): ClockAct | null {
-  let first: ClockAct | null = null;
-  for (const act of acts) {
-    if (act.type !== type) continue;
-    if (first === null || act.at < first.at || (act.at === first.at && act.entry < first.entry)) {
-      first = act;
-    }
-  }
-  return first;
 }
 
 function byStart(a: Clock, b: Clock): number {

@@ -1,5 +1,5 @@
+import { actOf } from '#domain/clock-acts.ts';
 import type { Entry, EntryOf } from '#domain/entry.ts';
-import { actOf } from '#domain/incident-book.ts';
 import { minuteOf } from '#domain/instant.ts';
 import type { Touch } from '#domain/signal-shelf.ts';
 import type { WatchState } from '#domain/watch-state.ts';

@@ -1,5 +1,5 @@
+import { actOf } from '#domain/clock-acts.ts';
 import type { Entry, EntryOf } from '#domain/entry.ts';
-import { actOf } from '#domain/incident-book.ts';
 import { closingTouches, lookAtIncident, lookedBy } from '#domain/incident-entries.ts';
 import { dropSignal, type Touch, unlink } from '#domain/signal-shelf.ts';
 import type { WatchState } from '#domain/watch-state.ts';

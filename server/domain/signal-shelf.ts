@@ -1,6 +1,6 @@
+import { clockKey } from '#domain/clock-acts.ts';
 import type { EntryOf } from '#domain/entry.ts';
 import type { Link } from '#domain/event-links.ts';
-import { clockKey } from '#domain/incident-book.ts';
 import { type IndicatorId, indicatorIds } from '#domain/indicators/indicator.ts';
 import type { Signal } from '#domain/indicators/signal-schema.ts';
 import type { Instant } from '#domain/instant.ts';
@@ -181,7 +181,7 @@ function touchesOf(state: WatchState, { record, event, changedFrom }: Shelved): 
   ];
 }
 
-/** A response signal with an incident answers that incident's clock. */
+/** A response signal with an incident answers that incident's clock, once it is believed. */
 function answers(
   state: WatchState,
   record: AnySignalRecord,
@@ -202,6 +202,7 @@ function closing(record: SignalRecord<'response-speed'>, incident: string, at: I
     incident,
     clock: clockKey(clock, clockName),
     at,
+    report: { origin: record.origin, weight: record.weight },
     signal: record.id,
     type: 'closed' as const,
   };

@@ -1,6 +1,6 @@
+import { actOf } from '#domain/clock-acts.ts';
 import type { Entry, EntryOf } from '#domain/entry.ts';
 import type { Link } from '#domain/event-links.ts';
-import { actOf } from '#domain/incident-book.ts';
 import { applyToIncidents, lookAtIncident, lookedBy } from '#domain/incident-entries.ts';
 import { completenessTouches } from '#domain/indicators/attack-delays.ts';
 import type { Instant } from '#domain/instant.ts';
