@@ -42,7 +42,7 @@ export function Trust({ reading: { confidence, cappedBy, computedLevel } }: { re
       {confidence === null ? null : (
         <span>
           {t('confidence', {
-            grade: common(`confidence.${confidence.grade}`),
+            grade: confidence.grade,
             limitedBy: common(`limitedBy.${confidence.limitedBy}`),
             limited: confidence.grade === 'high' ? 'no' : 'yes',
           })}

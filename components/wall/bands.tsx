@@ -19,8 +19,9 @@ export function ReplayBand({
   asOf,
   knownAt,
   timeZone,
+  now,
   live,
-}: Pick<View, 'asOf' | 'knownAt' | 'timeZone'> & { live: string }) {
+}: Pick<View, 'asOf' | 'knownAt' | 'timeZone'> & { now: number; live: string }) {
   const t = useTranslations('bands');
   const common = useTranslations('common');
   const instant = (at: number) => {
@@ -28,11 +29,13 @@ export function ReplayBand({
     return common('instant', { precision: 'minute', at: moved(at), zone });
   };
   const text =
-    knownAt === null
-      ? t('replayNow', { asOf: instant(asOf) })
-      : knownAt === asOf
-        ? t('replayThen', { asOf: instant(asOf) })
-        : t('replayText', { asOf: instant(asOf), knownAt: instant(knownAt) });
+    asOf > now
+      ? t('replayAhead', { asOf: instant(asOf) })
+      : knownAt === null
+        ? t('replayNow', { asOf: instant(asOf) })
+        : knownAt === asOf
+          ? t('replayThen', { asOf: instant(asOf) })
+          : t('replayText', { asOf: instant(asOf), knownAt: instant(knownAt) });
   return (
     <section aria-label={t('replay')} className="band replay">
       <strong>{t('replay')}</strong>

@@ -130,6 +130,61 @@ describe('the review, where an answer fails', () => {
     expect(await page.getByRole('table', { name: /Signals/ }).isVisible()).toBe(true);
   });
 
+  test('never takes a typed time that names none for now', async () => {
+    const page = await pageAt(`/watch/mali?${evening}`);
+    await page.getByRole('button', { name: 'Move in time…' }).click();
+    const asOf = page.getByRole('textbox', { name: /^As of/ });
+    expect(await asOf.inputValue()).toBe('2026-04-25 20:00');
+    await asOf.fill('26/04/2026');
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await page.getByText('No such time. Write it as').waitFor();
+    expect(await asOf.evaluate((input) => input === document.activeElement)).toBe(true);
+    expect(page.url()).toContain('asOf=2026-04-25T20:00:00Z');
+    await asOf.fill('2026-04-26 8:30');
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await page.waitForURL(/asOf=2026-04-26T08:30:00Z/);
+  });
+
+  test('says of a time ahead that nothing of it is known yet', async () => {
+    const page = await pageAt('/watch/mali?asOf=2090-01-01');
+    await page.getByText('as it would stand on 1 Jan 2090').waitFor();
+  });
+
+  test('says of a revision in the address that only the wall goes by one', async () => {
+    const page = await pageAt('/watch/mali?revision=12');
+    await page.getByText('The address names a revision of the log').waitFor();
+  });
+
+  test('shows an opened signal where the reader is, and its line again when it is closed', async () => {
+    const page = await pageAt('/watch/exercise/signals');
+    const row = page.locator('[data-signal]').nth(40);
+    const id = await row.getAttribute('data-signal');
+    await row.click();
+    const heading = page.locator('#signal-headline');
+    await heading.waitFor();
+    const seen = () =>
+      heading.evaluate((each) => {
+        const { top, bottom } = each.getBoundingClientRect();
+        return top >= 0 && bottom <= window.innerHeight;
+      });
+    await expect.poll(seen).toBe(true);
+    await page.getByRole('link', { name: 'Close' }).click();
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-signal')))
+      .toBe(id);
+  });
+
+  test('says of a day of the filters that it is none, and filters by nothing else', async () => {
+    const page = await pageAt('/watch/mali/signals');
+    await page.getByLabel('Event from, UTC day').fill('4/25/2026');
+    await page.getByRole('button', { name: 'Filter' }).click();
+    await page.getByLabel('Indicator').selectOption({ index: 1 });
+    expect(page.url()).not.toContain('indicator=');
+    await page.getByLabel('Event from, UTC day').fill('2026-04-25');
+    await page.getByRole('button', { name: 'Filter' }).click();
+    await page.waitForURL(/from=2026-04-25/);
+  });
+
   test('takes a cursor that nobody can read for no page, not for a fault of its own', async () => {
     const page = await pageAt('/watch/mali/signals?cursor=garbage');
     await page.getByRole('heading', { name: 'There is nothing at this address' }).waitFor();

@@ -39,7 +39,7 @@ export function Overview({ axes, opened, evidence, declarations, regions }: Over
   const readingHref = (indicator: string) =>
     `${href(path, { reading: indicator, ...time })}#${indicator}`;
   return (
-    <div className="max-w-[115rem] px-4 pb-16 md:px-6">
+    <div className="max-w-[120rem] px-4 pb-16 md:px-6">
       <VerdictPanel view={view} />
       <h2 className="sr-only">{t('readings')}</h2>
       {view.readings.map((reading) => {

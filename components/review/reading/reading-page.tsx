@@ -51,7 +51,7 @@ export function ReadingPage({
   const signalHref = (id: string) => href(pagePath(view.watch, 'signals'), { signal: id, ...time });
   const isRunning = !isReplay(axes) && reading.status !== 'stale';
   return (
-    <div className="max-w-[115rem] px-4 pb-16 md:px-6">
+    <div className="max-w-[120rem] px-4 pb-16 md:px-6">
       <ReadingHead
         reading={reading}
         declarations={declarations}

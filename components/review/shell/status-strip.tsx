@@ -11,11 +11,22 @@ export function StatusStrip({ replay }: { replay: boolean }) {
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-6 gap-y-1 text-14">
       <VerdictName verdict={view.verdict} />
-      <span className="hidden font-mono sm:inline">
+      <span className="hidden font-mono sm:inline print:hidden">
         <Clock replay={replay} />
       </span>
+      <Printed />
       <LinkWord replay={replay} />
     </div>
+  );
+}
+
+/** On paper a page is of one moment, and says which. */
+function Printed() {
+  const t = useTranslations('nav');
+  return (
+    <span className="hidden print:inline">
+      <Ticking textAt={(at) => t('printed', { at })} />
+    </span>
   );
 }
 

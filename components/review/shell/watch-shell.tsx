@@ -50,6 +50,7 @@ export function WatchShell({
                 asOf={asOf}
                 knownAt={knownAt}
                 timeZone={timeZone}
+                now={Date.parse(start.now)}
                 live={pagePath(watch, page)}
               />
             ) : null}

@@ -36,6 +36,8 @@ export function FilterBar({ path, filters, time, regions, incidents }: FilterBar
   const router = useRouter();
   const [all, setAll] = useState(narrowing(filters).some((name) => name !== 'q'));
   const apply = (form: HTMLFormElement) => {
+    // A day that cannot be read is said, never dropped.
+    if (!form.reportValidity()) return;
     const typed = Object.fromEntries(
       [...new FormData(form)].map(([name, value]) => [
         name,
@@ -102,8 +104,8 @@ export function FilterBar({ path, filters, time, regions, incidents }: FilterBar
             options={incidents.map(({ id, title }) => [id, title])}
           />
           <Text name="source" label={t('source')} value={filters.source} />
-          <Text name="from" label={t('from')} value={filters.from} type="date" />
-          <Text name="to" label={t('to')} value={filters.to} type="date" />
+          <Text name="from" label={t('from')} value={filters.from} day />
+          <Text name="to" label={t('to')} value={filters.to} day />
           <Select
             name="status"
             label={t('status')}
@@ -139,15 +141,17 @@ function Text({
   name,
   label,
   value,
-  type = 'search',
+  day = false,
   wide = false,
 }: {
   name: string;
   label: string;
   value: string | null;
-  type?: 'search' | 'date';
+  /** Only a day will do, as 2026-04-25. */
+  day?: boolean;
   wide?: boolean;
 }) {
+  const t = useTranslations('signals.filter');
   const id = useId();
   return (
     <div className={wide ? 'col-span-2 sm:col-span-3 lg:col-span-2 xl:col-span-1' : ''}>
@@ -159,10 +163,13 @@ function Text({
         key={value}
         id={id}
         name={name}
-        type={type}
+        type={day ? 'text' : 'search'}
         defaultValue={value ?? ''}
-        maxLength={200}
-        className={field}
+        maxLength={day ? 10 : 200}
+        pattern={day ? '\\d{4}-[01]\\d-[0-3]\\d' : undefined}
+        title={day ? t('day') : undefined}
+        placeholder={day ? t('dayForm') : undefined}
+        className={`${field} ${day ? 'font-mono placeholder:text-muted' : ''}`}
       />
     </div>
   );

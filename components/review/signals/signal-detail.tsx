@@ -34,11 +34,11 @@ export function SignalDetail(props: SignalDetailProps) {
   const line = fromWire<SignalLine>(answer.line);
   const heading = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another signal takes the focus anew
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [line.id]);
+  useEffect(() => heading.current?.focus(), [line.id]);
   return (
     <article
       aria-labelledby="signal-headline"
-      className="border-line bg-surface px-4 pb-10 md:px-6 xl:border-l"
+      className="border-line bg-surface px-4 pb-10 md:px-6 xl:sticky xl:top-0 xl:max-h-dvh xl:self-start xl:overflow-y-auto xl:border-l"
     >
       <div className="flex items-center justify-between gap-4 pt-4 text-14">
         <p className="text-muted">

@@ -71,7 +71,7 @@ export function SignalTable({
 }
 
 const widths: Record<Column, string> = {
-  eventAt: 'w-[12rem] @max-2xl:w-[6.5rem]',
+  eventAt: 'w-[12rem] @max-2xl:w-[8.5rem] @max-md:w-[6.5rem]',
   headline: '',
   region: 'w-[9rem] @max-4xl:hidden',
   source: 'w-[10rem] @max-2xl:hidden',
@@ -107,6 +107,7 @@ function SignalRow({
           prefetch={false}
           scroll={false}
           aria-current={open ? 'true' : undefined}
+          data-signal={line.id}
           className={`hover:underline ${line.retracted ? 'text-muted line-through' : 'text-ink'}`}
         >
           {line.headline}

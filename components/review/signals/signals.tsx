@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
 import { pagePath } from '#components/review/shell/page-path.ts';
 import { FilterBar } from '#components/review/signals/filter-bar.tsx';
 import { filtersOf, type SignalFilters, signalsHref } from '#components/review/signals/filters.ts';
@@ -24,11 +25,23 @@ export interface SignalsProps {
   missing: boolean;
 }
 
+/** Whoever closes a signal is back at its line. */
+function useReturn(openId: string | null): void {
+  const before = useRef(openId);
+  useEffect(() => {
+    const closed = openId === null ? before.current : null;
+    before.current = openId;
+    if (closed === null || document.activeElement !== document.body) return;
+    document.querySelector<HTMLElement>(`[data-signal="${CSS.escape(closed)}"]`)?.focus();
+  }, [openId]);
+}
+
 /** The signals of a watch: filtered, sorted, and one of them opened beside the list. */
 export function Signals(props: SignalsProps) {
   const { watch, filters, time, regions, places, incidents, page, opened, missing } = props;
   const t = useTranslations('signals');
   const path = pagePath(watch, 'signals');
+  useReturn(opened?.line.id ?? null);
   const here = (more: Readonly<Record<string, string>>) =>
     signalsHref(path, filters, { cursor: filters.cursor }, { ...time, ...more });
   return (

@@ -49,6 +49,11 @@ export function TimeControl({ axes, unread, days, incidents }: TimeControlProps)
           {t('unread', { axis: unread.length > 1 ? 'both' : (unread[0] ?? 'both') })}
         </p>
       )}
+      {axes.asOf !== null && axes.asOf > end ? (
+        <p role="status" className="pb-2 font-medium text-14">
+          {t('ahead')}
+        </p>
+      ) : null}
       {param(params, 'revision') === null ? null : (
         <p role="alert" className="pb-2 font-medium text-14 text-danger">
           {t('revision')}

@@ -1,14 +1,15 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import type { TimeAxes } from '#components/review/time/axes.ts';
 import { dayAfter } from '#components/review/time/knowledge.ts';
+import { TimeInput } from '#components/review/time/time-input.tsx';
+import { instantOfWritten, writtenTime } from '#components/review/time/written-time.ts';
 import { zoneName } from '#components/review/time/zone-name.ts';
 import { Button } from '#components/ui/button.tsx';
 import { type Instant, MINUTE } from '#domain/instant.ts';
 import type { Knowledge } from '#domain/knowledge.ts';
-import { instantOfLocal, localText } from '#domain/zone.ts';
 
 /** Days offered by name; the ruler reaches the rest. */
 const daysOffered = 30;
@@ -25,16 +26,44 @@ interface TimeFormProps {
 /** Two times in the watch's zone, empty for now, and the moments that readers ask for most. */
 export function TimeForm({ axes, timeZone, end, days, incidents, onChoose }: TimeFormProps) {
   const t = useTranslations('review.time');
-  const text = (at: Instant | null) => (at === null ? '' : localText(at, timeZone));
+  const text = (at: Instant | null) => (at === null ? '' : writtenTime(at, timeZone));
   const [asOf, setAsOf] = useState(text(axes.asOf));
   const [knownAt, setKnownAt] = useState(text(axes.knownAt));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    onChoose({ asOf: kept(asOf, axes.asOf), knownAt: kept(knownAt, axes.knownAt) });
-  };
+  const [tried, setTried] = useState(false);
+  const inputs = { asOf: useRef<HTMLInputElement>(null), knownAt: useRef<HTMLInputElement>(null) };
   // The input shows minutes; an instant whose text was left alone keeps its seconds.
   const kept = (value: string, before: Instant | null) =>
-    value === text(before) ? before : instantOfLocal(value, timeZone);
+    value === text(before) ? before : instantOfWritten(value, timeZone);
+  // Nothing typed is now; something that names no time must never be taken for it.
+  const unreadable = (value: string, at: Instant | null) => value.trim() !== '' && at === null;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    const chosen = { asOf: kept(asOf, axes.asOf), knownAt: kept(knownAt, axes.knownAt) };
+    if (unreadable(asOf, chosen.asOf)) inputs.asOf.current?.focus();
+    else if (unreadable(knownAt, chosen.knownAt)) inputs.knownAt.current?.focus();
+    else onChoose(chosen);
+  };
+  const input = (name: 'asOf' | 'knownAt', value: string, set: (text: string) => void) => (
+    <TimeInput
+      ref={inputs[name]}
+      label={t(name)}
+      aside={t('zone', { zone: zoneName(timeZone, end) })}
+      value={value}
+      wrong={tried && unreadable(value, kept(value, axes[name]))}
+      onChange={set}
+    >
+      <Button
+        size="small"
+        className="-ml-px"
+        aria-label={t('nowFor', { axis: t(name) })}
+        aria-pressed={value === ''}
+        onClick={() => set('')}
+      >
+        {t('now')}
+      </Button>
+    </TimeInput>
+  );
   const preset = (value: string) => {
     const [kind, at] = value.split(' ');
     if (kind === 'incident') setAsOf(text(Number(at)));
@@ -42,64 +71,18 @@ export function TimeForm({ axes, timeZone, end, days, incidents, onChoose }: Tim
   };
 
   return (
-    <form onSubmit={submit} className="flex flex-wrap items-end gap-x-4 gap-y-3 text-14">
-      <TimeInput label={t('asOf')} zone={zoneName(timeZone, end)} value={asOf} onChange={setAsOf} />
-      <TimeInput
-        label={t('knownAt')}
-        zone={zoneName(timeZone, end)}
-        value={knownAt}
-        onChange={setKnownAt}
-      />
+    <form
+      onSubmit={submit}
+      noValidate
+      className="flex flex-wrap items-start gap-x-4 gap-y-3 text-14"
+    >
+      {input('asOf', asOf, setAsOf)}
+      {input('knownAt', knownAt, setKnownAt)}
       <Presets days={days} incidents={incidents} onChoose={preset} />
-      <Button type="submit" weight="primary" size="small">
+      <Button type="submit" weight="primary" size="small" className="mt-5">
         {t('show')}
       </Button>
     </form>
-  );
-}
-
-const input = 'h-9 w-full border border-line-strong bg-surface px-2 font-mono text-14 text-ink';
-
-function TimeInput({
-  label,
-  zone,
-  value,
-  onChange,
-}: {
-  label: string;
-  zone: string;
-  value: string;
-  onChange: (value: string) => void;
-}) {
-  const t = useTranslations('review.time');
-  const id = useId();
-  return (
-    <div className="max-sm:w-full">
-      <label htmlFor={id} className="mb-1 flex gap-1.5 font-medium text-12">
-        {label}
-        <span className="font-normal text-muted">{t('zone', { zone })}</span>
-      </label>
-      <div className="flex">
-        <input
-          id={id}
-          type="datetime-local"
-          className={input}
-          value={value}
-          min="1900-01-01T00:00"
-          max="2199-12-31T23:59"
-          onChange={(event) => onChange(event.target.value)}
-        />
-        <Button
-          size="small"
-          className="-ml-px"
-          aria-label={t('nowFor', { axis: label })}
-          aria-pressed={value === ''}
-          onClick={() => onChange('')}
-        >
-          {t('now')}
-        </Button>
-      </div>
-    </div>
   );
 }
 
@@ -121,7 +104,7 @@ function Presets({
       </label>
       <select
         id={id}
-        className={`${input} max-w-[20rem] font-sans`}
+        className="h-9 w-full max-w-[20rem] border border-line-strong bg-surface px-2 text-14 text-ink"
         defaultValue=""
         onChange={(event) => onChoose(event.target.value)}
       >

@@ -4,6 +4,8 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useId, useState } from 'react';
 import type { RegionNames } from '#components/review/signals/signal-table.tsx';
+import { TimeInput } from '#components/review/time/time-input.tsx';
+import { instantOfWritten, writtenTime } from '#components/review/time/written-time.ts';
 import { zoneName } from '#components/review/time/zone-name.ts';
 import {
   fittingBuckets,
@@ -13,7 +15,6 @@ import {
 } from '#components/review/trends/range.ts';
 import { Button } from '#components/ui/button.tsx';
 import { type Bucket, buckets, HOUR, type Instant } from '#domain/instant.ts';
-import { instantOfLocal, localText } from '#domain/zone.ts';
 
 interface ToolbarProps {
   choice: TrendChoice;
@@ -100,15 +101,14 @@ function Presets({ choice, end, hrefOf }: ToolbarProps) {
 
 function RangeForm({ choice, timeZone, end, go }: ToolbarProps) {
   const t = useTranslations('trends');
-  const id = useId();
   const [typedFrom, setFrom] = useState<string | null>(null);
   const [typedTo, setTo] = useState<string | null>(null);
-  const from = typedFrom ?? localText(choice.span.from, timeZone);
-  const to = typedTo ?? localText(choice.span.to, timeZone);
+  const from = typedFrom ?? writtenTime(choice.span.from, timeZone);
+  const to = typedTo ?? writtenTime(choice.span.to, timeZone);
   const [wrong, setWrong] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const [start, stop] = [instantOfLocal(from, timeZone), instantOfLocal(to, timeZone)];
+    const [start, stop] = [instantOfWritten(from, timeZone), instantOfWritten(to, timeZone)];
     const span =
       start === null || stop === null || stop - start < 2 * HOUR
         ? null
@@ -123,26 +123,20 @@ function RangeForm({ choice, timeZone, end, go }: ToolbarProps) {
   return (
     <form onSubmit={submit} noValidate className="flex flex-wrap items-end gap-2">
       {inputs.map(([name, value, set]) => (
-        <div key={name}>
-          <label htmlFor={`${id}-${name}`} className="mb-1 block font-medium text-12">
-            {t(name)} <span className="font-normal text-muted">{zoneName(timeZone, end)}</span>
-          </label>
-          <input
-            id={`${id}-${name}`}
-            type="datetime-local"
-            value={value}
-            aria-invalid={wrong}
-            aria-describedby={wrong ? `${id}-wrong` : undefined}
-            onChange={(event) => set(event.target.value)}
-            className={`${field} font-mono`}
-          />
-        </div>
+        <TimeInput
+          key={name}
+          label={t(name)}
+          aside={zoneName(timeZone, end)}
+          value={value}
+          wrong={wrong && instantOfWritten(value, timeZone) === null}
+          onChange={set}
+        />
       ))}
       <Button type="submit" size="small">
         {t('show')}
       </Button>
-      {wrong ? (
-        <p id={`${id}-wrong`} role="alert" className="w-full font-medium text-danger">
+      {wrong && inputs.every(([, value]) => instantOfWritten(value, timeZone) !== null) ? (
+        <p role="alert" className="w-full font-medium text-danger">
           {t('wrongRange')}
         </p>
       ) : null}

@@ -71,7 +71,13 @@ export default async function WallPage({ params, searchParams }: Asked) {
             {simulated ? <ExerciseBand /> : null}
             {/* The wall's own clock shows UTC, with the local time beside it. */}
             {follow ? null : (
-              <ReplayBand asOf={asOf} knownAt={knownAt} timeZone="UTC" live={`${review}/wall`} />
+              <ReplayBand
+                asOf={asOf}
+                knownAt={knownAt}
+                timeZone="UTC"
+                now={Date.parse(now)}
+                live={`${review}/wall`}
+              />
             )}
           </>
         }
