@@ -22,27 +22,48 @@ export interface ConfidencePart {
  * grades ignored (indicators.md §7).
  */
 export function confidenceOf(account: Account, age: number, limit: number): Confidence {
-  let worst: Confidence = { grade: 'high', limitedBy: 'evidence' };
-  for (const { grade, limitedBy } of confidenceParts(account, age, limit)) {
-    if (order.indexOf(grade) > order.indexOf(worst.grade)) worst = { grade, limitedBy };
-  }
+  const { evidence, freshness, coverage, stability } = gradesOf(account, age, limit);
+  let worst: Confidence = { grade: evidence, limitedBy: 'evidence' };
+  if (isWorse(freshness, worst.grade)) worst = { grade: freshness, limitedBy: 'freshness' };
+  if (isWorse(coverage, worst.grade)) worst = { grade: coverage, limitedBy: 'coverage' };
+  if (isWorse(stability, worst.grade)) worst = { grade: stability, limitedBy: 'stability' };
   return worst;
+}
+
+function isWorse(grade: Grade, than: Grade): boolean {
+  return order.indexOf(grade) > order.indexOf(than);
+}
+
+function gradesOf(
+  account: Account,
+  age: number,
+  limit: number,
+): Readonly<Record<Confidence['limitedBy'], Grade>> {
+  const { nEff, origins, coverage, reported } = account;
+  const apart = levelsApart(account);
+  return {
+    evidence: evidenceGrade(nEff, origins),
+    freshness: age <= limit / 2 ? 'high' : age <= limit ? 'moderate' : 'low',
+    coverage: coverage === null ? 'high' : coverageGrade(coverage, reported ?? 1),
+    stability: apart === null ? 'low' : apart === 0 ? 'high' : apart === 1 ? 'moderate' : 'low',
+  };
 }
 
 /** All four limits. `age` of the newest evidence and the freshness limit in milliseconds. */
 export function confidenceParts(account: Account, age: number, limit: number): ConfidencePart[] {
   const { nEff, origins, coverage, reported } = account;
   const apart = levelsApart(account);
+  const grades = gradesOf(account, age, limit);
   return [
-    { limitedBy: 'evidence', grade: evidenceGrade(nEff, origins), values: { nEff, origins } },
+    { limitedBy: 'evidence', grade: grades.evidence, values: { nEff, origins } },
     {
       limitedBy: 'freshness',
-      grade: age <= limit / 2 ? 'high' : age <= limit ? 'moderate' : 'low',
+      grade: grades.freshness,
       values: { hours: age / HOUR, limitHours: limit / HOUR },
     },
     {
       limitedBy: 'coverage',
-      grade: coverage === null ? 'high' : coverageGrade(coverage, reported ?? 1),
+      grade: grades.coverage,
       values: {
         ...(coverage === null ? {} : { coverage }),
         ...(reported === undefined ? {} : { reported }),
@@ -50,7 +71,7 @@ export function confidenceParts(account: Account, age: number, limit: number): C
     },
     {
       limitedBy: 'stability',
-      grade: apart === null ? 'low' : apart === 0 ? 'high' : apart === 1 ? 'moderate' : 'low',
+      grade: grades.stability,
       values: apart === null ? {} : { apart },
     },
   ];
@@ -75,6 +96,6 @@ function coverageGrade(coverage: number, reported: number): Grade {
 function levelsApart({ scale, scaleRange }: Account): number | null {
   if (scale === null) return null;
   const level = levelOf(scale);
-  const apart = scaleRange.map((end) => (end === null ? 0 : Math.abs(levelOf(end) - level)));
-  return Math.max(...apart);
+  const apartFrom = (end: number | null) => (end === null ? 0 : Math.abs(levelOf(end) - level));
+  return Math.max(apartFrom(scaleRange[0]), apartFrom(scaleRange[1]));
 }

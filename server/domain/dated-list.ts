@@ -31,6 +31,11 @@ export class DatedList<T extends { id: string; at: Instant }> {
     return firstAbove(this.instants, at);
   }
 
+  /** How many items lie in (from, to]. */
+  size({ from, to }: { from: Instant; to: Instant }): number {
+    return this.countUpTo(to) - this.countUpTo(from);
+  }
+
   /** The newest item that is not after an instant. */
   newest(at: Instant): T | undefined {
     return this.items[this.countUpTo(at) - 1];

@@ -69,23 +69,22 @@ export function displayedLevel(
   const levelAt = (at: Instant, { scale, from }: Held) =>
     hysteresisAdvance(hysteresisStep(path.stateAt(at), from, scale, rule), at, rule);
   const dayBefore = asOf - DAY;
-  const from = accountInstant(state, indicator, dayBefore);
-  const before = levelAt(dayBefore, { from, scale: rememberedScale(state, indicator, from) });
+  const then = heldAt(state, indicator, dayBefore);
   return {
     now: levelAt(asOf, held),
-    dayAgo: wasSaid(state, indicator, dayBefore) ? before.level : null,
+    dayAgo: then === null ? null : levelAt(dayBefore, then).level,
   };
 }
 
-/** Whether anything could be said as of an instant, or when it was last live before. */
-function wasSaid(state: WatchState, indicator: Indicator, asOf: Instant): boolean {
+/** The scale that held as of an instant; null where nothing could be said, or when last live. */
+function heldAt(state: WatchState, indicator: Indicator, asOf: Instant): Held | null {
   const { status, age } = freshnessOf(state, indicator, asOf);
-  if (age === null) return false;
-  const at =
-    status === 'LIVE'
-      ? accountInstant(state, indicator, asOf)
-      : asOf - age + indicator.freshnessLimit;
-  return rememberedScale(state, indicator, at) !== null;
+  if (age === null) return null;
+  const from = accountInstant(state, indicator, asOf, asOf - age);
+  const scale = rememberedScale(state, indicator, from);
+  const lastLive = asOf - age + indicator.freshnessLimit;
+  const said = status === 'LIVE' ? scale : rememberedScale(state, indicator, lastLive);
+  return said === null ? null : { scale, from };
 }
 
 /** The scale as of an instant that is asked for again and again. */

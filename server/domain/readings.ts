@@ -24,13 +24,15 @@ export function read(state: WatchState, indicator: Indicator, asOf: Instant): Re
   const last = state.lastReadings[indicator.id];
   if (last !== null && last.asOf === asOf) return last;
   const fresh = freshnessOf(state, indicator, asOf);
-  const told = toldAt(state, indicator, {
-    last,
-    accountAt: accountAtOf(state, indicator, fresh, asOf),
-  });
+  const accountAt = accountAtOf(state, indicator, fresh, asOf);
+  const known = tellings(state);
+  const before = known.get(indicator.id);
+  // The same as the last time, unless something was logged or the time has come to read it anew.
+  const isKnown = last !== null && before?.reading === last && before.told.accountAt === accountAt;
+  const told = isKnown ? before.told : toldAt(state, indicator, accountAt);
   const reading = readingOf(state, indicator, { asOf, fresh, told });
   state.lastReadings[indicator.id] = reading;
-  tellings(state).set(indicator.id, { reading, told });
+  known.set(indicator.id, { reading, told });
   return reading;
 }
 
@@ -52,20 +54,12 @@ function accountAtOf(
   { status, age }: Freshness,
   asOf: Instant,
 ): Instant {
-  if (status === 'LIVE' || age === null) return accountInstant(state, indicator, asOf);
+  const newestAt = age === null ? null : asOf - age;
+  if (status === 'LIVE' || age === null) return accountInstant(state, indicator, asOf, newestAt);
   return asOf - age + indicator.freshnessLimit;
 }
 
-/** The same as the last time, unless something was logged or the time has come to read it anew. */
-function toldAt(
-  state: WatchState,
-  indicator: Indicator,
-  { last, accountAt }: { last: Reading | null; accountAt: Instant },
-): Told {
-  const before = tellings(state).get(indicator.id);
-  if (last !== null && before?.reading === last && before.told.accountAt === accountAt) {
-    return before.told;
-  }
+function toldAt(state: WatchState, indicator: Indicator, accountAt: Instant): Told {
   const account = indicator.account(state, accountAt);
   return {
     accountAt,

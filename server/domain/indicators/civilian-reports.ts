@@ -85,7 +85,9 @@ export function civilianEvidence(
     const list = tally.countsWith(event);
     return list !== undefined && rated.has(list);
   };
-  newest.addNewest(tally.standing, reached, isRated);
+  // To ask each of them costs more than to show it, and mostly all are.
+  const areAllRated = tally.lists.every((list) => rated.has(list) || list.size(reached) === 0);
+  newest.addNewest(tally.standing, reached, areAllRated ? null : isRated);
   lateReports(state).addTo(
     newest,
     reached,
