@@ -121,11 +121,11 @@ export function attackScales(state: WatchState): (asOf: Instant) => number | nul
     // The first to ask about so many attacks works the pattern out, and leaves it there.
     if (held.expected !== null && expected === undefined) return anew(asOf);
     const { expected: usual, surprise } = unusualIn(held.known, y, worthAt(asOf));
-    const scale = largest(
-      surpriseScale({ y, expected: usual, surprise }),
-      recordFrom <= asOf - window ? levelScale(fresh, breakpoints.regions) : null,
-      expected === undefined ? null : levelScale(active - expected, breakpoints.regions),
-    );
+    let scale = surpriseScale({ y, expected: usual, surprise });
+    if (recordFrom <= asOf - window) scale = higher(scale, levelScale(fresh, breakpoints.regions));
+    if (expected !== undefined) {
+      scale = higher(scale, levelScale(active - expected, breakpoints.regions));
+    }
     return scale === null || scale < severe || isCorroborated(state, asOf) ? scale : cap;
   };
 }
@@ -141,8 +141,7 @@ function heldBy(state: WatchState, baseline: Baseline, asOf: Instant): Held {
   };
 }
 
-function largest(...scales: (number | null)[]): number | null {
-  let most: number | null = null;
-  for (const scale of scales) if (scale !== null && (most === null || scale > most)) most = scale;
-  return most;
+function higher(one: number | null, other: number | null): number | null {
+  if (one === null || other === null) return one ?? other;
+  return Math.max(one, other);
 }

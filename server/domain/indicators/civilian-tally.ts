@@ -76,6 +76,8 @@ export class Cell {
   /** When something else is said than what was said at an instant. */
   saidUntil(at: Instant): Instant {
     if (this.#newest === undefined || this.#newest.at <= at) return Number.POSITIVE_INFINITY;
+    const last = this.#last;
+    if (last !== null && at < last.until && at >= (last.said?.at ?? at)) return last.until;
     return this.#events.instants[this.#events.countUpTo(at)] ?? Number.POSITIVE_INFINITY;
   }
 
