@@ -1,6 +1,8 @@
 #!/usr/bin/env node
-// What the shipped attack levels cost and give on simulated crises: false onsets a year, and days
-// until a rise is displayed. Writes server/domain/study.json and prints what has changed in it.
+// What the shipped levels cost and give on simulated crises: false onsets a year, and days until a
+// change is displayed. Writes server/domain/study.json and prints what has changed in it. Names of
+// indicators study these alone, `steady` or `changed` one half of them (save attacks); SHARE=0.1
+// simulates a tenth, quickly, and writes nothing.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import process from 'node:process';

@@ -2,22 +2,24 @@ import { describe, expect, test } from 'vitest';
 import { configuration } from '#domain/configuration.ts';
 import { study } from '#domain/study.ts';
 import { drawer, seeded } from '#tests/bench/study/attacks.ts';
-import { meanOf, quantileOf } from '#tests/bench/study/estimate.ts';
+import { meanOf, quantileOf, shareOf, yearlyOf } from '#tests/bench/study/estimate.ts';
 import { watchRise } from '#tests/bench/study/risen.ts';
 import { hashOfRules } from '#tests/bench/study/rules.ts';
 import { watchSpread, watchSteady } from '#tests/bench/study/steady.ts';
 
-describe('the committed study', () => {
+const { 'attack-frequency': attacks } = study;
+
+describe('the committed study of attacks', () => {
   test('is of the configuration that is shipped', () => {
     const again = 'The configuration has changed: run `npm run study` and read what it costs.';
-    expect(study.version, again).toBe(configuration.version);
-    expect(study.hash, again).toBe(hashOfRules());
+    expect(attacks.version, again).toBe(configuration.version);
+    expect(attacks.hash, again).toBe(hashOfRules());
   });
 
   test('is what a shorter one finds, within the errors of both', () => {
     const process = { rate: 1.2, phi: 2 };
     const short = watchSteady(process, 20);
-    const long = study.steady.find(({ rate, phi }) => rate === 1.2 && phi === 2);
+    const long = attacks.steady.find(({ rate, phi }) => rate === 1.2 && phi === 2);
     for (const figure of ['changes', 'strained', 'severe'] as const) {
       const { value, error } = long?.[figure] ?? { value: Number.NaN, error: 0 };
       const apart = Math.abs(short[figure].value - value);
@@ -30,7 +32,7 @@ describe('the committed study', () => {
       expect(apart).toBeLessThan(4 * Math.hypot(error, spread[figure].error));
     }
     for (const rise of watchRise(process, 2, 150)) {
-      const kept = study.risen.find(
+      const kept = attacks.risen.find(
         ({ rate, phi, factor, basis }) =>
           rate === 1.2 && phi === 2 && factor === 2 && basis === rise.basis,
       );
@@ -64,6 +66,29 @@ describe('simulated attacks', () => {
 });
 
 describe('estimates', () => {
+  test('what never came is told as rare, by the exact limit of a Poisson count', () => {
+    const { value, low, high } = yearlyOf([0, 0, 0, 0, 0], 2);
+    expect([value, low]).toEqual([0, 0]);
+    expect(high).toBeCloseTo(3.689 / 10, 3);
+  });
+
+  test('what comes in clusters has wider limits than a Poisson count of as many', () => {
+    const even = yearlyOf([10, 10, 10, 10], 1);
+    const clustered = yearlyOf([0, 0, 0, 40], 1);
+    expect(clustered.value).toBe(even.value);
+    expect(clustered.high).toBeGreaterThan(even.high + 5);
+    expect(clustered.low).toBe(0);
+  });
+
+  test('a share has the limits of Wilson', () => {
+    // 8 of 10, after Wilson 1927.
+    const { value, low, high } = shareOf(8, 10);
+    expect(value).toBe(0.8);
+    expect(low).toBeCloseTo(0.4902, 4);
+    expect(high).toBeCloseTo(0.9433, 4);
+    expect([shareOf(0, 10).low, shareOf(10, 10).high]).toEqual([0, 1]);
+  });
+
   test('the error of a mean is its standard error', () => {
     expect(meanOf([1, 3])).toEqual({ value: 2, error: 1 });
   });

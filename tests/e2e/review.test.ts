@@ -272,6 +272,23 @@ describe('the page of a reading', () => {
   });
 });
 
+describe('the method page', () => {
+  it('shows what was found of each indicator on simulated crises, one click from its measures', async () => {
+    await on('/method', async (page) => {
+      const measures = page.getByRole('region', { name: 'Military posture', exact: true });
+      await measures
+        .first()
+        .getByRole('link', { name: /How soon does it notice/ })
+        .click();
+      await page.waitForURL(/#study-military-posture$/);
+      const found = page.locator('#study-military-posture');
+      expect(await found.textContent()).toContain('Cries wolf: where nothing changes');
+      expect(await found.getByRole('table').count()).toBe(2);
+      expect(await page.locator('[id^="study-"] table').count()).toBe(10);
+    });
+  });
+});
+
 const sizes = [
   { name: 'wide, light', viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
   { name: 'narrow, dark', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { GradeWeights } from '#components/review/method/grade-weights.tsx';
 import { IndicatorMethod } from '#components/review/method/indicator-method.tsx';
 import { ReadingRules } from '#components/review/method/reading-rules.tsx';
-import { StudyTables } from '#components/review/method/study-tables.tsx';
+import { StudyPart } from '#components/review/method/study-part.tsx';
 import { VerdictMatrix } from '#components/review/method/verdict-matrix.tsx';
 import { configuration } from '#domain/configuration.ts';
 import { indicators } from '#domain/indicators/registry.ts';
@@ -53,6 +53,11 @@ export function MethodPage() {
               text={common(`question.${indicator.id}`)}
             >
               <IndicatorMethod indicator={indicator} />
+              <p className="mt-4 text-14">
+                <a href={`#study-${indicator.id}`} className="text-accent hover:underline">
+                  {t('study.title')}
+                </a>
+              </p>
             </Part>
           ))}
           <Part id="grades" title={t('grades.title')} text={t('grades.text')}>
@@ -65,7 +70,7 @@ export function MethodPage() {
             <VerdictMatrix />
           </Part>
           <Part id="study" title={t('study.title')} text={t('study.text')}>
-            <StudyTables />
+            <StudyPart />
           </Part>
           <Part id="limits" title={t('limits.title')} text={t('limits.text')} />
         </main>

@@ -1,7 +1,8 @@
-import type { Estimate, QuantileEstimate, Study } from '#domain/study-schema.ts';
+import type { AttackStudy, Estimate, QuantileEstimate } from '#domain/study-schema.ts';
+import { drawn, was } from '#tests/bench/study/drawn.ts';
 
-/** Both tables of a study; beside each figure that another study had otherwise, what it had. */
-export function tablesOf(now: Study, before: Study | null): string {
+/** Both tables of the study of attacks; beside each figure that another study had otherwise, what it had. */
+export function tablesOf(now: AttackStudy, before: AttackStudy | null): string {
   const steady = now.steady.map((row) => {
     const old = before?.steady.find(({ rate, phi }) => rate === row.rate && phi === row.phi);
     return [
@@ -72,23 +73,4 @@ function days(now: QuantileEstimate, before: QuantileEstimate | undefined): stri
   const text = (day: number | null) => (day === null ? '—' : `${day}`);
   const limits = `${text(now.low)}–${text(now.high)}`;
   return `${text(now.value)} (${limits})${was(text(now.value), before && text(before.value))}`;
-}
-
-function was(now: string, before: string | undefined): string {
-  return before === undefined || before === now ? '' : `, was ${before}`;
-}
-
-function drawn(lines: readonly string[][]): string {
-  const heads = lines[0] ?? [];
-  const widths = heads.map((_, column) =>
-    Math.max(...lines.map((line) => (line[column] ?? '').length)),
-  );
-  return lines
-    .map((line) =>
-      line
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
 }

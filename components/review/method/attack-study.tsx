@@ -1,20 +1,20 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
-import { FigureTable, numberCell } from '#components/charts/figure-table.tsx';
+import { Cell, Figure, numbers, StudyTable } from '#components/review/method/study-cells.tsx';
 import { study } from '#domain/study.ts';
 import type { Estimate, QuantileEstimate } from '#domain/study-schema.ts';
 
 /** The baseline that drives the level; the study tells of the trailing one as well. */
-const driving = study.risen.filter(({ basis }) => basis === 'pre-shock');
+const { steady, risen } = study['attack-frequency'];
+const driving = risen.filter(({ basis }) => basis === 'pre-shock');
 
 /** What the attack levels cost in false onsets and give in days, from the shipped study. */
-export function StudyTables() {
+export function AttackStudy() {
   const t = useTranslations('method.study');
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
-      <Table
+    <>
+      <StudyTable
         caption={t('steady')}
-        heads={[
+        columns={numbers(
           'rate',
           'phi',
           'changes',
@@ -25,9 +25,9 @@ export function StudyTables() {
           'p05',
           'p001',
           'years',
-        ]}
+        )}
       >
-        {study.steady.map(({ rate, phi, changes, strained, severe, regions, beyond, years }) => (
+        {steady.map(({ rate, phi, changes, strained, severe, regions, beyond, years }) => (
           <tr key={`${rate} ${phi}`}>
             <Cell>
               <Figure value={rate} />
@@ -61,10 +61,10 @@ export function StudyTables() {
             </Cell>
           </tr>
         ))}
-      </Table>
-      <Table
+      </StudyTable>
+      <StudyTable
         caption={t('risen')}
-        heads={['rate', 'phi', 'factor', 'median', 'p90', 'missed', 'runs']}
+        columns={numbers('rate', 'phi', 'factor', 'median', 'p90', 'missed', 'runs')}
       >
         {driving.map(({ rate, phi, factor, median, p90, missed, runs, watched }) => (
           <tr key={`${rate} ${phi} ${factor}`}>
@@ -91,47 +91,9 @@ export function StudyTables() {
             </Cell>
           </tr>
         ))}
-      </Table>
-      <p className="text-14 text-muted">
-        {t.rich('command', { code: (chunks) => <code className="font-mono">{chunks}</code> })}
-      </p>
-    </div>
+      </StudyTable>
+    </>
   );
-}
-
-function Table({
-  caption,
-  heads,
-  children,
-}: {
-  caption: string;
-  heads: readonly string[];
-  children: ReactNode;
-}) {
-  const t = useTranslations('method.study.column');
-  return (
-    <div className="w-fit min-w-0 max-w-full">
-      <h3 className="font-semibold text-14">{caption}</h3>
-      <FigureTable
-        title={caption}
-        columns={heads.map((name) => ({
-          name,
-          head: <span className="inline-block max-w-28">{t(name)}</span>,
-          isNumber: true,
-        }))}
-      >
-        {children}
-      </FigureTable>
-    </div>
-  );
-}
-
-function Cell({ children }: { children: ReactNode }) {
-  return <td className={`${numberCell} whitespace-nowrap`}>{children}</td>;
-}
-
-function Figure({ value }: { value: number }) {
-  return <>{useFormatter().number(value, { maximumFractionDigits: 2 })}</>;
 }
 
 /** A mean a year with its Monte Carlo error. */
