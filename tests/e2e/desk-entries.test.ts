@@ -240,7 +240,9 @@ describe('the search for a report', () => {
       await report(page, 'signal', 'ferry raised');
       await page.locator('[name=signal]').press('Control+A');
       await page.keyboard.type('ferry rai');
-      await page.getByText('No answer from the server: only the newest signals are searched.').waitFor();
+      await page
+        .getByText('No answer from the server: only the newest signals are searched.')
+        .waitFor();
       await expect.poll(() => page.getByRole('option').count()).toBe(1);
       await page.keyboard.press('Tab');
     });
