@@ -275,7 +275,11 @@ describe('the desk', () => {
     const desk = await openDesk();
     const { page } = desk;
     await page.getByRole('button', { name: 'Close a clock' }).click();
-    await page.getByRole('dialog').waitFor();
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    expect(await dialog.getByText('needed', { exact: true }).count()).toBe(2);
+    expect(await dialog.locator('[aria-required=true]').count()).toBe(2);
+    expect(await dialog.locator('[name=signal][aria-required]').count()).toBe(0);
     await log(page);
     await page.getByText('This is needed.').first().waitFor();
     expect(await page.getByText('This is needed.').count()).toBe(1);
