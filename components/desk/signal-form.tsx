@@ -146,11 +146,11 @@ export function SignalForm(props: SignalFormProps) {
             event.preventDefault();
             void log();
           }}
-          className="min-w-0 max-w-240 space-y-5"
+          className="min-w-0 max-w-240 space-y-5 tall:[&_:is(input,select,textarea,summary)]:scroll-mb-24"
         >
           <AuthorLine asked={asksAuthor} onGiven={() => form.setFocus('headline')} />
           <FormBody fields={fields} />
-          <div className="sticky bottom-0 flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-t bg-surface py-3">
+          <div className="bottom-0 flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-t bg-surface py-3 tall:sticky">
             <FormError />
             <Button type="submit" weight="primary">
               {correction ? t('logCorrection') : t('logSignal')}

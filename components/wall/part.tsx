@@ -2,12 +2,15 @@
 
 import { useTranslations } from 'next-intl';
 import { Component, type ReactNode } from 'react';
+import type { IndicatorId } from '#domain/indicators/indicator.ts';
 
 const AGAIN = 10_000;
 
 interface PartProps {
   /** What stands there, as the styles name it. */
   kind: 'heading' | 'tile' | 'panel';
+  /** Whose tile it is: one that failed still says its name. */
+  indicator?: IndicatorId;
   children: ReactNode;
 }
 
@@ -33,15 +36,16 @@ export class Part extends Component<PartProps, { failed: boolean }> {
   }
 
   override render(): ReactNode {
-    const { kind, children } = this.props;
-    return this.state.failed ? <Failed kind={kind} /> : children;
+    return this.state.failed ? <Failed {...this.props} /> : this.props.children;
   }
 }
 
-function Failed({ kind }: Pick<PartProps, 'kind'>) {
+function Failed({ kind, indicator }: PartProps) {
   const t = useTranslations('wall');
+  const common = useTranslations('common.indicator');
   return (
     <section className={`${kind} broken`}>
+      {indicator === undefined ? null : <h2 className="name">{common(indicator)}</h2>}
       <p role="alert">{t('broken')}</p>
     </section>
   );

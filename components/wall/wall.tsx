@@ -73,7 +73,7 @@ export function Wall({
           </Part>
           <div className="tiles">
             {view.readings.map((reading) => (
-              <Part key={reading.indicator} kind="tile">
+              <Part key={reading.indicator} kind="tile" indicator={reading.indicator}>
                 <Tile
                   reading={reading}
                   href={`${links.review}/${reading.indicator}${links.past.replace('&', '?')}`}

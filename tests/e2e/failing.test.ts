@@ -107,6 +107,25 @@ describe('the desk, where the log takes nothing', () => {
   });
 });
 
+test('the desk hides no input behind its bar, neither zoomed in nor on the way down', async () => {
+  const page = await desk();
+  const covered = () =>
+    page.evaluate(() => {
+      const input = document.activeElement;
+      const { left, top, width, height } = input?.getBoundingClientRect() ?? new DOMRect();
+      const there = document.elementFromPoint(left + width / 2, top + height / 2);
+      return !(there === input || there?.closest('label')?.contains(input) === true);
+    });
+  await page.setViewportSize({ width: 640, height: 400 });
+  await page.locator('[name=headline]').focus();
+  expect(await covered()).toBe(false);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  for (let i = 0; i < 14; i += 1) {
+    await page.keyboard.press('Tab');
+    expect(await covered(), `after ${i + 1} steps, at ${await inFocus(page)}`).toBe(false);
+  }
+});
+
 describe('the review, where an answer fails', () => {
   const evening = 'asOf=2026-04-25T20:00:00Z&knownAt=2026-04-25T20:00:00Z';
 
@@ -226,6 +245,7 @@ test('a part of a wall that cannot be drawn leaves the others standing', async (
   await page.getByText('This part failed and shows nothing.').waitFor();
   expect(await page.locator('.tile').count()).toBe(5);
   expect(await page.locator('.tile.broken').count()).toBe(1);
+  expect(await page.locator('.tile.broken h2').textContent()).toBe('Response speed');
   await page.getByText('A signal of another build').first().waitFor();
   broken = false;
   await client.record(signalBody({ headline: 'And one that can be drawn' }));
