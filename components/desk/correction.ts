@@ -33,9 +33,21 @@ export async function openCorrection(
   if (answer.type === 'no-line') return 'no-line';
   if (answer.type === 'refused') return 'unknown';
   const { signal } = answer.value;
-  const { indicator, headline } = signal;
-  const text = writeForm(signalFields(indicator), z.encode(signalSchema, signal), context);
-  return { target, indicator, headline, text: { ...text, ...marks(target, indicator) } };
+  const { indicator, headline, event } = signal;
+  const text = {
+    ...writeForm(signalFields(indicator), z.encode(signalSchema, signal), context),
+    ...marks(target, indicator),
+  };
+  if (event !== null) text['event/headline'] = await headlineOf(watch, event);
+  return { target, indicator, headline, text };
+}
+
+/** What the first report of an event says; empty where it cannot be read. */
+async function headlineOf(watch: string, event: string): Promise<string> {
+  const address = watchAddress(watch, `signals/${encodeURIComponent(event)}`);
+  const said = z.object({ signal: z.object({ headline: z.string() }) });
+  const answer = await readAnswer(address, said);
+  return answer.type === 'answer' ? answer.value.signal.headline : '';
 }
 
 /** The correction that a form's text belongs to; null for that of a new signal. */
