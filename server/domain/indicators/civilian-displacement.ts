@@ -1,6 +1,12 @@
 import { configuration } from '#domain/configuration.ts';
 import type { StockCounts } from '#domain/indicators/civilian-counts.ts';
-import { countOf, isFresh, type Stretch, stretchOf } from '#domain/indicators/civilian-stocks.ts';
+import {
+  chosen,
+  countOf,
+  isFresh,
+  type Stretch,
+  stretchOf,
+} from '#domain/indicators/civilian-stocks.ts';
 import type {
   CivilianEvent,
   CivilianList,
@@ -70,12 +76,19 @@ function paceOf(list: StockCounts, asOf: Instant): Pace {
   return pace;
 }
 
-/** Those of the counts that are to be added up, by the rule of `chosen`; the first is of all. */
-function pacesChosen([whole, ...regional]: readonly Pace[], asOf: Instant): readonly Pace[] {
-  const newest = whole?.stretch?.newest;
-  if (whole !== undefined && newest !== undefined && isFresh(newest, asOf)) return [whole];
-  const counted = regional.filter(({ stretch }) => stretch !== null);
-  return counted.length === 0 && whole !== undefined && newest !== undefined ? [whole] : counted;
+/** Those to be added up; the first is that of the whole watch. */
+function pacesChosen([whole, ...regional]: readonly Pace[], asOf: Instant): readonly CountedPace[] {
+  const counted = {
+    whole: whole !== undefined && isCounted(whole) ? whole : null,
+    regional: regional.filter(isCounted),
+  };
+  return chosen(counted, ({ stretch }) => stretch.newest, asOf);
+}
+
+type CountedPace = Pace & { stretch: Stretch };
+
+function isCounted(pace: Pace): pace is CountedPace {
+  return pace.stretch !== null;
 }
 
 const unpaced = { rate: null, before: null };
@@ -104,14 +117,14 @@ function turnWith({ instants }: CivilianList, asOf: Instant, span: Span): void {
   }
 }
 
-function displacementOver(paces: readonly Pace[]): Displacement {
+function displacementOver(paces: readonly CountedPace[]): Displacement {
   const rates: StockRate[] = [];
   const rated: Stretch[] = [];
   const comparedRates: StockRate[] = [];
   const compared: Stretch[] = [];
   let before = 0;
   for (const pace of paces) {
-    if (pace.stretch === null || pace.rate === null) continue;
+    if (pace.rate === null) continue;
     rates.push(pace.rate);
     rated.push(pace.stretch);
     if (pace.before === null) continue;

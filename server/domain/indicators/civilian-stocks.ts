@@ -24,17 +24,16 @@ export interface Stretch {
 }
 
 /**
- * The counts to add up. Those of the whole watch stand for all regions while the newest is not
- * older than 45 days, because adding regions to it would count people twice; else they step back.
+ * What to add up of the counts of the whole watch and of its regions. Those of the whole stand for
+ * all regions while the newest is not older than 45 days, because adding regions to it would count
+ * people twice; else they step back.
  */
-function chosen(tally: CivilianTally, from: Instant, to: Instant): Stretch[] {
-  const whole = stretchOf(tally.whole, from, to);
-  if (whole !== null && isFresh(whole.newest, to)) return [whole];
-  const regional: Stretch[] = [];
-  for (const { stocks } of tally.regions) {
-    const stretch = stretchOf(stocks, from, to);
-    if (stretch !== null) regional.push(stretch);
-  }
+export function chosen<T>(
+  { whole, regional }: { whole: T | null; regional: readonly T[] },
+  newestOf: (counts: T) => CivilianEvent,
+  asOf: Instant,
+): readonly T[] {
+  if (whole !== null && isFresh(newestOf(whole), asOf)) return [whole];
   return regional.length === 0 && whole !== null ? [whole] : regional;
 }
 
@@ -61,7 +60,11 @@ export interface DisplacedStock {
 
 /** Null when nobody has counted by then. */
 export function displacedStock(tally: CivilianTally, asOf: Instant): DisplacedStock | null {
-  const counts = chosen(tally, always, asOf);
+  const stretches = {
+    whole: stretchOf(tally.whole, always, asOf),
+    regional: tally.regions.flatMap(({ stocks }) => stretchOf(stocks, always, asOf) ?? []),
+  };
+  const counts = chosen(stretches, ({ newest }) => newest, asOf);
   if (counts.length === 0) return null;
   const sums = { low: 0, best: 0, high: 0, n: 0, old: 0 };
   for (const { newest } of counts) {
