@@ -7,7 +7,7 @@ import { DAY, HOUR, type Instant, isoOf } from '#domain/instant.ts';
 import type { Region } from '#domain/place.ts';
 
 /** Displaced people per region at the start of the two years, and how many come each day. */
-const camps = [
+export const camps = [
   { region: 'kirbedo', stock: 61_000, daily: 34 },
   { region: 'tessaban', stock: 24_000, daily: 17 },
   { region: 'ouldera', stock: 47_000, daily: 24 },

@@ -1,4 +1,5 @@
 import { hauliers, monitors, relief, type Voice, voices } from '#db/demo/exercise/cast.ts';
+import { camps } from '#db/demo/exercise/civilians.ts';
 import { exerciseWatch } from '#db/demo/exercise/country.ts';
 import type { Random } from '#db/demo/exercise/random.ts';
 import { civilianImpact } from '#domain/indicators/civilian-impact.ts';
@@ -59,15 +60,8 @@ const manner = {
   hours: 5,
 } as const;
 
-/** Displaced people at the start, and how many come a day; some are counted by two services. */
-const camps = [
-  { region: 'kirbedo', stock: 61_000, daily: 34 },
-  { region: 'tessaban', stock: 24_000, daily: 17 },
-  { region: 'ouldera', stock: 47_000, daily: 24 },
-  { region: 'morifera', stock: 33_000, daily: 21 },
-  { region: 'houmberi', stock: 9_500, daily: 9 },
-  { region: 'bassekou', stock: 12_000, daily: 8 },
-] as const;
+/** Those of the exercise but the two smallest; some of the people are counted by two services. */
+const surveyed = camps.slice(0, 6);
 
 const registrar: Voice = { ...hauliers, name: 'Registrar of the regions' };
 
@@ -77,7 +71,7 @@ function write(story: Story): void {
   const after = worlds[story.change] ?? usual;
   // Only attacks are ranked among those of a year before: no other count is as old as this.
   const late = { ...story, from: story.from + manner.uncounted * DAY };
-  for (const [i, camp] of camps.entries()) recordCamp(late, after, { ...camp, phase: 2 * i });
+  for (const [i, camp] of surveyed.entries()) recordCamp(late, after, { ...camp, phase: 2 * i });
   recordCells(late, after);
   recordAttacks(story, after);
 }
@@ -183,6 +177,6 @@ export const civilianCrisis: Crisis = {
   ],
   turning: [middle],
   changes: Object.keys(worlds),
-  worlds: [worlds, manner, camps, cellWorld],
+  worlds: [worlds, manner, surveyed, cellWorld],
   write,
 };
