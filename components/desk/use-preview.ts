@@ -26,25 +26,26 @@ export function usePreview(read: FormRead<DraftInput>): PreviewState {
   const { revision } = view;
   // The entry as text: typing that changes nothing about it asks nothing.
   const draft = read.ok ? JSON.stringify(read.body) : null;
-  const [told, setTold] = useState<{ draft: string; answer: PreviewAnswer } | null>(null);
+  // Each revision may change the answer: what was foretold on the one before is old.
+  const asked = draft === null ? null : `${revision} ${draft}`;
+  const [told, setTold] = useState<{ asked: string; answer: PreviewAnswer } | null>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each revision may change the answer
   useEffect(() => {
-    if (draft === null) return;
+    if (draft === null || asked === null) return;
     const gone = new AbortController();
     const pause = setTimeout(() => {
       void askPreview(watch, JSON.parse(draft), gone.signal).then((answer) => {
-        if (!gone.signal.aborted) setTold({ draft, answer });
+        if (!gone.signal.aborted) setTold({ asked, answer });
       });
     }, PAUSE);
     return () => {
       clearTimeout(pause);
       gone.abort();
     };
-  }, [draft, watch, revision]);
+  }, [draft, asked, watch]);
 
   if (!read.ok) return { type: 'incomplete', missing: read.problems.map(({ name }) => name) };
-  if (told === null || told.draft !== draft) {
+  if (told === null || told.asked !== asked) {
     return { type: 'asking', last: told?.answer.type === 'answer' ? told.answer.preview : null };
   }
   const { answer } = told;
