@@ -36,6 +36,28 @@ async function attacks(): Promise<number> {
 const inWords = (count: number) => `${count} attacks in 7 d`;
 
 describe('what an entry will change is shown before it is confirmed', () => {
+  test('as being asked anew while the log has grown since', async () => {
+    const id = await attacked('Bridge blown up');
+    await atDesk(`?correct=${id}`, async (page) => {
+      const effect = page.getByRole('region', { name: 'What this will change' });
+      await effect.getByText('No reading changes.').waitFor();
+      expect(await effect.getAttribute('aria-busy')).toBe('false');
+      // From now on nobody answers: what was foretold before must not stand as the answer.
+      await page.route('**/preview', () => undefined);
+      await attacked('Ferry sunk');
+      await expect.poll(() => effect.getAttribute('aria-busy')).toBe('true');
+    });
+  });
+
+  test('for a report of another event, which is named by its headline', async () => {
+    const event = await attacked('Barracks stormed');
+    const report = signalBody({ headline: 'Shots at the barracks', event });
+    expect((await client.record(report)).status).toBe(201);
+    await atDesk(`?correct=${report.id}`, async (page) => {
+      await page.getByText('One more report of: Barracks stormed').waitFor();
+    });
+  });
+
   test('for a correction, before a reason is given', async () => {
     const id = await attacked('Depot shelled');
     const count = await attacks();
