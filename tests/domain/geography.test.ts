@@ -27,6 +27,11 @@ describe('distance', () => {
     );
   });
 
+  test('far away is as exact as near', () => {
+    const { km } = haversineKm({ a: [-35.5135, 150.5311], b: [35.5135, -29.4689], radiusKm: 1000 });
+    expect(km).toBeCloseTo(1000 * Math.PI, 9);
+  });
+
   test('there is as far as back, and no way round is shorter', () => {
     fc.assert(
       fc.property(point, point, point, (a, b, c) => {
