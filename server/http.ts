@@ -16,6 +16,8 @@ import { isFromHere } from '#server/origin.ts';
 const PATIENCE = 20 * SECOND;
 /** How long requests under way may take to end when the server stops. */
 const DRAIN = 3 * SECOND;
+/** How often lines that have become idle meanwhile are closed, ms. */
+const SWEEP = 50;
 
 /** What answers once the server is up. Null until then. */
 export interface Rooms {
@@ -97,9 +99,11 @@ export async function listen(http: Server, { port, host }: Settings): Promise<st
 export async function closeHttp(http: Server): Promise<void> {
   const closed = once(http, 'close');
   http.close();
-  http.closeIdleConnections();
   const over = new AbortController();
+  // Lines that had an answer under way are kept open by their clients when they have got it.
+  const idle = setInterval(() => http.closeIdleConnections(), SWEEP);
   await Promise.race([closed, pause(DRAIN, undefined, over)]);
+  clearInterval(idle);
   over.abort();
   http.closeAllConnections();
 }
