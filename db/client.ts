@@ -20,6 +20,9 @@ const WRITING = [
   'PRAGMA foreign_keys = ON',
 ];
 
+/** Moves what was written into the database file, and empties the one beside it. */
+const GATHER = 'PRAGMA wal_checkpoint(TRUNCATE)';
+
 const READING = ['PRAGMA query_only = ON'];
 
 export interface Statement {
@@ -47,6 +50,7 @@ export class Connection {
   readonly #file: string;
   readonly #pragmas: readonly string[];
   #opened: Opened | null = null;
+  #closed = false;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(file: string, use: 'writing' | 'reading') {
@@ -77,13 +81,22 @@ export class Connection {
     });
   }
 
-  /** Waits for what is under way, then closes. */
+  /**
+   * Waits for what is under way, then closes. What was written is moved into the file itself: the
+   * library leaves it in a second one beside it.
+   */
   async close(): Promise<void> {
+    this.#closed = true;
     await this.#last;
-    this.#drop();
+    try {
+      if (this.#pragmas === WRITING) this.#opened?.native.exec(GATHER);
+    } finally {
+      this.#drop();
+    }
   }
 
   #inTurn<T>(work: (opened: Opened) => T | Promise<T>): Promise<T> {
+    if (this.#closed) return Promise.reject(new Refusal('stopping', 'The server is stopping.'));
     const turn = this.#last.then(() => this.#persist(work));
     this.#last = turn.catch(() => undefined);
     return turn;

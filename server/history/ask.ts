@@ -29,6 +29,9 @@ export type Ask =
   | { read: 'trends'; log: Extent; query: TrendsQuery; now: Instant }
   | { read: 'preview'; log: Extent; input: unknown; now: Instant };
 
+/** Told to the worker instead of a question: nothing more will be asked. */
+export const END = 'end';
+
 export interface Question {
   number: number;
   ask: Ask;

@@ -1,7 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { SECOND } from '#domain/instant.ts';
 import { Refusal } from '#domain/refusal.ts';
-import type { Ask, Question, Reply } from '#server/history/ask.ts';
+import { type Ask, END, type Question, type Reply } from '#server/history/ask.ts';
 import type { Logger } from '#server/logger.ts';
+
+/** How long the worker may take to put down what it reads. */
+const PATIENCE = 4 * SECOND;
 
 interface Waiting {
   answer: (text: string) => void;
@@ -40,6 +45,8 @@ export class History {
     this.#closed = true;
     // Before the worker ends: to be cut short by a stop is a refusal, not a failure.
     this.#failAll(new Refusal('stopping', 'The server is stopping.'));
+    if (this.#worker === null || (await ended(this.#worker))) return;
+    this.#log.warn('the history worker did not end by itself');
     await this.#worker?.terminate();
   }
 
@@ -74,4 +81,12 @@ export class History {
     for (const { fail } of this.#waiting.values()) fail(error);
     this.#waiting.clear();
   }
+}
+
+/** Asks the worker to end, and whether it has. */
+async function ended(worker: Worker): Promise<boolean> {
+  const over = new AbortController();
+  worker.once('exit', () => over.abort());
+  worker.postMessage(END);
+  return pause(PATIENCE, false, over).catch(() => true);
 }

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Connection } from '#db/client.ts';
 import { type LogName, readDefinition, readEntries, readSince, revisionAt } from '#db/log.ts';
 import type { Entry } from '#domain/entry.ts';
@@ -134,6 +135,8 @@ export class Library {
     const rest = { since: state.revision, upTo: revision };
     for await (const page of readEntries(this.#connection, log, rest)) {
       for (const entry of page) fold(state, entry);
+      // Reading alone never gives way: a long log would keep out the word to end.
+      await breathe();
     }
     return state;
   }

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Connection } from '#db/client.ts';
 import { entryOf, type LogName, readSince, revisionAt, type StoredEntry } from '#db/log.ts';
 import { type Instant, isoOf } from '#domain/instant.ts';
@@ -44,6 +45,7 @@ async function readSpoken(
   for (let last = since; last < upTo && found.length < limit; last += PAGE) {
     const page = await readSince(connection, log, last, Math.min(PAGE, upTo - last));
     found.push(...page.filter((stored) => (spokenAt(entryOf(log.watch, stored)) ?? asOf) <= asOf));
+    await breathe();
   }
   return found.slice(0, limit);
 }

@@ -1,8 +1,9 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import * as z from 'zod';
 import { Connection } from '#db/client.ts';
 import { Refusal } from '#domain/refusal.ts';
-import type { Ask, Question, Reply } from '#server/history/ask.ts';
+import { type Ask, END, type Question, type Reply } from '#server/history/ask.ts';
 import { readIncident } from '#server/history/incident.ts';
 import { readKnowledge } from '#server/history/knowledge.ts';
 import { Library } from '#server/history/library.ts';
@@ -61,8 +62,23 @@ async function replyTo({ number, ask }: Question): Promise<Reply> {
   }
 }
 
-// One at a time: the states in the library are moved on in place.
+/** One at a time: the states in the library are moved on in place. */
 let last: Promise<void> = Promise.resolve();
-parentPort?.on('message', (question: Question) => {
-  last = last.then(async () => parentPort?.postMessage(await replyTo(question)));
+
+parentPort?.on('message', (message: Question | typeof END) => {
+  if (message === END) return void end();
+  last = last.then(async () => {
+    // Otherwise the word to end would wait for all that was asked before it.
+    await breathe();
+    parentPort?.postMessage(await replyTo(message));
+  });
 });
+
+/**
+ * Nothing is read any more, and the thread runs out. To be cut off inside the native library makes
+ * it panic, and leaves the file open for as long as the process lives.
+ */
+async function end(): Promise<void> {
+  await connection.close();
+  parentPort?.close();
+}

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { connect as dial } from 'node:net';
 import path from 'node:path';
@@ -135,6 +135,49 @@ describe('stopping', () => {
       await next.stop();
     },
   );
+
+  it('leaves all that was acknowledged in the one file, whatever was read meanwhile', async () => {
+    const server = await startServer({ file: await smallFile() });
+    const client = new Client(server.url, 'small');
+    const bodies = Array.from({ length: 5 }, () => signalBody());
+    for (const body of bodies) await client.record(body);
+    expect(await client.log()).toHaveLength(5);
+    await server.stop();
+    const copy = path.join(await folderOfTest(), 'copy.db');
+    await copyFile(server.file, copy);
+    const next = await startServer({ file: copy });
+    const kept = await new Client(next.url, 'small').log();
+    expect(kept.map(({ id }) => id)).toEqual(bodies.map(({ id }) => id));
+    await next.stop();
+  });
+
+  it('lets long reads go, and ends their thread without cutting it off', async () => {
+    const server = await startServer({ env: { DEMO: 'on' } });
+    const client = new Client(server.url, 'exercise');
+    // Far from each other: each is folded anew.
+    const reads = Array.from({ length: 200 }, (_, i) =>
+      client.get('view', { revision: 500 + ((i * 2_503) % 5_500) }).catch(() => null),
+    );
+    await Promise.race(reads);
+    const startedAt = performance.now();
+    expect(await server.program.end('SIGTERM')).toBe(0);
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
+    // No word of a thread that was cut off.
+    expect(server.program.err).toBe('');
+    const answered = (await Promise.all(reads)).filter((answer) => answer?.status === 200);
+    expect(answered.length).toBeLessThan(reads.length);
+  });
+
+  it('does not wait for a client that keeps its line open after its last answer', async () => {
+    const server = await startServer({ env: { DEMO: 'on' } });
+    const client = new Client(server.url, 'exercise');
+    const last = client.get('view', { revision: 5_000 });
+    await client.get('');
+    const startedAt = performance.now();
+    expect(await server.program.end('SIGTERM')).toBe(0);
+    expect((await last).status).toBe(200);
+    expect(performance.now() - startedAt).toBeLessThan(2_500);
+  });
 
   it('does not wait for a client that never finishes its request', async () => {
     const server = await startServer({ file: await smallFile() });
