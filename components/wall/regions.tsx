@@ -8,9 +8,11 @@ import type { RegionLine } from '#domain/view.ts';
 /** Where attacks were in the window: the number, new regions outlined, unseen ones hatched. */
 export const Regions = memo(function Regions({
   regions,
+  unplaced,
   asOf,
 }: {
   regions: readonly RegionLine[];
+  unplaced: number;
   asOf: number;
 }) {
   const t = useTranslations('wall.regions');
@@ -18,7 +20,17 @@ export const Regions = memo(function Regions({
   return (
     <section className="panel regions">
       <h2>
-        {t('title')}
+        <span className="counted">
+          {t('title')}
+          {unplaced > 0 ? (
+            <span className="unplaced">
+              <span aria-hidden="true">
+                {t.rich('unplaced', { n: unplaced, b: (words) => <b>{words}</b> })}
+              </span>
+              <span className="sr-only">{t('unplacedLong', { n: unplaced })}</span>
+            </span>
+          ) : null}
+        </span>
         <span className="legend">
           <i className="key-new" aria-hidden="true" /> {t('new')}
         </span>

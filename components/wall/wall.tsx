@@ -92,7 +92,7 @@ export function Wall({
               />
             </Part>
             <Part kind="panel">
-              <Regions regions={view.regions} asOf={minute} />
+              <Regions regions={view.regions} unplaced={view.unplacedAttacks} asOf={minute} />
             </Part>
             <Part kind="panel">
               <Newest signals={view.newest} asOf={minute} />

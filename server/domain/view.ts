@@ -119,6 +119,8 @@ export interface View {
   /** The latest recorded, newest first, 12 at most. */
   newest: SignalLine[];
   regions: RegionLine[];
+  /** Credible attacks of the window whose region nobody knows: they are in no line of the map. */
+  unplacedAttacks: number;
   /** Entries recorded in the 24 h before, by kind of change. */
   lastDay: { recorded: number; corrected: number; retracted: number; heartbeats: number };
 }

@@ -1,6 +1,7 @@
 import { configuration } from '#domain/configuration.ts';
 import type { EntryOf } from '#domain/entry.ts';
 import type { Clock } from '#domain/incident-book.ts';
+import { window } from '#domain/indicators/attack-baselines.ts';
 import { regionCounts } from '#domain/indicators/attack-counts.ts';
 import { indicatorIds } from '#domain/indicators/indicator.ts';
 import { DAY, HOUR, type Instant, minuteOf } from '#domain/instant.ts';
@@ -10,7 +11,7 @@ import { readAll } from '#domain/readings.ts';
 import { eventIdOf } from '#domain/signal-shelf.ts';
 import { countWithin } from '#domain/sorted-instants.ts';
 import { verdictOf } from '#domain/verdict.ts';
-import type { ClockView, RegionLine, SignalLine, TripwireView, View } from '#domain/view.ts';
+import type { ClockView, SignalLine, TripwireView, View } from '#domain/view.ts';
 import type { SignalHistory, WatchState } from '#domain/watch-state.ts';
 
 const newestShown = 12;
@@ -44,7 +45,7 @@ export function viewOf(state: WatchState, asOf: Instant, knownAt: Instant | null
     clocks: clocksOf(state, asOf),
     tripwires: tripwiresOf(state, asOf),
     newest: newestOf(state, asOf),
-    regions: regionsOf(state, asOf),
+    ...mapOf(state, asOf),
     lastDay: lastDayOf(state, asOf),
   };
 }
@@ -188,17 +189,15 @@ function placeName(where: Where | null, places: ReadonlyMap<string, Place>): str
   return where.type === 'point' ? where.label : (places.get(where.place)?.name ?? null);
 }
 
-function regionsOf(state: WatchState, asOf: Instant): RegionLine[] {
+function mapOf(state: WatchState, asOf: Instant): Pick<View, 'regions' | 'unplacedAttacks'> {
   const counts = new Map(regionCounts(state, null, asOf).map((c) => [c.region, c]));
-  return state.watch.regions.map(({ id, name, short, tile }) => ({
-    id,
-    name,
-    short,
-    tile,
-    attacks: counts.get(id)?.y ?? 0,
-    isNew: counts.get(id)?.isNew ?? false,
-    lookedAt: newestLook(state, id, asOf),
-  }));
+  let unplacedAttacks = countWithin(state.books['attack-frequency'].credible, asOf - window, asOf);
+  const regions = state.watch.regions.map(({ id, name, short, tile }) => {
+    const { y: attacks = 0, isNew = false } = counts.get(id) ?? {};
+    unplacedAttacks -= attacks;
+    return { id, name, short, tile, attacks, isNew, lookedAt: newestLook(state, id, asOf) };
+  });
+  return { regions, unplacedAttacks };
 }
 
 function newestLook(state: WatchState, region: string, asOf: Instant): Instant | null {

@@ -22,3 +22,12 @@ test('a reading that has not changed is the same object in the next view', () =>
   const [one, two] = [viewOf(state, asOf, null), viewOf(state, asOf + 1, null)];
   for (const [i, reading] of one.readings.entries()) expect(two.readings[i]).toBe(reading);
 });
+
+test('an attack whose region nobody knows is counted beside the map', () => {
+  const known = attacks(3);
+  const state = stateOf([...known, attack(4, { at: 0.5, where: null })]);
+  const view = viewOf(state, asOf, null);
+  expect(view.unplacedAttacks).toBe(1);
+  expect(view.regions.reduce((sum, region) => sum + region.attacks, 0)).toBe(3);
+  expect(viewOf(state, hour(9 * 24), null).unplacedAttacks).toBe(0);
+});

@@ -159,6 +159,8 @@ describe('the wall', () => {
     const past = 'asOf=2026-04-25T20:00Z&knownAt=2026-04-25T22:00+02:00';
     const replay = await openWall(`/watch/mali/wall?${past}`);
     await replay.page.getByText('Replay', { exact: true }).first().waitFor();
+    // The four cities that nobody named are on no tile of the map.
+    expect(await replay.page.locator('.regions h2').textContent()).toContain('1 unplaced');
     await replay.page.getByRole('link', { name: 'See it live' }).click();
     await replay.page.waitForURL(/\/watch\/mali\/wall$/);
     await replay.page.getByText('Nobody has looked lately').waitFor();

@@ -324,5 +324,6 @@ export const viewFixture: View = {
     region('bougouni', [3, 5], 0),
     region('sikasso', [4, 5], 1, { isNew: true }),
   ],
+  unplacedAttacks: 1,
   lastDay: { recorded: 12, corrected: 1, retracted: 1, heartbeats: 3 },
 };
