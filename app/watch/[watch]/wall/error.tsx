@@ -3,7 +3,6 @@
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
 import { serverAnswers } from '#components/live/server-answers.ts';
-import '#components/wall/failed.css';
 
 const EVERY = 15_000;
 
@@ -18,8 +17,14 @@ export default function WallFailed({ error }: { error: Error & { digest?: string
     return () => clearInterval(timer);
   }, [error]);
   return (
-    <main className="wall-failed" data-theme="dark" data-screen="dark">
-      <h1>{t('wall')}</h1>
+    <main
+      className="flex min-h-screen flex-col items-start justify-center gap-[2vmin] bg-surface p-[6vmin] text-[length:max(1rem,3vmin)] text-ink leading-[1.4]"
+      data-theme="dark"
+      data-screen="dark"
+    >
+      <h1 className="bg-link-lost px-[0.4em] font-bold text-[length:max(1.5rem,6vmin)] text-link-lost-ink leading-[1.3]">
+        {t('wall')}
+      </h1>
       <p>{t('wallText')}</p>
       {error.digest === undefined ? null : <p>{t('reference', { reference: error.digest })}</p>}
     </main>
