@@ -1,10 +1,12 @@
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import Native from 'libsql';
-import { isBusy } from '#db/busy.ts';
+import { inWords, isBusy, Moved, told } from '#db/failure.ts';
 import { FileTaken, holdFile } from '#db/file-lock.ts';
 import { isMigrated, migrateFile } from '#db/migrate.ts';
+import { mustBeWhole, mustHaveRoom, Place } from '#db/place.ts';
 import { Refusal } from '#domain/refusal.ts';
 
 /** How long one call may wait inside SQLite; the event loop stands still for that long. */
@@ -19,6 +21,9 @@ const WRITING = [
   'PRAGMA synchronous = FULL',
   'PRAGMA foreign_keys = ON',
 ];
+
+/** Writes a number that nobody reads. */
+const UNCHANGED = 'PRAGMA user_version = 0';
 
 /** Moves what was written into the database file, and empties the one beside it. */
 const GATHER = 'PRAGMA wal_checkpoint(TRUNCATE)';
@@ -48,6 +53,7 @@ interface Opened {
  */
 export class Connection {
   readonly #file: string;
+  readonly #place: Place;
   readonly #pragmas: readonly string[];
   #opened: Opened | null = null;
   #closed = false;
@@ -55,21 +61,33 @@ export class Connection {
 
   constructor(file: string, use: 'writing' | 'reading') {
     this.#file = file;
+    this.#place = new Place(file);
     this.#pragmas = use === 'writing' ? WRITING : READING;
   }
 
-  /** Writes all statements in one transaction that is on the disk when this resolves. */
+  /**
+   * Writes all statements in one transaction that is on the disk when this resolves.
+   * @throws Refusal `busy` or `storage`
+   */
   write(statements: readonly Statement[]): Promise<void> {
-    return this.#inTurn((opened) => {
+    return this.#inPlace('written', (opened) => {
       prepared(opened, 'BEGIN IMMEDIATE').run();
       for (const { sql, args } of statements) prepared(opened, sql).run(args);
       prepared(opened, 'COMMIT').run();
     });
   }
 
-  /** The rows of one query, each an object by column. */
+  /** Writes what changes nothing, all the way to the disk. @throws Refusal `busy` or `storage` */
+  tryWriting(): Promise<void> {
+    return this.#inPlace('written', ({ native }) => {
+      mustHaveRoom(this.#file);
+      native.exec(UNCHANGED);
+    });
+  }
+
+  /** The rows of one query, each an object by column. @throws Refusal `busy` or `storage` */
   read({ sql, args }: Statement): Promise<{ rows: unknown[] }> {
-    return this.#inTurn((opened) => ({ rows: prepared(opened, sql).all(args) }));
+    return this.#inPlace('read', (opened) => ({ rows: prepared(opened, sql).all(args) }));
   }
 
   /** Brings the file to the newest schema. */
@@ -95,6 +113,20 @@ export class Connection {
     }
   }
 
+  /** Work on files that are where they were, before and after. */
+  async #inPlace<T>(act: 'read' | 'written', work: (opened: Opened) => T): Promise<T> {
+    try {
+      return await this.#inTurn((opened) => {
+        this.#place.check();
+        const done = work(opened);
+        this.#place.check();
+        return done;
+      });
+    } catch (error) {
+      throw told(error, act);
+    }
+  }
+
   #inTurn<T>(work: (opened: Opened) => T | Promise<T>): Promise<T> {
     if (this.#closed) return Promise.reject(new Refusal('stopping', 'The server is stopping.'));
     const turn = this.#last.then(() => this.#persist(work));
@@ -109,6 +141,8 @@ export class Connection {
         this.#opened ??= this.#open();
         return await work(this.#opened);
       } catch (error) {
+        // The only way to what was written to a file that is gone is the connection that has it.
+        if (error instanceof Moved) throw error;
         this.#drop();
         if (!isBusy(error)) throw error;
         if (performance.now() > giveUpAt) {
@@ -120,6 +154,9 @@ export class Connection {
   }
 
   #open(): Opened {
+    this.#place.check();
+    // The library would make an empty file.
+    if (this.#pragmas === READING && !existsSync(this.#file)) throw new Moved();
     const native = new Native(this.#file, { timeout: NATIVE_WAIT });
     try {
       for (const pragma of this.#pragmas) native.exec(pragma);
@@ -127,6 +164,7 @@ export class Connection {
       native.close();
       throw error;
     }
+    if (this.#pragmas === WRITING) this.#place.opened();
     return { native, prepared: new Map() };
   }
 
@@ -134,6 +172,7 @@ export class Connection {
   #drop(): void {
     const opened = this.#opened;
     this.#opened = null;
+    this.#place.closed();
     if (opened === null) return;
     try {
       if (opened.native.inTransaction) opened.native.exec('ROLLBACK');
@@ -166,10 +205,7 @@ export async function openDatabase(file: string): Promise<Database> {
   try {
     return await open(file);
   } catch (cause) {
-    if (cause instanceof FileTaken || cause instanceof Refusal) throw cause;
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    const advice = 'Set DATABASE_URL to a file that this server may read and write.';
-    throw new Error(`The database ${file} cannot be opened: ${reason}. ${advice}`, { cause });
+    throw cause instanceof FileTaken ? cause : inWords(file, cause);
   }
 }
 
@@ -178,6 +214,7 @@ async function open(file: string): Promise<Database> {
   const release = await holdFile(file);
   const connection = new Connection(file, 'writing');
   try {
+    mustBeWhole(file);
     await connection.migrate();
   } catch (error) {
     await connection.close();

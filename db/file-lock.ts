@@ -1,5 +1,5 @@
 import Native from 'libsql';
-import { isBusy } from '#db/busy.ts';
+import { isBusy } from '#db/failure.ts';
 
 /** The database file belongs to another server. */
 export class FileTaken extends Error {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Connection } from '#db/client.ts';
 import { decoderOf, valueDecoderOf } from '#db/decoder.ts';
+import { unknownForm } from '#db/failure.ts';
 import { type Draft, draftSchema, type Entry } from '#domain/entry.ts';
 import type { Instant } from '#domain/instant.ts';
 
@@ -198,7 +199,8 @@ const draftOf = valueDecoderOf(draftSchema);
 /** The draft of an entry that is not shaped as drafts are today. */
 async function readDraft(connection: Connection, log: LogName, revision: number): Promise<Draft> {
   const [stored] = await readSince(connection, log, revision - 1, 1);
-  return draftSchema.parse(JSON.parse(stored?.body ?? 'null'));
+  const draft = draftSchema.safeParse(JSON.parse(stored?.body ?? 'null'));
+  return draft.success ? draft.data : unknownForm(`entry ${revision} of the log ${log.watch}`);
 }
 
 /** The entry with this id, or null. */

@@ -6,6 +6,7 @@ import { Refusal } from '#domain/refusal.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 import { toWire } from '#domain/wire.ts';
 import type { Exercise } from '#server/contract.ts';
+import { isPassing } from '#server/disk.ts';
 import type { Ledger, LiveWatch } from '#server/ledger.ts';
 import type { Logger } from '#server/logger.ts';
 
@@ -137,8 +138,10 @@ export class ExerciseRunner {
       await this.#ledger.append(watch, toWire(draft));
       return true;
     } catch (error) {
+      // The disk speaks for itself, once.
+      if (isPassing(error)) return false;
       this.#log.warn({ err: error, watch, entry: draft.id }, 'a scripted entry was not taken');
-      return error instanceof Refusal && error.code !== 'busy';
+      return error instanceof Refusal;
     }
   }
 }

@@ -1,5 +1,6 @@
 import { getRequestListener } from '@hono/node-server';
 import { openDatabase } from '#db/client.ts';
+import { inWords } from '#db/failure.ts';
 import { SECOND } from '#domain/instant.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { createApi } from '#server/api/api.ts';
@@ -31,8 +32,14 @@ async function boot(): Promise<void> {
   const database = await openDatabase(settings.databaseFile);
   shutdown.add(database.close);
 
-  const ledger = await Ledger.open(database.connection);
+  const ledger = await Ledger.open(database.connection).catch((error: unknown) => {
+    throw inWords(settings.databaseFile, error);
+  });
   shutdown.add(() => ledger.settle());
+  ledger.disk.onTrouble((trouble) => {
+    if (trouble === null) log.warn('the log can be written again');
+    else log.error({ err: trouble }, 'the log cannot be written');
+  });
   const exercises = new ExerciseRunner(ledger, settings.exercisePace, log);
   if (settings.demo) await exercises.loadDemo();
   const views = new Views(ledger);

@@ -1,12 +1,14 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Connection } from '#db/client.ts';
 import type { HistoricDraft } from '#db/demo/historic-draft.ts';
-import { append, beginRun, type EntryRow, entryOf, readEntries, readWatches } from '#db/log.ts';
+import { unknownForm } from '#db/failure.ts';
+import { type EntryRow, entryOf, readEntries, readWatches } from '#db/log.ts';
 import type { Draft } from '#domain/entry.ts';
 import { type Instant, SECOND } from '#domain/instant.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { type Watch, watchSchema } from '#domain/watch.ts';
 import { emptyState, fold, type WatchState } from '#domain/watch-state.ts';
+import { Disk, isPassing } from '#server/disk.ts';
 import { appendSeconds, appends } from '#server/metrics.ts';
 import { check, type Line, lineOf } from '#server/recording.ts';
 import { storedAs } from '#server/repeated.ts';
@@ -41,6 +43,8 @@ const BREATH = 200;
  * transaction. What is not on the disk has not happened.
  */
 export class Ledger {
+  /** Whether what is appended can be written. */
+  readonly disk: Disk;
   readonly #connection: Connection;
   readonly #clock: () => Instant;
   readonly #watches = new Map<string, LiveWatch>();
@@ -49,15 +53,21 @@ export class Ledger {
   #last: Promise<unknown> = Promise.resolve();
 
   private constructor(connection: Connection, clock: () => Instant) {
+    this.disk = new Disk(connection);
     this.#connection = connection;
     this.#clock = clock;
   }
 
-  /** The ledger over a database, with the state of every watch folded from its log. */
+  /**
+   * The ledger over a database, with the state of every watch folded from its log.
+   * @throws Refusal `storage`, or Unusable for a log that this version cannot read
+   */
   static async open(connection: Connection, clock: () => Instant = Date.now): Promise<Ledger> {
     const ledger = new Ledger(connection, clock);
     for (const row of await readWatches(connection)) {
-      const state = emptyState(watchSchema.parse(JSON.parse(row.definition)), row.run);
+      const watch = watchSchema.safeParse(JSON.parse(row.definition));
+      if (!watch.success) unknownForm(`the watch ${row.watch}`);
+      const state = emptyState(watch.data, row.run);
       for await (const page of readEntries(connection, row)) {
         for (const entry of page) fold(state, entry);
       }
@@ -93,8 +103,8 @@ export class Ledger {
 
   /**
    * Appends what a client sent. The same id with the same body answers with the first result.
-   * @throws Refusal `invalid`, `unknown-watch`, `unknown-target`, `conflict` or `busy`; then
-   * nothing was written.
+   * @throws Refusal `invalid`, `unknown-watch`, `unknown-target`, `conflict`, `busy` or
+   * `storage`; then nothing was written.
    */
   append(watch: string, input: unknown): Promise<Appended> {
     return new Promise((resolve, reject) => {
@@ -122,7 +132,7 @@ export class Ledger {
       }
       const definition = JSON.stringify(watch);
       const row = { watch: watch.id, run, definition, startedAt, pace };
-      await beginRun(this.#connection, row, rows);
+      await this.disk.beginRun(row, rows);
       this.#watches.set(watch.id, { state, startedAt, pace });
       this.#announce(watch.id);
     });
@@ -161,20 +171,25 @@ export class Ledger {
       first.resolve(await this.#append(state, first.draft));
       return 1;
     } catch (error) {
-      // A file that is held keeps out all who wait; any other failure is the first one's own.
-      const all = isBusy(error) && together.length > 1 ? together : [first];
+      // What keeps one out keeps out all who wait; any other failure is the first one's own.
+      const all = isPassing(error) && together.length > 1 ? together : [first];
       for (const { reject } of all) reject(error);
       return all.length;
     }
   }
 
-  /** The entries as they are in the log now, all of them; null: none is. @throws Refusal `busy` */
+  /**
+   * The entries as they are in the log now, all of them; null: each must see for itself.
+   * @throws Refusal `busy` or `storage`; then none of them is
+   */
   async #write(state: WatchState, lines: readonly Line[]): Promise<Appended[] | null> {
     try {
       await this.#record(state, lines);
     } catch (error) {
       if (isBusy(error)) throw error;
-      await this.#catchUp(state);
+      const before = state.revision;
+      await this.#catchUp(state, error);
+      if (isPassing(error) && state.revision === before) throw error;
       return null;
     }
     return lines.map(appendedOf);
@@ -189,7 +204,7 @@ export class Ledger {
       return appendedOf(line);
     } catch (error) {
       if (isBusy(error)) throw error;
-      if (!(error instanceof Refusal)) await this.#catchUp(state);
+      if (!(error instanceof Refusal) || isPassing(error)) await this.#catchUp(state, error);
       // A retry may refer to what has changed since; what was done is done.
       const repeated = await this.#repeated(state, draft);
       if (repeated === null) throw error;
@@ -201,7 +216,7 @@ export class Ledger {
   async #record(state: WatchState, lines: readonly Line[]): Promise<void> {
     const start = performance.now();
     const rows = lines.map(({ row }) => row);
-    await append(this.#connection, rows);
+    await this.disk.append(rows);
     for (const { entry } of lines) fold(state, entry);
     appendSeconds.observe((performance.now() - start) / SECOND);
     appends.inc({ watch: state.watch.id }, lines.length);
@@ -211,14 +226,20 @@ export class Ledger {
   /**
    * Folds what the log holds beyond the state. A write that failed may have reached the disk all
    * the same; then it has happened.
+   * @throws what failed, when it cannot be read either
    */
-  async #catchUp(state: WatchState): Promise<void> {
+  async #catchUp(state: WatchState, failed: unknown): Promise<void> {
     const log = { watch: state.watch.id, run: state.run };
-    const rest = { since: state.revision };
-    for await (const page of readEntries(this.#connection, log, rest)) {
-      for (const entry of page) fold(state, entry);
+    const before = state.revision;
+    const rest = { since: before };
+    try {
+      for await (const page of readEntries(this.#connection, log, rest)) {
+        for (const entry of page) fold(state, entry);
+      }
+    } catch (error) {
+      throw isPassing(error) ? failed : error;
     }
-    this.#announce(log.watch);
+    if (state.revision > before) this.#announce(log.watch);
   }
 
   /** The first result for this id, or null when the id is new. */

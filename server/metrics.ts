@@ -15,6 +15,12 @@ export const appends = new Counter({
   registers,
 });
 
+export const writable = new Gauge({
+  name: 'watchfloor_log_writable',
+  help: '1 when the last write reached the disk, 0 when it failed',
+  registers,
+});
+
 export const refusals = new Counter({
   name: 'watchfloor_refusals_total',
   help: 'Requests refused, by code',

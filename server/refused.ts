@@ -32,6 +32,7 @@ export const statusOf: Readonly<Record<RefusalCode | 'internal', number>> = {
   conflict: 409,
   'too-large': 413,
   busy: 503,
+  storage: 503,
   stopping: 503,
   origin: 403,
   'not-found': 404,

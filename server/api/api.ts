@@ -32,8 +32,8 @@ export function createApi({ desk, health, log }: Parts): Api {
   api.notFound(() =>
     answerRefusal(new Refusal('not-found', 'There is nothing at this address.'), log),
   );
-  api.get('/api/health', () => {
-    const { status, body } = health.report(desk.ledger);
+  api.get('/api/health', async () => {
+    const { status, body } = await health.examine(desk.ledger);
     return json(status, JSON.stringify(body));
   });
   api.get('/metrics', async () => {

@@ -101,7 +101,9 @@ function describe(operation: Operation, components: Components, ledger: Ledger):
           }),
       404: refusal('There is no such watch, or no such thing in it'),
       422: refusal('Something in the request breaks a rule; each field is named'),
-      503: refusal('Starting, stopping, or the store is held by somebody else'),
+      503: refusal(
+        'Starting, stopping, or the log cannot be used now: its file is held, or its disk fails',
+      ),
     },
   };
 }

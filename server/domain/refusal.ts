@@ -6,6 +6,7 @@ export const refusalCodes = [
   'conflict', // the same id with another body
   'too-large',
   'busy', // the store is locked by somebody else; nothing was written
+  'storage', // the disk or the file of the log fails: full, read-only, damaged, gone
   'stopping',
   'origin',
   'not-found',

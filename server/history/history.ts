@@ -73,6 +73,7 @@ export class History {
     else if (reply.refusal === null) waiting.fail(new Error(reply.failure));
     else {
       const { code, message, problems } = reply.refusal;
+      if (code === 'storage') this.#log.error(message);
       waiting.fail(new Refusal(code, message, problems));
     }
   }

@@ -1,8 +1,10 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rename, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { connect as dial } from 'node:net';
 import path from 'node:path';
+import Native from 'libsql';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { openDatabase } from '#db/client.ts';
 import { Client, connect, signalBody } from '#tests/support/client.ts';
 import { databaseWith } from '#tests/support/database.ts';
 import { folderOfTest } from '#tests/support/folder.ts';
@@ -65,6 +67,52 @@ describe('starting', () => {
     const told = program.err.trim();
     expect(told.startsWith(`The database ${file} cannot be opened: `)).toBe(true);
     expect(told).toMatch(/^.*Set DATABASE_URL to .*\.$/);
+  });
+
+  it.each([
+    [
+      'tables of a newer version',
+      "insert into __drizzle_migrations (hash, created_at) values ('', 9e15)",
+    ],
+    [
+      'entries of a newer version',
+      `insert into entry values ('small', 1, 1, 'x', 'x', '', 1, '{}')`,
+    ],
+    ['a watch of a newer version', `update watch set definition = '{}'`],
+  ])('on %s is refused in words', async (_, change) => {
+    const file = await smallFile();
+    const { connection, close } = await openDatabase(file);
+    await connection.write([{ sql: change, args: [] }]);
+    await close();
+    const program = launch({ DATABASE_URL: `file:${file}` });
+    expect(await program.ended()).toBe(1);
+    expect(program.err.trim()).toMatch(/^The database \S+ cannot be opened: .* newer .*\.$/);
+  });
+
+  it("on another program's database is refused, and changes nothing in it", async () => {
+    const file = path.join(await folderOfTest(), 'notes.db');
+    const notes = new Native(file);
+    notes.exec('create table note (text)');
+    const program = launch({ DATABASE_URL: `file:${file}` });
+    expect(await program.ended()).toBe(1);
+    expect(program.err).toContain('it belongs to another program');
+    expect(notes.prepare('select name from sqlite_master').all()).toEqual([{ name: 'note' }]);
+    notes.close();
+  });
+
+  it('on a file that is gone does not begin anew while its last entries lie beside it', async () => {
+    const server = await startServer({ file: await smallFile() });
+    await new Client(server.url, 'small').record(signalBody());
+    await server.kill9();
+    const away = path.join(await folderOfTest(), 'away.db');
+    await rename(server.file, away);
+    const program = launch({ DATABASE_URL: `file:${server.file}` });
+    expect(await program.ended()).toBe(1);
+    expect(program.err).toContain(`${server.file}-wal still holds what was written to it last`);
+    await rename(away, server.file);
+    const next = await startServer({ file: server.file });
+    expect(await new Client(next.url, 'small').log()).toHaveLength(1);
+    await next.stop();
   });
 
   it('is possible at once after the owner of the file was killed', async () => {
