@@ -14,7 +14,7 @@ export function LineBanner() {
       {line === 'up' ? null : (
         <p className="flex flex-wrap gap-x-2 bg-link-lost px-4 py-1.5 text-14 text-link-lost-ink md:px-6">
           <strong className="font-semibold">{t(line)}</strong>
-          <span>{t('kept', { count: waiting.length })}</span>
+          <span>{t(line === 'disk' ? 'keptFromDisk' : 'kept', { count: waiting.length })}</span>
         </p>
       )}
     </div>

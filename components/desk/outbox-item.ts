@@ -40,6 +40,8 @@ export const outboxItemSchema = z.object({
   /** Waiting for the line, kept in the log, or refused by a rule. */
   state: z.enum(['waiting', 'kept', 'refused']),
   attempts: z.number(),
+  /** Why the server did not take it at the last attempt, where it said so. */
+  heldBy: z.string().nullable().default(null),
   revision: z.number().nullable(),
   refusal: z
     .object({ code: z.string(), message: z.string(), problems: z.array(problemSchema) })
@@ -53,5 +55,5 @@ export type NewItem = Pick<
 >;
 
 export function waitingItem(item: NewItem): OutboxItem {
-  return { ...item, state: 'waiting', attempts: 0, revision: null, refusal: null };
+  return { ...item, state: 'waiting', attempts: 0, heldBy: null, revision: null, refusal: null };
 }

@@ -99,9 +99,11 @@ export class Outbox {
     for (;;) {
       const item = this.#nextWaiting();
       if (item === undefined) return;
-      this.#keep({ ...item, attempts: item.attempts + 1 });
+      const sent = { ...item, attempts: item.attempts + 1 };
+      this.#keep(sent);
       const delivery = await this.#parts.send(item);
       if (delivery.type === 'later') {
+        if (delivery.code !== item.heldBy) this.#keep({ ...sent, heldBy: delivery.code });
         this.#tryLater();
         return;
       }
@@ -154,8 +156,15 @@ export class Outbox {
 function settled(item: OutboxItem, delivery: Exclude<Delivery, { type: 'later' }>): OutboxItem {
   const attempts = item.attempts + 1;
   if (delivery.type === 'kept') {
-    return { ...item, attempts, state: 'kept', revision: delivery.revision, refusal: null };
+    const { revision } = delivery;
+    return { ...item, attempts, heldBy: null, state: 'kept', revision, refusal: null };
   }
   const { code, message, problems } = delivery;
-  return { ...item, attempts, state: 'refused', refusal: { code, message, problems } };
+  return {
+    ...item,
+    attempts,
+    heldBy: null,
+    state: 'refused',
+    refusal: { code, message, problems },
+  };
 }

@@ -7,8 +7,8 @@ import type { FieldProblem } from '#domain/refusal.ts';
 export type Delivery =
   | { type: 'kept'; revision: number }
   | { type: 'refused'; code: string; message: string; problems: FieldProblem[] }
-  /** No answer that settles it: the same entry must be sent again. */
-  | { type: 'later' };
+  /** No answer that settles it: the same entry must be sent again. Why, where the server said so. */
+  | { type: 'later'; code: string | null };
 
 const PATIENCE = 10_000;
 
@@ -29,7 +29,7 @@ export async function sendEntry(item: OutboxItem, origin = ''): Promise<Delivery
     });
     return deliveryOf(answer.status, await answer.text());
   } catch {
-    return { type: 'later' };
+    return later(null);
   }
 }
 
@@ -38,14 +38,18 @@ function deliveryOf(status: number, text: string): Delivery {
   const body = parsed(text);
   if (status === 200 || status === 201) {
     const kept = keptSchema.safeParse(body);
-    return kept.success ? { type: 'kept', revision: kept.data.revision } : { type: 'later' };
+    return kept.success ? { type: 'kept', revision: kept.data.revision } : later(null);
   }
-  if (status >= 500 || passing.has(status)) return { type: 'later' };
   const refused = refusedSchema.safeParse(body);
+  if (status >= 500 || passing.has(status)) return later(refused.data?.error.code ?? null);
   if (refused.success) return { type: 'refused', ...refused.data.error };
   return status >= 400
     ? { type: 'refused', code: String(status), message: '', problems: [] }
-    : { type: 'later' };
+    : later(null);
+}
+
+function later(code: string | null): Delivery {
+  return { type: 'later', code };
 }
 
 function parsed(text: string): unknown {

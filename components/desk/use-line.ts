@@ -23,16 +23,17 @@ function useOffline(): boolean {
 }
 
 /**
- * What stands between the desk and the log: no line at all, a server that is silent, or one that
- * answers but has not taken the entry it was given.
+ * What stands between the desk and the log: no line at all, a server that is silent, one whose
+ * disk does not take what it is given, or one that answers but has not taken the entry.
  */
-export type Line = 'up' | 'offline' | 'noAnswer' | 'stuck';
+export type Line = 'up' | 'offline' | 'noAnswer' | 'disk' | 'stuck';
 
 export function useLine(): Line {
   const { link } = useLive();
   const offline = useOffline();
-  const stuck = useOutboxItems().some(({ state, attempts }) => state === 'waiting' && attempts > 1);
+  const waiting = useOutboxItems().filter(({ state }) => state === 'waiting');
   if (offline) return 'offline';
   if (link === 'lost' || link === 'dark') return 'noAnswer';
-  return stuck ? 'stuck' : 'up';
+  if (waiting.some(({ heldBy }) => heldBy === 'storage')) return 'disk';
+  return waiting.some(({ attempts }) => attempts > 1) ? 'stuck' : 'up';
 }

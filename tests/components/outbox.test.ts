@@ -33,7 +33,7 @@ function sharedLock(): (work: () => Promise<void>) => Promise<void> {
   };
 }
 
-type Behaviour = 'keep' | 'lose-answer' | 'hang-up' | 'busy' | 'refuse';
+type Behaviour = 'keep' | 'lose-answer' | 'hang-up' | 'busy' | 'full' | 'refuse';
 
 /** A log that keeps an entry once by its id, over a line that misbehaves as told. */
 class BadLine {
@@ -64,6 +64,10 @@ class BadLine {
     const behaviour = this.plan.shift() ?? 'keep';
     if (behaviour === 'hang-up') return void ask.socket.destroy();
     if (behaviour === 'busy') return void answer.writeHead(503).end('{}');
+    if (behaviour === 'full') {
+      const error = { code: 'storage', message: 'The disk is full.', problems: [] };
+      return void answer.writeHead(503).end(JSON.stringify({ error }));
+    }
     if (behaviour === 'refuse') {
       const problems = [{ field: 'signal.headline', rule: 'text.short', message: 'Too short.' }];
       const error = { code: 'invalid', message: 'No.', problems };
@@ -134,6 +138,22 @@ describe('the outbox', () => {
     expect(line.posts).toEqual(['a', 'a', 'a', 'a', 'a']);
     expect(line.log).toEqual(['a']);
     expect(states(outbox)).toEqual(['a kept']);
+  });
+
+  test('tells why the server does not take an entry, and sends it until it does', async () => {
+    const outbox = tab(storeOf());
+    line.plan = ['full', 'full', 'busy', 'full'];
+    outbox.add(entry('a'));
+    const held: (string | null)[] = [];
+    for (let i = 0; i < 4; i++) {
+      await outbox.flush();
+      held.push(outbox.items()[0]?.heldBy ?? null);
+      expect(states(outbox)).toEqual(['a waiting']);
+      await vi.advanceTimersByTimeAsync(30_000);
+    }
+    expect(held).toEqual(['storage', 'storage', null, 'storage']);
+    await settle(outbox);
+    expect(outbox.items()[0]).toMatchObject({ state: 'kept', heldBy: null });
   });
 
   test('keeps the order: nothing overtakes what waits', async () => {
