@@ -5,7 +5,7 @@ import { DAY, HOUR, MINUTE } from '#domain/instant.ts';
  * reading can say under which rules it was made.
  */
 export const configuration = {
-  version: '2026-11-4',
+  version: '2026-11-5',
   /** Breakpoints b0…b5 of the level scale, by kind of measure. */
   breakpoints: {
     surprise: [0.5, 1, 1.5, 2, 3, 4],
@@ -111,6 +111,8 @@ export const configuration = {
     stockFlaggedAfter: 45 * DAY,
     cellExpiresAfter: 14 * DAY,
     trailingDays: 90,
+    /** Counts nearer to each other than this make no rate: they differ by who counted [J]. */
+    shortestInterval: 7 * DAY,
     /** The toll of a week is ranked among so many past ones at most. */
     pastWeeks: 52,
     categoryWeights: { market: 1, road: 1.5, school: 0.75, medical: 1.75 },

@@ -198,8 +198,64 @@ describe('displacement', () => {
     expect(reading.measure('displacement-ratio')?.scale).toBeCloseTo(3 + 1 / 3, 9);
     expect(reading).toMatchObject({ scale: 2.99, cappedBy: 'uncorroborated' });
     expect(reading.words).toBe(
-      '3,000 newly displaced a day, 3.0 times the rate before (n 2); 140,000 people displaced.',
+      '3,000 newly displaced a day, 3.0 times the rate before (the counts set it no limit; n 2); 140,000 people displaced.',
     );
+  });
+
+  it('takes two counts of other people in one week for a difference, not for a flight', () => {
+    const otherCount = stock(4, 146_000, { at: days(21), source: { name: 'Radio Deux' } });
+    const reading = read([...counted, otherCount], days(21));
+    // 36,000 in the eleven days since somebody counted a week before, not 6,000 in one day.
+    expect(reading.measure('displacement-rate')?.value).toBeCloseTo(36_000 / 11, 6);
+    const soon = [1, 2, 3].map((day) => stock(day, 100_000 + 1_000 * day, { at: days(day) }));
+    expect(read(soon, days(3)).measure('displacement-rate')).toMatchObject({ value: null });
+    const later = [...soon, stock(9, 120_000, { at: days(12) })];
+    // The first three lie within days: no rate before to compare with.
+    expect(read(later, days(12)).measure('displacement-ratio')).toMatchObject({ value: null });
+  });
+
+  it('knows no limit of a ratio from counts without a range, and is not sure of it', () => {
+    const sources = ['Radio Deux', 'Agence', 'Relief'];
+    const heard = counted.map((_, i) =>
+      stock(i + 1, [100_000, 110_000, 140_000][i] ?? 0, {
+        at: days(10 * i),
+        source: { name: sources[i] ?? '' },
+        grade: 'A1',
+      }),
+    );
+    const reading = read(heard, days(20));
+    expect(reading.measure('displacement-ratio')).toMatchObject({ low: null, high: null });
+    expect(reading.scale).toBeCloseTo(3 + 1 / 3, 9);
+    expect(reading.scaleRange).toEqual([0, 5]);
+    const confidence = readingAt(stateOf(heard), civilianImpact, hour(days(20))).confidence;
+    expect(confidence?.grade).toBe('low');
+  });
+
+  it('sets the limits of a ratio by all of its counts, those of the days before as well', () => {
+    const ranged = (n: number, day: number, best: number, off: number) =>
+      civilian(
+        n,
+        { about: 'displaced', stock: { low: best - off, best, high: best + off } },
+        { ...inRegion('north'), at: days(day) },
+      );
+    const given = (off: number) =>
+      read(
+        [ranged(1, 0, 100_000, off), ranged(2, 10, 110_000, off), ranged(3, 20, 140_000, off)],
+        days(20),
+      );
+    // 2,800 … 3,200 a day after 800 … 1,200.
+    const sure = given(1_000);
+    expect(sure.measure('displacement-ratio')?.low).toBeCloseTo(2_800 / 1_200, 9);
+    expect(sure.measure('displacement-ratio')?.high).toBeCloseTo(3_200 / 800, 9);
+    expect(sure.words).toContain(
+      '3.0 times the rate before (2.3 to 4.0 by the ranges of the counts',
+    );
+    // 1,800 … 4,200 a day after perhaps none.
+    const open = given(6_000);
+    expect(open.measure('displacement-ratio')?.low).toBeCloseTo(1_800 / 2_200, 9);
+    expect(open.measure('displacement-ratio')?.high).toBeNull();
+    expect(open.words).toContain('(at least 0.8 by the ranges of the counts; n 2)');
+    expect(open.scaleRange[0]).toBe(0);
   });
 
   it('takes nothing from regions without a rate before', () => {
@@ -216,6 +272,19 @@ describe('displacement', () => {
     // Another origin speaks, but not of what is compared.
     expect(reading).toMatchObject({ scale: 2.99, cappedBy: 'uncorroborated' });
     expect(reading.words).toMatch(/^3,000 newly displaced a day, 3\.0 times the rate before/);
+  });
+
+  it('lets nobody who counted the days before vouch for a rise', () => {
+    const other = { source: { name: 'Radio Deux' } };
+    const [first, second, third] = counted;
+    if (first === undefined || second === undefined || third === undefined) throw new Error('few');
+    const before = stock(7, 100_000, { at: 0, ...other });
+    expect(read([before, second, third], days(20))).toMatchObject({
+      scale: 2.99,
+      cappedBy: 'uncorroborated',
+    });
+    const beside = stock(8, 139_000, { at: days(18), ...other });
+    expect(read([first, second, third, beside], days(20))).toMatchObject({ cappedBy: null });
   });
 
   it('has no ratio from two counts, and no rate from one', () => {

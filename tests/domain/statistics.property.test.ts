@@ -5,6 +5,7 @@ import { eventWeight } from '#domain/grade.ts';
 import { betaQuantile } from '#domain/statistics/beta-quantile.ts';
 import { decayedSum } from '#domain/statistics/decay.ts';
 import { postureShares } from '#domain/statistics/dirichlet.ts';
+import { rateRatio } from '#domain/statistics/displacement-rate.ts';
 import { disruptionIndex } from '#domain/statistics/disruption.ts';
 import { gammaPoissonPredictive, predictiveTail } from '#domain/statistics/gamma-poisson.ts';
 import { firstTimeAtOrBelow, kaplanMeier, survivalCurve } from '#domain/statistics/kaplan-meier.ts';
@@ -60,6 +61,30 @@ describe('attacks', () => {
         const hit = baselineCounts.filter((events) => events > 0).length;
         expect(expectedActive).toBeGreaterThanOrEqual(0);
         expect(expectedActive).toBeLessThanOrEqual(hit + 1e-9);
+      }),
+    );
+  });
+});
+
+describe('displacement', () => {
+  const rated = fc
+    .tuple(real(-900, 900), real(0, 900), real(0, 900))
+    .map(([best, below, above]) => ({ low: best - below, best, high: best + above }));
+
+  test('a ratio of rates lies within its limits, and holds every ratio of what they may be', () => {
+    const share = real(0, 1);
+    fc.assert(
+      fc.property(rated, rated, share, share, (now, before, a, b) => {
+        const { low, best, high } = rateRatio(now, before);
+        fc.pre(best !== null);
+        const of = (rate: typeof now, at: number) => rate.low + at * (rate.high - rate.low);
+        const [least, most] = [low ?? Number.NEGATIVE_INFINITY, high ?? Number.POSITIVE_INFINITY];
+        const some = of(before, b) > 1e-9 ? of(now, a) / of(before, b) : best;
+        for (const ratio of [best, some]) {
+          const rounding = 1e-9 * Math.abs(ratio);
+          expect(ratio).toBeGreaterThanOrEqual(least - rounding);
+          expect(ratio).toBeLessThanOrEqual(most + rounding);
+        }
       }),
     );
   });

@@ -6,7 +6,7 @@ import { ratioOrNull } from '#domain/statistics/finite.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 import type { CivilianEvent } from '#tests/support/slow-civilian.ts';
 
-const { stockFlaggedAfter, trailingDays } = configuration.civilian;
+const { stockFlaggedAfter, trailingDays, shortestInterval } = configuration.civilian;
 const whole = '';
 
 type Series = CivilianEvent[];
@@ -64,14 +64,16 @@ export function displacementOf(series: SeriesByRegion, asOf: Instant) {
   let intervals = 0;
   for (const all of chosen(series, asOf)) {
     const counts = all.filter(({ at }) => at <= asOf && at > asOf - trailingDays * DAY);
-    const [first, previous, newest] = [counts[0], counts.at(-2), counts.at(-1)];
-    if (previous === undefined || newest === undefined || !isFresh(newest, asOf)) continue;
+    const [first, newest] = [counts[0], counts.at(-1)];
+    if (first === undefined || newest === undefined || !isFresh(newest, asOf)) continue;
+    const previous = counts.findLast(({ at }) => newest.at - at >= shortestInterval);
+    if (previous === undefined) continue;
     const rate = displacementRate({ from: countOf(previous), to: countOf(newest) });
     rates.push(rate);
     events.push(...counts);
-    if (first === undefined || first === previous) continue;
+    if (previous.at - first.at < shortestInterval) continue;
     compared.push(rate);
-    comparedEvents.push(...counts);
+    comparedEvents.push(...counts.filter(({ at }) => newest.at - at < shortestInterval));
     before += displacementRate({ from: countOf(first), to: countOf(previous) }).best ?? 0;
     intervals += counts.length - 1;
   }

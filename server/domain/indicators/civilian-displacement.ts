@@ -2,9 +2,9 @@ import { configuration } from '#domain/configuration.ts';
 import type { StockCounts } from '#domain/indicators/civilian-counts.ts';
 import {
   chosen,
-  countOf,
   isFresh,
   type Stretch,
+  stockOf,
   stretchOf,
 } from '#domain/indicators/civilian-stocks.ts';
 import type {
@@ -15,10 +15,13 @@ import type {
 import { DAY, type Instant } from '#domain/instant.ts';
 import { firstAbove } from '#domain/sorted-instants.ts';
 import { Span } from '#domain/spans.ts';
-import { displacementRate, type StockRate } from '#domain/statistics/displacement-rate.ts';
-import { ratioOrNull } from '#domain/statistics/finite.ts';
+import {
+  displacementRate,
+  rateRatio,
+  type StockRate,
+} from '#domain/statistics/displacement-rate.ts';
 
-const { stockFlaggedAfter, trailingDays } = configuration.civilian;
+const { stockFlaggedAfter, trailingDays, shortestInterval } = configuration.civilian;
 export const trailing = trailingDays * DAY;
 
 /** People newly displaced a day, now and in the trailing 90 days before the newest count. */
@@ -58,10 +61,10 @@ export interface Pace {
   until: Instant;
   /** Null without a count in the trailing 90 days. */
   stretch: Stretch | null;
-  /** Null without two counts, or where the newest one is old. */
+  /** Null without two counts a week apart, or where the newest one is old. */
   rate: StockRate | null;
-  /** The rate a day before; null without three counts. */
-  before: number | null;
+  /** The rate before; null without a third count, a week earlier still. */
+  before: StockRate | null;
 }
 
 function paceOf(list: StockCounts, asOf: Instant): Pace {
@@ -97,11 +100,13 @@ function pacedBy(stretch: Stretch, asOf: Instant): Pick<Pace, 'rate' | 'before'>
   const { newest } = stretch;
   const previous = countBefore(stretch, newest);
   if (previous === undefined || !isFresh(newest, asOf)) return unpaced;
-  const from = countOf(previous);
-  const rate = displacementRate({ from, to: countOf(newest) });
+  const from = stockOf(previous);
+  const rate = displacementRate({ from, to: stockOf(newest) });
   const first = firstCount(stretch);
-  if (first === undefined || first === previous) return { rate, before: null };
-  return { rate, before: displacementRate({ from: countOf(first), to: from }).best ?? 0 };
+  if (first === undefined || previous.at - first.at < shortestInterval) {
+    return { rate, before: null };
+  }
+  return { rate, before: displacementRate({ from: stockOf(first), to: from }) };
 }
 
 /** Counts speak from their instant on, go stale after 45 days, and are out of sight after 90. */
@@ -121,32 +126,34 @@ function displacementOver(paces: readonly CountedPace[]): Displacement {
   const rates: StockRate[] = [];
   const rated: Stretch[] = [];
   const comparedRates: StockRate[] = [];
+  const ratesBefore: StockRate[] = [];
   const compared: Stretch[] = [];
-  let before = 0;
   for (const pace of paces) {
     if (pace.rate === null) continue;
     rates.push(pace.rate);
     rated.push(pace.stretch);
     if (pace.before === null) continue;
     comparedRates.push(pace.rate);
+    ratesBefore.push(pace.before);
     compared.push(pace.stretch);
-    before += pace.before;
   }
-  const now = summed(comparedRates);
+  const before = summed(ratesBefore);
   return {
     rate: summed(rates),
     n: rates.length,
-    ratio: before > 0 ? ratioOf(now, before) : unknown,
-    before: compared.length === 0 ? null : before,
+    ratio: rateRatio(summed(comparedRates), before),
+    before: before.best,
     rated,
     compared,
   };
 }
 
-/** The count before the newest one; none when it lies outside of the stretch. */
+/**
+ * The newest count a week or more before another; none when it lies outside of the stretch. Two
+ * counts a day apart differ by who counted: over one day that would pass for a flight.
+ */
 function countBefore({ list, from }: Stretch, newest: CivilianEvent): CivilianEvent | undefined {
-  // One millisecond earlier: a count at the instant of the newest one has given way to it.
-  const previous = list.newest(newest.at - 1);
+  const previous = list.newest(newest.at - shortestInterval);
   return previous === undefined || previous.at <= from ? undefined : previous;
 }
 
@@ -156,11 +163,14 @@ function firstCount({ list, from }: Stretch): CivilianEvent | undefined {
   return first === undefined ? undefined : list.newest(first);
 }
 
-/** Whether the counts behind the ratio are heavy enough, or come from two origins. */
+/**
+ * Whether the newest counts, or others within a week before them, are heavy enough or come from two
+ * origins: who counted the days before vouches for no rise.
+ */
 export function isRatioCorroborated({ compared }: Displacement): boolean {
   const heard = new Set<string>();
-  return compared.some(({ list, from, newest }) =>
-    list.witnesses.corroborate(from, newest.at, heard),
+  return compared.some(({ list, newest }) =>
+    list.witnesses.corroborate(newest.at - shortestInterval, newest.at, heard),
   );
 }
 
@@ -177,12 +187,4 @@ function summed(rates: readonly StockRate[]): StockRate {
 
 function plus(a: number | null, b: number | null): number | null {
   return a === null || b === null ? null : a + b;
-}
-
-function ratioOf({ low, best, high }: StockRate, before: number): StockRate {
-  return { low: over(low, before), best: over(best, before), high: over(high, before) };
-}
-
-function over(rate: number | null, before: number): number | null {
-  return rate === null ? null : ratioOrNull(rate, before);
 }

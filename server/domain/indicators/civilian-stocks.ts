@@ -3,6 +3,7 @@ import type { StockCounts } from '#domain/indicators/civilian-counts.ts';
 import type { CivilianEvent, CivilianTally } from '#domain/indicators/civilian-tally.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
 import { boundsOf } from '#domain/signal.ts';
+import type { Stock } from '#domain/statistics/displacement-rate.ts';
 
 const { stockFlaggedAfter } = configuration.civilian;
 const always = Number.NEGATIVE_INFINITY;
@@ -14,6 +15,14 @@ export function countOf({ at, lead }: CivilianEvent) {
   if (stock === null) return { t, low: null, best: null, high: null };
   const { low, best, high } = boundsOf(stock);
   return { t, low, best, high };
+}
+
+/** The same for a rate, which has no limit where nobody gave one: a bare number is not exact. */
+export function stockOf({ at, lead }: CivilianEvent): Stock {
+  const { stock } = lead.signal.details;
+  const t = at / DAY;
+  if (stock === null) return { t, low: null, best: null, high: null };
+  return { t, low: stock.low, best: boundsOf(stock).best, high: stock.high };
 }
 
 /** Counts of one region, or of the whole watch, after `from` and up to the newest. */

@@ -4,6 +4,7 @@ import type { CivilianSums } from '#domain/indicators/civilian-sums.ts';
 import type { Figure } from '#domain/indicators/indicator.ts';
 import { DAY } from '#domain/instant.ts';
 import { type Message, message } from '#domain/message.ts';
+import { limitsOf } from '#domain/statistics/displacement-rate.ts';
 
 const { freshnessLimit } = configuration.civilian;
 
@@ -84,11 +85,15 @@ export function civilianSentence(findings: CivilianFindings): Message {
   const dying = dyingOf(sums);
   if (dying !== null) return deathSentence(sums, dying, told);
   if (evaluation.driver === 'displacement-ratio' && displacement.before !== null) {
-    const ratio = displacement.ratio.best ?? 0;
+    const { best, low, high } = displacement.ratio;
+    const ratio = best ?? 0;
     return message(`${key}.rate`, {
       // Of the regions that have a rate before: of the others nobody can say how many times.
       rate: ratio * displacement.before,
       ratio,
+      limits: limitsOf(displacement.ratio),
+      low: low ?? 0,
+      high: high ?? 0,
       n: intervals,
       ...told,
     });

@@ -151,6 +151,10 @@ export interface Expectation {
   lateAfter: (clock: RunClock) => number;
 }
 
+/**
+ * One history for clocks of every kind. One for each kind was tried: of shocks answered as ever it
+ * called half strained, where this one calls a third.
+ */
 function expectationOf(baseline: readonly RunClock[], span: Span): Expectation {
   const closed = baseline.filter(({ state }) => state === 'closed').length;
   const curve = survivalCurve({

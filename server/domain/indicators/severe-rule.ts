@@ -99,7 +99,10 @@ interface Band {
   ungraded: number | null;
 }
 
-/** Lowest and highest scale over both ends of the driver's band and with all weights 1. */
+/**
+ * Lowest and highest scale over both ends of the driver's band and with all weights 1. An end that
+ * nobody knows may lie anywhere.
+ */
 export function scaleRangeOf(
   claims: Claims,
   needed: 1 | 2,
@@ -107,7 +110,7 @@ export function scaleRangeOf(
 ): readonly [low: number | null, high: number | null] {
   const { driver } = evaluationOf(claims, needed);
   let [least, most] = [ungraded, ungraded];
-  for (const end of [low, high]) {
+  for (const end of [low ?? Number.NEGATIVE_INFINITY, high ?? Number.POSITIVE_INFINITY]) {
     if (driver === null || breakpoints === null) continue;
     const moved = { name: driver, scale: levelScale(end, breakpoints) };
     const { scale } = evaluationWith(claims, needed, moved);

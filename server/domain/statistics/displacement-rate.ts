@@ -23,3 +23,27 @@ function perTime(before: number | null, after: number | null, span: number): num
   if (before === null || after === null || !(span > 0)) return null;
   return ratioOrNull(after - before, span);
 }
+
+/**
+ * A rate over an earlier one, by interval arithmetic: each limit takes the worst end of the other.
+ * Null where a bound is missing, and where the earlier rate may be nothing: then there is no limit.
+ * All null unless the earlier rate is above 0 at its best.
+ */
+export function rateRatio(now: StockRate, before: StockRate): StockRate {
+  if (before.best === null || !(before.best > 0)) return { low: null, best: null, high: null };
+  return {
+    low: over(now.low, now.low !== null && now.low < 0 ? before.low : before.high),
+    best: over(now.best, before.best),
+    high: over(now.high, now.high !== null && now.high < 0 ? before.high : before.low),
+  };
+}
+
+function over(rate: number | null, before: number | null): number | null {
+  return rate === null || before === null || !(before > 0) ? null : ratioOrNull(rate, before);
+}
+
+/** Which limits the ranges of the counts set to a rate, or to a ratio of two. */
+export function limitsOf({ low, high }: StockRate): 'both' | 'least' | 'most' | 'none' {
+  if (low === null) return high === null ? 'none' : 'most';
+  return high === null ? 'least' : 'both';
+}

@@ -9,6 +9,7 @@ import { TollWeeks } from '#components/review/reading/figures/toll-weeks.tsx';
 import type { RegionNames } from '#components/review/signals/signal-table.tsx';
 import { InstantText } from '#components/ui/instant-text.tsx';
 import type { CivilianDetail } from '#domain/indicators/civilian-detail.ts';
+import { limitsOf, type StockRate } from '#domain/statistics/displacement-rate.ts';
 
 interface Shown {
   detail: CivilianDetail;
@@ -44,18 +45,19 @@ export function CivilianFigure({ detail, regions, signalHref }: Shown) {
   );
 }
 
+/** The limits of a rate, as far as the ranges of the counts set any. */
+function told(rate: StockRate) {
+  return { limits: limitsOf(rate), low: rate.low ?? 0, high: rate.high ?? 0 };
+}
+
 /** How many more a day, and against the days before. */
 function Pace({ detail: { displacement } }: Pick<Shown, 'detail'>) {
   const t = useTranslations('review.explain.civilian.counts');
   const { rate, ratio, n } = displacement;
   return (
     <p className="pb-2 text-14">
-      {rate.best === null || rate.low === null || rate.high === null
-        ? t('noRate')
-        : t('rate', { rate: rate.best, low: rate.low, high: rate.high, n })}{' '}
-      {ratio.best === null || ratio.low === null || ratio.high === null
-        ? t('noRatio')
-        : t('ratio', { ratio: ratio.best, low: ratio.low, high: ratio.high })}
+      {rate.best === null ? t('noRate') : t('rate', { rate: rate.best, ...told(rate), n })}{' '}
+      {ratio.best === null ? t('noRatio') : t('ratio', { ratio: ratio.best, ...told(ratio) })}
     </p>
   );
 }

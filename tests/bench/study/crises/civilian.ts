@@ -168,7 +168,7 @@ export const civilianCrisis: Crisis = {
   recordDays: 380,
   horizonDays: 42,
   readEvery: 2 * DAY,
-  size: { series: 20, runs: 70 },
+  size: { series: 28, runs: 100 },
   settings: [
     { rate: 0.3, countError: 0.002 },
     middle,
