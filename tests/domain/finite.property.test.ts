@@ -6,7 +6,7 @@ import { hysteresis } from '#domain/level.ts';
 import { betaRatio } from '#domain/statistics/beta-ratio.ts';
 import { decayedSum, halfLifeWeight } from '#domain/statistics/decay.ts';
 import { postureShares } from '#domain/statistics/dirichlet.ts';
-import { displacementRate } from '#domain/statistics/displacement-rate.ts';
+import { displacementRate, rateRatio } from '#domain/statistics/displacement-rate.ts';
 import { disruptionIndex } from '#domain/statistics/disruption.ts';
 import { redeploymentFlow } from '#domain/statistics/flow.ts';
 import {
@@ -16,7 +16,7 @@ import {
   probRateUp,
 } from '#domain/statistics/gamma-poisson.ts';
 import { conditionalClose, kaplanMeier, restrictedMean } from '#domain/statistics/kaplan-meier.ts';
-import { rarefiedRegions } from '#domain/statistics/rarefaction.ts';
+import { rarefiedBand, rarefiedRegions } from '#domain/statistics/rarefaction.ts';
 import {
   expectedFromTarget,
   observedOverExpected,
@@ -123,6 +123,7 @@ describe('no NaN or Infinity leaves', () => {
   );
   neverStrays('tollGap', fc.record({ official: orNull(toll), claimed: orNull(toll) }), tollGap);
   neverStrays('displacementRate', fc.record({ from: stock, to: stock }), displacementRate);
+  neverStrays('rateRatio', fc.tuple(stock, stock), ([now, before]) => rateRatio(now, before));
   neverStrays('disruptionIndex', disruption, disruptionIndex);
   neverStrays(
     'regionSpread',
@@ -133,6 +134,11 @@ describe('no NaN or Infinity leaves', () => {
     'rarefiedRegions',
     fc.record({ baselineCounts: fc.array(fc.nat(60), { maxLength: 20 }), m: fc.nat(300) }),
     rarefiedRegions,
+  );
+  neverStrays(
+    'rarefiedBand',
+    fc.record({ baselineCounts: fc.array(fc.nat(60), { maxLength: 20 }), m: fc.nat(300) }),
+    rarefiedBand,
   );
   neverStrays('eventWeight', fc.array(fc.tuple(fc.string(), grade)), (reports) =>
     eventWeight(reports),

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { confidenceParts } from '#domain/confidence.ts';
+import { attackFrequency } from '#domain/indicators/attack-frequency.ts';
 import { attackSums } from '#domain/indicators/attack-sums.ts';
 import { isoOf } from '#domain/instant.ts';
 import { watchSchema } from '#domain/watch.ts';
 import { emptyState, fold } from '#domain/watch-state.ts';
 import { regionScale, regions, spreadAttacks } from '#tests/bench/study/spread.ts';
 import { attack, draft, entriesOf, hour, idOf, smallWatch } from '#tests/support/entries.ts';
+import { english } from '#tests/support/words.ts';
 
 const spread = spreadAttacks({ rate: 1.2, phi: 2 }, 400, 0);
 const days = Array.from({ length: 400 }, (_, i) => i + 1);
@@ -28,7 +31,7 @@ function stateOfThem() {
   const attacks = spread.byRegion.flatMap((totals, r) =>
     days.flatMap((day) =>
       Array.from({ length: (totals[day] ?? 0) - (totals[day - 1] ?? 0) }, (_, i) =>
-        attack(100_000 * r + 100 * day + i, { at: 24 * day - 12, place: `p${r}` }),
+        attack(100_000 * r + 100 * day + i, { at: 24 * day - 12, place: `p${r}`, grade: 'A1' }),
       ),
     ),
   );
@@ -67,4 +70,30 @@ describe('the regions of the study', () => {
     });
     expect(new Set(scales).size).toBeGreaterThan(3);
   });
+
+  test('make no sure level of what chance alone does to them', () => {
+    const state = stateOfThem();
+    const driven = days.slice(188).flatMap((day) => {
+      const account = attackFrequency.account(state, hour(24 * day));
+      const isRaised = account.driver === 'excess-regions' && (account.scale ?? 0) >= 2;
+      return isRaised ? [account] : [];
+    });
+    expect(driven.length).toBeGreaterThan(3);
+    for (const account of driven) {
+      const { stability } = confidenceGradesOf(account);
+      expect(stability).not.toBe('high');
+      const measure = (name: string) => account.measures.find((one) => one.name === name);
+      const hit = measure('active-regions')?.value ?? 0;
+      const { low, high } = measure('regions-expected') ?? { low: null, high: null };
+      expect(measure('excess-regions')?.low).toBeCloseTo(hit - (high ?? 0), 9);
+      expect(english(account.sentence)).toContain(
+        `(${Math.round(low ?? 0)}–${Math.round(high ?? 0)}) expected at this volume`,
+      );
+    }
+  });
 });
+
+function confidenceGradesOf(account: Parameters<typeof confidenceParts>[0]) {
+  const parts = confidenceParts(account, 0, attackFrequency.freshnessLimit);
+  return Object.fromEntries(parts.map(({ limitedBy, grade }) => [limitedBy, grade]));
+}

@@ -13,6 +13,11 @@ import { attackFields, attackForm } from '#domain/indicators/attack-fields.ts';
 import { phaseOf } from '#domain/indicators/attack-phase.ts';
 import { attackProbes } from '#domain/indicators/attack-probes.ts';
 import { rateChange } from '#domain/indicators/attack-rate.ts';
+import {
+  chanceRange,
+  type RegionBand,
+  regionBandOf,
+} from '#domain/indicators/attack-region-band.ts';
 import { attackScales } from '#domain/indicators/attack-scales.ts';
 import { type AttackSums, attackSums, capped } from '#domain/indicators/attack-sums.ts';
 import { attackFigure, attackSentence, attackSpark } from '#domain/indicators/attack-words.ts';
@@ -41,11 +46,17 @@ function account(state: WatchState, asOf: Instant): Account {
   const { probUp: probWorse } = rateChange(state, measures.counted, asOf);
   const reported = windowWorth(state, asOf) / windowDays;
   const phase = phaseOf({ probWorse, reported }, measures.excess);
+  const chance = regionBandOf(measures.spread);
+  const range = inOrder(
+    highest(ends.firm.scales).scale,
+    highest(ends.all.scales).scale,
+    ...chanceRange(measures, chance),
+  );
   return {
     ...capped(state, asOf, measures.scales),
-    measures: measuresOf(state, asOf, { measures, ends }),
+    measures: measuresOf(state, asOf, { measures, ends, chance }),
     figure: attackFigure(measures),
-    sentence: attackSentence(state, measures, phase),
+    sentence: attackSentence(state, measures, { phase, chance }),
     spark: attackSpark(state, measures, asOf),
     evidenceIds: newestIds(book, asOf - window, asOf),
     evidenceCount: reports,
@@ -53,7 +64,7 @@ function account(state: WatchState, asOf: Instant): Account {
     nEff,
     ...(completenessAt(state, asOf).known ? { reported } : {}),
     coverage: coverageOf(state, measures.baseline, asOf),
-    scaleRange: [highest(ends.firm.scales).scale, highest(ends.all.scales).scale],
+    scaleRange: [range.low, range.high],
     probWorse,
   };
 }
@@ -67,7 +78,7 @@ interface BandEnds {
 function measuresOf(
   state: WatchState,
   asOf: Instant,
-  { measures, ends }: { measures: AttackSums; ends: BandEnds },
+  { measures, ends, chance }: { measures: AttackSums; ends: BandEnds; chance: RegionBand | null },
 ): Measure[] {
   const { y, counted, scales } = measures;
   const trailing = trailingBaseline(state, asOf);
@@ -84,7 +95,10 @@ function measuresOf(
   return [
     recounted('surprise', y, ({ surprise }) => surprise),
     recounted('new-regions', y, ({ spread }) => spread.fresh),
-    recounted('excess-regions', y, ({ excess }) => excess),
+    byChance(
+      recounted('excess-regions', y, ({ excess }) => excess),
+      chance?.excess ?? null,
+    ),
     recounted('attacks', y, (sums) => sums.y),
     {
       name: 'attacks-expected',
@@ -96,11 +110,27 @@ function measuresOf(
     },
     { name: 'trailing-surprise', value: growth, low: growth, high: growth, n: y, scale: null },
     recounted('active-regions', y, ({ spread }) => spread.active),
-    recounted('regions-expected', n, ({ spread }) => spread.expected),
+    byChance(
+      recounted('regions-expected', n, ({ spread }) => spread.expected),
+      chance?.expected ?? null,
+    ),
   ];
 }
 
-function inOrder(...ends: (number | null)[]): { low: number | null; high: number | null } {
+type Ends = Pick<Measure, 'low' | 'high'>;
+
+/** A measure whose band takes in what chance does to it as well. */
+function byChance(measure: Measure, chance: Ends | null): Measure {
+  if (chance === null) return measure;
+  const { low, high } = inOrder(measure.low, measure.high, chance.low, chance.high);
+  return {
+    ...measure,
+    low: chance.low === null ? null : low,
+    high: chance.high === null ? null : high,
+  };
+}
+
+function inOrder(...ends: (number | null)[]): Ends {
   const known = ends.filter((end): end is number => end !== null);
   if (known.length === 0) return { low: null, high: null };
   return { low: Math.min(...known), high: Math.max(...known) };

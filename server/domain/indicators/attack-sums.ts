@@ -33,7 +33,7 @@ export function surpriseScale({
 
 const ungatedScale = 1.99;
 
-interface Spread {
+export interface Spread {
   regions: RegionCount[];
   active: number;
   fresh: number | null;

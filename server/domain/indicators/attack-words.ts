@@ -2,6 +2,7 @@ import { baselineCoverage } from '#domain/indicators/attack-baselines.ts';
 import { expectedBand } from '#domain/indicators/attack-counts.ts';
 import { attacksByDay } from '#domain/indicators/attack-days.ts';
 import type { Phase } from '#domain/indicators/attack-phase.ts';
+import type { RegionBand } from '#domain/indicators/attack-region-band.ts';
 import type { AttackSums } from '#domain/indicators/attack-sums.ts';
 import type { Figure, Spark } from '#domain/indicators/indicator.ts';
 import { DAY, type Instant, startOfDay } from '#domain/instant.ts';
@@ -41,7 +42,7 @@ function oneIn(surprise: number): number {
 export function attackSentence(
   state: WatchState,
   measures: AttackSums,
-  phase: Phase | null,
+  { phase, chance }: { phase: Phase | null; chance: RegionBand | null },
 ): Message {
   const { y, expected, spread, baseline } = measures;
   const values = { attacks: y, regions: spread.active, fresh: spread.fresh ?? 0 };
@@ -59,8 +60,17 @@ export function attackSentence(
     : message('readings.attack-frequency.spread', {
         ...told,
         regionsExpected: spread.expected,
+        ...likelyOf(chance),
         phase: phase ?? 'none',
       });
+}
+
+/** How many regions so many attacks may well hit by chance, in whole ones. */
+function likelyOf(band: RegionBand | null): Message['values'] {
+  if (band === null) return { limits: 'none', low: 0, high: 0 };
+  const { low, high } = band.expected;
+  const limits = high === null ? 'least' : 'both';
+  return { limits, low: Math.round(low), high: Math.round(high ?? 0) };
 }
 
 const sparkDays = 28;

@@ -1,0 +1,37 @@
+import { configuration } from '#domain/configuration.ts';
+import type { AttackSums, Spread } from '#domain/indicators/attack-sums.ts';
+import { highest } from '#domain/indicators/highest.ts';
+import { levelScale } from '#domain/level.ts';
+import { rarefiedBand } from '#domain/statistics/rarefaction.ts';
+
+const { breakpoints } = configuration;
+
+/** What chance does to the regions of a window; null is no limit. */
+export interface RegionBand {
+  /** Regions that so many attacks hit on the old pattern, in nine weeks of ten. */
+  expected: { low: number; high: number | null };
+  /** How many too many that makes of those that were hit. */
+  excess: { low: number | null; high: number };
+}
+
+/** Null without an attack, or without a pattern to hold it against. */
+export function regionBandOf({ regions, active }: Spread): RegionBand | null {
+  const baselineCounts = regions.map(({ n }) => n);
+  const m = regions.reduce((sum, { y }) => sum + y, 0);
+  const expected = rarefiedBand({ baselineCounts, m });
+  if (expected === null) return null;
+  const { low, high } = expected;
+  return { expected, excess: { low: high === null ? null : active - high, high: active - low } };
+}
+
+/** The scale at both ends of what chance may do to the excess; none where another measure drives. */
+export function chanceRange(
+  { scales }: AttackSums,
+  band: RegionBand | null,
+): readonly (number | null)[] {
+  if (band === null || highest(scales).driver !== 'excess-regions') return [];
+  const { low, high } = band.excess;
+  return [low ?? Number.NEGATIVE_INFINITY, high].map(
+    (end) => highest({ ...scales, 'excess-regions': levelScale(end, breakpoints.regions) }).scale,
+  );
+}
