@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl';
+import { useMessage } from '#components/messages/use-message.ts';
 import { useMeasureText } from '#components/review/measure-text.ts';
 import { LevelShape } from '#components/ui/level-shape.tsx';
 import { ScrollBox } from '#components/ui/scroll-box.tsx';
@@ -36,13 +37,19 @@ export function IndicatorMethod({ indicator }: { indicator: Indicator }) {
 function MeasureMethod({ measure, method }: { measure: MeasureDeclaration; method: Method }) {
   const t = useTranslations('method');
   const label = useTranslations('measures');
+  const say = useMessage();
   const { name, breakpoints, unit } = measure;
-  const { formula, parameters, source } = method;
+  const { formula, parameters, source, known = [] } = method;
   return (
     <article className="min-w-0 border-line border-l-2 pl-4">
       <h3 className="font-semibold text-16">{label(name)}</h3>
       <p className="mt-1 break-words font-mono text-14 leading-relaxed">{formula}</p>
       <p className="mt-2 text-14">{t(`weak.${name}`)}</p>
+      {known.map((weakness) => (
+        <p key={weakness.key} className="mt-2 text-14">
+          {say(weakness)}
+        </p>
+      ))}
       <dl className="mt-2 flex flex-wrap gap-x-6 gap-y-1 text-14">
         {parameters.map((each) => (
           <div key={each.symbol} className="flex gap-1.5">

@@ -1,9 +1,13 @@
 import { configuration } from '#domain/configuration.ts';
 import { shortestBaseline } from '#domain/indicators/attack-baselines.ts';
 import { DAY } from '#domain/instant.ts';
+import { type Message, message } from '#domain/message.ts';
 import { type Method, parameter } from '#domain/method/method.ts';
+import { study } from '#domain/study.ts';
 
 const { attacks, credibleWeight } = configuration;
+/** Variance over mean of the attacks that the study tells of in words. */
+const typicalPhi = 2;
 
 const window = parameter('W', attacks.windowDays, 'day');
 const baseline = parameter('D', attacks.baselineDays, 'day');
@@ -39,6 +43,24 @@ const surprise: Method = {
     'Gamma–Poisson predictive tail; Farrington et al. 1996 for the variance; Kalbfleisch & Lawless 1989 for late reports',
 };
 
+/** The study's busiest country, by the surprise alone and with its regions. */
+function chanceOfRegions(): Message[] {
+  const busiest = study['attack-frequency'].steady.reduce((one, other) =>
+    other.rate > one.rate || (other.rate === one.rate && other.phi === typicalPhi) ? other : one,
+  );
+  const { rate, phi, severe, strained, regions } = busiest;
+  return [
+    message('method.known.chance-regions', {
+      rate,
+      phi,
+      alone: severe.value,
+      together: regions.severe.value,
+      strainedAlone: strained.value,
+      strainedTogether: regions.strained.value,
+    }),
+  ];
+}
+
 /** Attack frequency and spread: indicators.md §3. */
 export const attackMethods: Readonly<Record<string, Method>> = {
   surprise,
@@ -49,9 +71,11 @@ export const attackMethods: Readonly<Record<string, Method>> = {
     source: 'definition',
   },
   'excess-regions': {
-    formula: 'S − E[S_y];  E[S_y] = Σ_r [1 − C(N−n_r, y)/C(N, y)]',
+    formula:
+      'S − E[S_y];  E[S_y] = Σ_r [1 − C(N−n_r, y)/C(N, y)];  band: with the 90 % band of S_y as well',
     parameters: [window, baseline, counted],
-    source: 'Rarefaction: Hurlbert 1971',
+    source: 'Rarefaction: Hurlbert 1971; its variance: Heck et al. 1975',
+    known: chanceOfRegions(),
   },
   attacks: {
     formula: 'y = credible events in W; band: weight ≥ 0.8 … all events',
@@ -69,8 +93,9 @@ export const attackMethods: Readonly<Record<string, Method>> = {
     source: 'count',
   },
   'regions-expected': {
-    formula: 'E[S_y] = Σ_r [1 − C(N−n_r, y)/C(N, y)];  y = N where y > N',
+    formula:
+      'E[S_y] = Σ_r [1 − C(N−n_r, y)/C(N, y)];  y = N where y > N;  90 % band: E ± 1.64·√(V·(1+y/N)),  V = Σ_r q_r(1−q_r) + Σ_(r≠s) (q_rs − q_r·q_s),  q_r = (1−n_r/N)^y,  q_rs = (1−(n_r+n_s)/N)^y;  no upper limit where y > N',
     parameters: [baseline],
-    source: 'Rarefaction: Hurlbert 1971',
+    source: 'Rarefaction: Hurlbert 1971; its variance: Heck et al. 1975',
   },
 };

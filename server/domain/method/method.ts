@@ -1,3 +1,5 @@
+import type { Message } from '#domain/message.ts';
+
 /** How one measure is worked out, for those who must defend it. */
 export interface Method {
   /** The formula, in the symbols of its parameters. */
@@ -6,6 +8,8 @@ export interface Method {
   parameters: readonly Parameter[];
   /** Where the formula comes from. */
   source: string;
+  /** What it is known to get wrong, with the numbers of the declarations and of the study. */
+  known?: readonly Message[];
 }
 
 /** A number in a formula. Its unit is a message under `method.unit`. */
