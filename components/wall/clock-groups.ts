@@ -2,6 +2,8 @@ import type { ClockView } from '#domain/view.ts';
 
 /** Lines that fit the panel under its title, which names the first incident. */
 const LINES = 5;
+/** Characters of an incident's name that fit one line. */
+const ONE_LINE = 48;
 
 export interface ClockGroup {
   incident: string;
@@ -19,7 +21,7 @@ export function clockGroups(
   let more = 0;
   for (const clock of clocks) {
     const group = groups.find(({ incident }) => incident === clock.incident);
-    const needed = group === undefined && groups.length > 0 ? 2 : 1;
+    const needed = 1 + (group === undefined && groups.length > 0 ? nameLines(clock) : 0);
     if (left < needed) {
       more += 1;
       continue;
@@ -29,4 +31,9 @@ export function clockGroups(
     else groups.push({ incident: clock.incident, title: clock.incidentTitle, shown: [clock] });
   }
   return { groups, more };
+}
+
+/** Lines that the name of a further incident takes above its clocks. */
+function nameLines({ incidentTitle }: ClockView): number {
+  return incidentTitle.length > ONE_LINE ? 2 : 1;
 }
