@@ -1,4 +1,4 @@
-import { box, HEIGHT, px, type Stroke, WIDTH } from '#components/charts/frame.ts';
+import { box, HEIGHT, type Stroke, WIDTH } from '#components/charts/frame.ts';
 import type { Spark } from '#domain/indicators/indicator.ts';
 
 type Tones = Extract<Spark, { shape: 'tones' }>;
@@ -8,10 +8,9 @@ const REACH = HEIGHT * 0.36;
 /** Fewer items than this leave room at the left, so that a bar never becomes a wall. */
 const FEWEST = 12;
 
-/** One mark for each item, oldest first: up, level or down; crossed where contradicted. */
+/** One mark for each item, oldest first: up, level or down. */
 export function sparkTones({ items }: Tones): Stroke[] {
-  const slot = WIDTH / Math.max(FEWEST, items.length);
-  const start = WIDTH - items.length * slot;
+  const { slot, start } = slotsOf(items.length);
   const marks = (defensive: boolean) =>
     items
       .map(({ tone }, index) => {
@@ -21,16 +20,22 @@ export function sparkTones({ items }: Tones): Stroke[] {
         return box(start + (index + 0.18) * slot, y, slot * 0.64, height);
       })
       .join('');
-  const crosses = items
-    .map(({ crossed }, index) => {
-      const x = px(start + (index + 0.5) * slot - 5);
-      return crossed ? `M${x} 2l10 10m0-10l-10 10` : '';
-    })
-    .join('');
   return [
     { d: `M0 ${MIDDLE}H${WIDTH}`, className: 'stroke-line-strong', width: 1.5 },
     { d: marks(false), className: 'fill-line-strong' },
     { d: marks(true), className: 'fill-current' },
-    { d: crosses, className: 'stroke-ink', width: 2.5 },
   ];
+}
+
+/** Where a contradicted item is crossed, above its mark: shares of the width. */
+export function crossedTones({ items }: Tones): number[] {
+  const { slot, start } = slotsOf(items.length);
+  return items.flatMap(({ crossed }, index) =>
+    crossed ? [(start + (index + 0.5) * slot) / WIDTH] : [],
+  );
+}
+
+function slotsOf(count: number): { slot: number; start: number } {
+  const slot = WIDTH / Math.max(FEWEST, count);
+  return { slot, start: WIDTH - count * slot };
 }

@@ -5,7 +5,7 @@ import { sparkBand } from '#components/charts/spark-band.ts';
 import { sparkBars } from '#components/charts/spark-bars.ts';
 import { sparkClocks } from '#components/charts/spark-clocks.ts';
 import { sparkShares } from '#components/charts/spark-shares.ts';
-import { sparkTones } from '#components/charts/spark-tones.ts';
+import { crossedTones, sparkTones } from '#components/charts/spark-tones.ts';
 import type { Spark } from '#domain/indicators/indicator.ts';
 
 /**
@@ -16,27 +16,54 @@ export function SparkDrawing({ spark, className }: { spark: Spark; className?: s
   const t = useTranslations('common.spark');
   if (spark.shape === 'none') return null;
   return (
+    <svg role="img" aria-label={t(spark.shape, told(spark))} className={className}>
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        width="100%"
+        height="100%"
+        overflow="visible"
+        aria-hidden="true"
+      >
+        {strokesOf(spark).map(({ d, className, width, dash }, index) =>
+          d === '' ? null : (
+            <path
+              // biome-ignore lint/suspicious/noArrayIndexKey: the strokes of a shape keep their places
+              key={index}
+              d={d}
+              className={className}
+              fill={width === undefined ? undefined : 'none'}
+              style={width === undefined ? undefined : penOf(width, dash)}
+              strokeLinecap={dash === undefined ? 'round' : undefined}
+              vectorEffect="non-scaling-stroke"
+            />
+          ),
+        )}
+      </svg>
+      {spark.shape === 'tones' ? crossedTones(spark).map((at) => <Cross key={at} at={at} />) : null}
+    </svg>
+  );
+}
+
+/** A cross that keeps its shape however the drawing is stretched. */
+function Cross({ at }: { at: number }) {
+  return (
     <svg
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      preserveAspectRatio="none"
-      role="img"
-      aria-label={t(spark.shape, told(spark))}
-      className={className}
+      x={`${Math.round(at * 1000) / 10}%`}
+      y="9%"
+      width="0.7em"
+      height="0.7em"
+      viewBox="0 0 10 10"
+      overflow="visible"
+      aria-hidden="true"
     >
-      {strokesOf(spark).map(({ d, className, width, dash }, index) =>
-        d === '' ? null : (
-          <path
-            // biome-ignore lint/suspicious/noArrayIndexKey: the strokes of a shape keep their places
-            key={index}
-            d={d}
-            className={className}
-            fill={width === undefined ? undefined : 'none'}
-            style={width === undefined ? undefined : penOf(width, dash)}
-            strokeLinecap={dash === undefined ? 'round' : undefined}
-            vectorEffect="non-scaling-stroke"
-          />
-        ),
-      )}
+      <path
+        d="M-4-4L4 4M4-4L-4 4"
+        className="stroke-ink"
+        style={penOf(2.5, undefined)}
+        strokeLinecap="round"
+        vectorEffect="non-scaling-stroke"
+      />
     </svg>
   );
 }
