@@ -5,7 +5,6 @@ import type { TimeAxes } from '#components/review/time/axes.ts';
 import type { Mark, PlotFrame } from '#components/review/trends/trend-row.tsx';
 import type { TrendState } from '#components/review/trends/use-trends.ts';
 import { InstantText } from '#components/ui/instant-text.tsx';
-import type { Instant } from '#domain/instant.ts';
 
 interface NamedMark extends Mark {
   text: string;
@@ -32,7 +31,32 @@ export function marksOf(
     .sort((a, b) => a.at - b.at);
 }
 
-const room = 0.2;
+/** Share of the width at its right end where a name stands to the left of its mark. */
+const end = 0.2;
+/** Less room than this is too little for a name. */
+const least = 0.1;
+
+/** A mark in its place, and the room for its name, as shares of the width. */
+interface Placed extends NamedMark {
+  share: number;
+  leftward: boolean;
+  free: number;
+}
+
+/** Two names that point at each other share the room between them by their lengths. */
+function placed(marks: readonly NamedMark[], { from, to }: PlotFrame): Placed[] {
+  const places = marks.map((mark) => {
+    const share = (mark.at - from) / (to - from);
+    return { ...mark, share, leftward: share > 1 - end };
+  });
+  return places.map((mark, i) => {
+    const other = places[i + (mark.leftward ? -1 : 1)];
+    const gap = Math.abs((other?.share ?? (mark.leftward ? 0 : 1)) - mark.share);
+    const isFacing = other !== undefined && other.leftward !== mark.leftward;
+    const part = isFacing ? mark.text.length / (mark.text.length + other.text.length) : 1;
+    return { ...mark, free: gap * part };
+  });
+}
 
 /** Names of the marks above the plots: each where there is room for it, its number where not. */
 export function MarkStrip({
@@ -44,39 +68,29 @@ export function MarkStrip({
   frame: PlotFrame;
   className: string;
 }) {
-  const share = (at: Instant) => (at - frame.from) / (frame.to - frame.from);
   const named = marks.filter(({ kind }) => kind !== 'known');
   return (
     <div className={`relative h-5 ${className}`} aria-hidden="true">
-      {named.map(({ id, at, kind, text }, i) => {
-        const next = named[i + 1];
-        const before = named[i - 1];
-        // Near the right edge a name stands to the left of its mark, if there is room for it there.
-        const free =
-          share(at) > 1 - room
-            ? share(at) - (before === undefined ? 0 : share(before.at) + room / 2)
-            : (next === undefined ? 1 : share(next.at)) - share(at);
-        return (
-          <span
-            key={id}
-            style={
-              share(at) > 1 - room
-                ? { right: `${(1 - share(at)) * 100}%` }
-                : { left: `${share(at) * 100}%`, maxWidth: `${Math.max(free, 0) * 100}%` }
-            }
-            className={`absolute bottom-0 truncate text-12 leading-5 ${
-              share(at) > 1 - room ? 'border-r pr-1' : 'border-l pl-1'
-            } ${
-              kind === 'incident'
-                ? 'border-ink font-semibold'
-                : 'border-muted border-dotted text-muted'
-            }`}
-          >
-            {i + 1}
-            {free >= room / 2 ? ` ${text}` : ''}
-          </span>
-        );
-      })}
+      {placed(named, frame).map(({ id, kind, text, share, leftward, free }, i) => (
+        <span
+          key={id}
+          data-mark={kind}
+          style={{
+            [leftward ? 'right' : 'left']: `${100 * (leftward ? 1 - share : share)}%`,
+            maxWidth: `${100 * free}%`,
+          }}
+          className={`absolute bottom-0 truncate text-12 leading-5 ${
+            leftward ? 'border-r pr-1' : 'border-l pl-1'
+          } ${
+            kind === 'incident'
+              ? 'border-ink font-semibold'
+              : 'border-muted border-dotted text-muted'
+          }`}
+        >
+          {i + 1}
+          {free >= least ? ` ${text}` : ''}
+        </span>
+      ))}
     </div>
   );
 }

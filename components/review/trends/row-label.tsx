@@ -29,18 +29,25 @@ export function RowLabel({
       <h2 id={`${indicator}-trend`} className="font-semibold text-14">
         {names(indicator)}
       </h2>
-      <select
-        aria-label={t('measureOf', { indicator: names(indicator) })}
-        value={measure}
-        onChange={(event) => onChoose(event.target.value)}
-        className="-ml-1 mt-0.5 h-6 max-w-full truncate bg-surface text-12 text-muted"
-      >
-        {declarations.map(({ name }) => (
-          <option key={name} value={name}>
-            {measures(name)}
-          </option>
-        ))}
-      </select>
+      {/* A list shows one line and cuts it: the name stands under it, whole. */}
+      <div className="relative mt-0.5 w-fit py-1 text-12 text-muted has-focus-visible:outline-2 has-focus-visible:outline-focus">
+        <span aria-hidden="true">
+          {measures(measure)}
+          <span className="text-ink">{'\u00a0'}▾</span>
+        </span>
+        <select
+          aria-label={t('measureOf', { indicator: names(indicator) })}
+          value={measure}
+          onChange={(event) => onChoose(event.target.value)}
+          className="absolute inset-0 cursor-pointer bg-surface text-14 text-ink opacity-0"
+        >
+          {declarations.map(({ name }) => (
+            <option key={name} value={name}>
+              {measures(name)}
+            </option>
+          ))}
+        </select>
+      </div>
       {trend === null || baseline === null ? null : (
         <p className="text-12 text-muted">
           {t('baseline', { range: text.range(trend.unit, baseline.low, baseline.high) ?? '' })}

@@ -46,7 +46,7 @@ export function TimeAxis({
           key={instant}
           style={{ left: place(instant) }}
           className={`absolute top-0 border-line-strong border-l pt-1.5 pl-1 font-mono text-12 text-muted leading-none ${
-            i % 2 === 1 ? 'max-md:hidden' : ''
+            i % 3 === 0 ? '' : 'max-md:hidden'
           } ${(instant - from) / (to - from) > 0.95 ? 'invisible' : ''}`}
         >
           {tickText(instant, unit, i === 0)}

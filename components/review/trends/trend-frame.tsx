@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useLive } from '#components/review/shell/live-context.tsx';
 import { hrefAt, type TimeAxes } from '#components/review/time/axes.ts';
 import { KnownAtRuler } from '#components/review/time/known-at-ruler.tsx';
+import { zoneName } from '#components/review/time/zone-name.ts';
 import { CursorLine } from '#components/review/trends/cursor-line.tsx';
 import { MarkList, MarkStrip, marksOf } from '#components/review/trends/marks.tsx';
 import type { TrendChoice } from '#components/review/trends/range.ts';
@@ -40,7 +41,8 @@ export interface TrendRowsProps {
 const grid =
   'grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] gap-x-4 px-4 md:grid-cols-[11rem_minmax(0,1fr)_9.5rem] md:gap-x-6 md:px-6';
 const uncounted: TrendState = { trend: null, earlier: null, failed: false };
-const plotCell = 'col-span-2 max-md:order-last md:col-span-1';
+// Where there is no third column the scale of the levels stands in the margin of the plot.
+const plotCell = 'col-span-2 max-md:order-last max-md:pr-4 md:col-span-1';
 
 /** The five rows, their shared cursor and axis, and the ruler of knowledge under them. */
 export function TrendFrame(props: TrendRowsProps & { days: readonly KnowledgeDay[] }) {
@@ -63,7 +65,7 @@ export function TrendFrame(props: TrendRowsProps & { days: readonly KnowledgeDay
       <div className={grid}>
         <p className="self-end pb-1 text-12 text-muted max-md:hidden">{t('scaleLeft')}</p>
         <MarkStrip marks={marks} frame={frame} className="max-md:hidden" />
-        <p className="self-end pb-1 text-12 text-muted max-md:col-span-2">
+        <p className="self-end pb-1 text-12 text-muted max-md:col-span-2 max-md:text-right">
           {cursor === null ? (
             t('latest')
           ) : (
@@ -103,7 +105,7 @@ export function TrendFrame(props: TrendRowsProps & { days: readonly KnowledgeDay
       })}
       <div className={`${grid} border-line border-t`}>
         <p id="trend-keys" className="pt-1.5 text-12 text-muted max-md:col-span-2">
-          {t('keys')}
+          {t('keys', { zone: zoneName(view.timeZone, frame.to) })}
         </p>
         <div className={plotCell}>
           <TimeAxis

@@ -1,6 +1,15 @@
 'use client';
 
-import { Area, ComposedChart, ReferenceArea, ReferenceLine, XAxis, YAxis } from 'recharts';
+import {
+  Area,
+  ComposedChart,
+  DefaultZIndexes,
+  ReferenceArea,
+  ReferenceLine,
+  XAxis,
+  YAxis,
+  ZIndexLayer,
+} from 'recharts';
 import { CoverHatch, LevelSteps } from '#components/review/trends/trend-layers.tsx';
 import type { TrendPlotProps } from '#components/review/trends/trend-shapes.ts';
 
@@ -79,7 +88,10 @@ export function TrendPlot({
       {marks.map(({ id, at, kind }) => (
         <ReferenceLine key={`${kind} ${id}`} yAxisId="value" x={at} {...markStyle[kind]} />
       ))}
-      <LevelSteps steps={steps} />
+      {/* Whatever the order here, the chart puts areas above what has no layer of its own. */}
+      <ZIndexLayer zIndex={DefaultZIndexes.scatter}>
+        <LevelSteps steps={steps} />
+      </ZIndexLayer>
     </ComposedChart>
   );
 }

@@ -123,7 +123,7 @@ function LevelLines() {
       style={{ top: heightOf(level) }}
       className="absolute inset-x-0 h-px bg-line opacity-60"
     >
-      <span className="absolute -top-2 left-full pl-1 font-mono text-12 text-muted leading-4 max-md:hidden">
+      <span className="absolute -top-2 left-full pl-1 font-mono text-12 text-muted leading-4">
         {level}
       </span>
     </span>
@@ -143,7 +143,7 @@ function ValueAxis({
   return (
     <span
       aria-hidden="true"
-      className="pointer-events-none absolute inset-y-1 left-0 flex flex-col justify-between text-12 text-muted"
+      className="pointer-events-none absolute inset-y-1 left-0 flex flex-col items-start justify-between text-12 text-muted"
     >
       <span className="bg-surface pr-1 leading-none">{text.value(unit, extent[1])}</span>
       <span className="bg-surface pr-1 leading-none">{text.value(unit, extent[0])}</span>
