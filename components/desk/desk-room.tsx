@@ -111,7 +111,9 @@ export function DeskRoom({ others, correct, asked }: DeskRoomProps) {
         {small.failure === null ? null : <Failure>{t(`incidentFailed.${small.failure}`)}</Failure>}
         {correction === null ? null : (
           <p className="mb-4 flex flex-wrap items-baseline gap-x-3 border-line-strong border-l-4 py-1 pl-3 text-14">
-            <span>{t('correcting', { headline: correction.headline })}</span>
+            <span className="wrap-anywhere">
+              {t('correcting', { headline: correction.headline })}
+            </span>
             <button
               type="button"
               className="min-h-6 underline underline-offset-2"

@@ -38,7 +38,7 @@ export function Line({ line, apart, children }: LineProps) {
   return (
     <li className="border border-line px-2.5 py-2 text-14">
       <p className="flex justify-between gap-3">
-        <span>{line.headline}</span>
+        <span className="wrap-anywhere">{line.headline}</span>
         <GradeBadge grade={line.grade} />
       </p>
       <p className="text-12 text-muted">

@@ -156,7 +156,7 @@ function ToField({ fields, model }: { fields: readonly FieldModel[]; model: Fiel
   return (
     <button
       type="button"
-      className="underline underline-offset-2 hover:text-ink"
+      className="min-h-6 underline underline-offset-2 hover:text-ink"
       onClick={() => setFocus(inputOf(fields, model.name) ?? model.name)}
     >
       {label}

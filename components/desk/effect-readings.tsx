@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { Preview, PreviewReading } from '#components/desk/preview.ts';
 import { useMessage } from '#components/messages/use-message.ts';
 import { LevelBadge } from '#components/ui/level-badge.tsx';
+import { unbroken } from '#components/wall/unbroken.ts';
 import { levelWords } from '#domain/level.ts';
 
 type Change = Preview['changes'][number];
@@ -84,7 +85,7 @@ function ReadingPart({ reading, label, scaled, large }: ReadingPartProps) {
       {status === 'no-data' ? null : (
         <>
           <p className="text-14 text-muted">
-            {message(figure.value)} {message(figure.label)}
+            {message(figure.value)} {unbroken(message(figure.label))}
           </p>
           <p className="text-12 text-muted">{message(figure.context)}</p>
         </>

@@ -44,6 +44,7 @@ export function EntryDialog({ entry, others, onClose }: EntryDialogProps) {
       open
       onClose={onClose}
       close={t('close')}
+      wide={canMove(form)}
       title={t(`entries.${form.name}.title`)}
       description={target === null ? t(`entries.${form.name}.text`) : target.headline}
     >
@@ -113,15 +114,25 @@ function EntryFields({ entry, others, onClose }: EntryDialogProps) {
           }
         }}
       >
-        <FormBody fields={declared.fields} />
-        <FormError />
-        {canMove(declared) ? <EntryEffect form={declared} target={target?.id ?? null} /> : null}
+        <div className="gap-x-8 space-y-4 lg:flex lg:space-y-0">
+          <div className="min-w-0 flex-1 space-y-4">
+            <FormBody fields={declared.fields} />
+            <FormError />
+          </div>
+          {canMove(declared) ? (
+            <div className="lg:w-96 lg:border-line lg:border-l lg:pl-8">
+              <div className="lg:sticky lg:top-0">
+                <EntryEffect form={declared} target={target?.id ?? null} />
+              </div>
+            </div>
+          ) : null}
+        </div>
         {author === '' ? <p className="text-14 text-danger">{t('author.needed')}</p> : null}
         <div className="-bottom-6 sticky -mb-6 flex flex-wrap items-center gap-3 border-line border-t bg-surface py-4">
           <Button type="submit" weight="primary" disabled={author === ''}>
             {t(`entries.${declared.name}.send`)}
           </Button>
-          <Keys keys={['Ctrl', 'Enter']} />
+          <Keys keys={['Ctrl', 'Enter']} className="max-md:hidden" />
         </div>
       </form>
     </FormProvider>

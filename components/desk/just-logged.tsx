@@ -67,7 +67,7 @@ function Item({ item, taken, ...acts }: ItemProps) {
         <time dateTime={new Date(item.madeAt).toISOString()} className="font-mono text-muted">
           {t('at', { at: moved(item.madeAt), zone })}
         </time>
-        <span className="min-w-40 flex-1 break-words">
+        <span className="wrap-anywhere min-w-40 flex-1">
           {taken ? <s className="text-muted">{item.headline}</s> : item.headline}
         </span>
         <State item={item} />

@@ -161,9 +161,11 @@ export function SignalForm(props: SignalFormProps) {
             </span>
           </div>
         </form>
-        <div className="min-w-0 space-y-8 self-start lg:sticky lg:top-0 lg:max-h-dvh lg:overflow-y-auto lg:border-line lg:border-l lg:py-1 lg:pl-8">
-          <SignalEffect indicator={indicator} target={correction?.target ?? null} />
-          {children}
+        <div className="min-w-0 lg:border-line lg:border-l">
+          <div className="space-y-8 lg:sticky lg:top-0 lg:max-h-dvh lg:overflow-y-auto lg:py-1 lg:pl-8">
+            <SignalEffect indicator={indicator} target={correction?.target ?? null} />
+            {children}
+          </div>
         </div>
       </div>
     </FormProvider>

@@ -61,7 +61,7 @@ export function Segmented(props: SegmentedProps) {
         <label
           key={segment.value}
           title={segment.meaning}
-          className="relative flex flex-1 cursor-pointer items-center justify-center whitespace-nowrap bg-surface px-2 py-1 text-14 hover:bg-raised has-checked:bg-ink has-checked:font-medium has-checked:text-surface has-focus-visible:z-1 has-focus-visible:outline-2 has-focus-visible:outline-focus has-focus-visible:outline-offset-1"
+          className="relative flex flex-1 cursor-pointer items-center justify-center whitespace-nowrap bg-surface px-2 py-1 text-14 max-sm:px-1 hover:bg-raised has-checked:bg-ink has-checked:font-medium has-checked:text-surface has-focus-visible:z-1 has-focus-visible:outline-2 has-focus-visible:outline-focus has-focus-visible:outline-offset-1"
         >
           <input
             type="radio"

@@ -77,7 +77,7 @@ export function EventTimeField({ model }: { model: FieldModel }) {
   }));
   return (
     <div className="flex flex-wrap gap-x-4 gap-y-3">
-      <div className="min-w-56 flex-1">
+      <div className="min-w-52 flex-1">
         <TimeInput
           model={model}
           label={label}
@@ -86,7 +86,7 @@ export function EventTimeField({ model }: { model: FieldModel }) {
           {...(known.success ? { precision: known.data } : {})}
         />
       </div>
-      <div className="min-w-72 flex-[1.4]">
+      <div className="min-w-[min(21.5rem,100%)] flex-[1.4]">
         <Field label={t('signal.precision.label')} error={picked.error} group>
           <Segmented
             {...picked.bind}
