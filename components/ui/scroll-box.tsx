@@ -10,9 +10,10 @@ export function ScrollBox({
   className?: string;
   children: ReactNode;
 }) {
+  const look = `scroll-cue min-w-0 overflow-x-auto ${className}`;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keys
-    <section aria-label={label} tabIndex={0} className={`min-w-0 overflow-x-auto ${className}`}>
+    <section aria-label={label} tabIndex={0} className={look}>
       {children}
     </section>
   );
