@@ -20,7 +20,7 @@ export function ToldFigure({ reading: { figure, sentence, status }, to }: ToldFi
       <p className="flex flex-wrap items-baseline gap-x-2">
         <Link
           {...to}
-          className="font-semibold text-28 leading-tight underline decoration-1 decoration-line underline-offset-4 hover:decoration-ink"
+          className="min-w-6 font-semibold text-28 leading-tight underline decoration-1 decoration-line underline-offset-4 hover:decoration-ink"
         >
           {say(figure.value)}
         </Link>

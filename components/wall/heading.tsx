@@ -1,10 +1,11 @@
 'use client';
 
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { memo } from 'react';
 import { Ticking, useTicking } from '#components/live/clock-context.tsx';
 import type { Live } from '#components/live/live-watch.ts';
 import { useMessage } from '#components/messages/use-message.ts';
+import { useVerdictName } from '#components/messages/use-verdict-name.ts';
 import { minuteIn, minuteOf, placeOf, timeOf } from '#components/wall/instants.ts';
 import type { View } from '#domain/view.ts';
 
@@ -36,19 +37,15 @@ export function Heading({
 }
 
 const Verdict = memo(function Verdict({
-  verdict: { reachable, known, sentence, flipSentence },
+  verdict,
   title,
   subtitle,
   review,
 }: Pick<View, 'verdict' | 'title' | 'subtitle'> & { review: string }) {
   const t = useTranslations('verdicts');
-  const format = useFormatter();
   const say = useMessage();
-  const names = reachable.map((verdict) => t('name', { verdict }));
-  const verdict =
-    known === 0
-      ? t('name', { verdict: 'none' })
-      : format.list(names, { type: 'disjunction', style: 'long' });
+  const { reachable, known, sentence, flipSentence } = verdict;
+  const name = useVerdictName()(verdict);
   const partly = known < 5 && reachable.length === 1 ? ` ${t('known', { known })}.` : '';
   const because = `${say(sentence)}${partly}`;
   return (
@@ -56,7 +53,7 @@ const Verdict = memo(function Verdict({
       <p className="title">
         <a href={review}>{title}</a> <span>{subtitle}</span>
       </p>
-      <h1 data-long={verdict.length > 36 ? '' : undefined}>{verdict}</h1>
+      <h1 data-long={name.length > 36 ? '' : undefined}>{name}</h1>
       <div className="why" data-long={because.length > ONE_LINE ? '' : undefined}>
         <p className="because">{because}</p>
         {flipSentence === null ? null : <p className="flip">{say(flipSentence)}</p>}

@@ -71,6 +71,13 @@ describe('a clock', () => {
     expect(groups.map(({ shown }) => shown.length)).toEqual([3, 1]);
     expect(more).toBe(2);
   });
+  it('leaves a long name of a further incident a second line, for a clock less', () => {
+    const long = 'Killing of the governor on the road to the airport of the capital';
+    const further = { ...clock, incident: 'ii', incidentTitle: long };
+    const kinds = ['investigation', 'replacement', 'first-statement'] as const;
+    const clocks = [clock, ...kinds.map((kind) => ({ ...further, kind }))];
+    expect(clockGroups(clocks, 5).groups.map(({ shown }) => shown.length)).toEqual([1, 2]);
+  });
 });
 
 describe('the tile map', () => {

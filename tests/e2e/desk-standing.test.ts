@@ -43,6 +43,12 @@ describe('the attack baseline', () => {
     const dialog = page.getByRole('dialog', { name: title });
     await dialog.getByText(`“${frozen?.reason}”`).waitFor();
     await expect.poll(() => inFocus(page)).toBe('period/act');
+    // All that it will change is in sight, above the button.
+    const effect = dialog.getByRole('region', { name: 'What this will change' });
+    await effect.getByText('Attack frequency', { exact: true }).waitFor();
+    const seen = await effect.boundingBox();
+    const button = await dialog.getByRole('button', { name: 'Set the baseline' }).boundingBox();
+    expect((seen?.y ?? 800) + (seen?.height ?? 0)).toBeLessThan(button?.y ?? 0);
     const typed = async (end: string) =>
       Date.parse(`${await page.inputValue(`[name="period/${end}"]`)}Z`);
     expect(await typed('fromAt')).toBe(Date.parse(proposed.fromAt));

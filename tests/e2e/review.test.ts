@@ -238,6 +238,21 @@ describe('the trends', () => {
     });
   });
 
+  it('write no name of a mark over another', async () => {
+    await on(`/watch/mali/trends?${evening}&range=1y`, async (page) => {
+      const names = page.locator('[data-mark]');
+      await names.first().waitFor(patience);
+      const places = await names.evaluateAll((marks) =>
+        marks.map((mark) => mark.getBoundingClientRect()).map(({ left, right }) => [left, right]),
+      );
+      expect(places.length).toBeGreaterThan(2);
+      const ends = places.slice(0, -1).map(([, right]) => right ?? 0);
+      for (const [i, end] of ends.entries()) {
+        expect(places[i + 1]?.[0]).toBeGreaterThanOrEqual(end - 1);
+      }
+    });
+  });
+
   it('say nobody looked where nobody did', async () => {
     await on('/watch/mali/trends?from=2020-01-01&to=2020-06-01', async (page) => {
       await expect.poll(() => page.getByText('nobody looked').count(), patience).toBeGreaterThan(5);
@@ -259,6 +274,14 @@ describe('the page of a reading', () => {
       expect(await change.getByText('more attack').count()).toBeGreaterThan(0);
       await page.getByRole('link', { name: 'How this is worked out' }).click();
       await page.getByRole('heading', { level: 1, name: 'How the numbers are made' }).waitFor();
+    });
+  });
+
+  it('shows every column of the commands that lost forces', async () => {
+    await on('/watch/exercise/military-posture', async (page) => {
+      const table = page.getByRole('region', { name: 'Commands that lost forces', exact: true });
+      const cut = await table.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+      expect(cut).toBe(0);
     });
   });
 
@@ -295,6 +318,12 @@ const sizes = [
 ] as const;
 
 describe.each(sizes)('every page, $name', ({ viewport, colorScheme }) => {
+  beforeAll(async () => {
+    // Nothing in it can be broken between words.
+    const headline = `Évacuation de Ménaka : https://exemple.ml/${'a'.repeat(150)}`;
+    await new Client(server.url, 'exercise').record(signalBody({ headline }));
+  });
+
   it.each([
     '/',
     `/watch/mali?${evening}&reading=attack-frequency`,

@@ -76,6 +76,17 @@ const cutAcross = (page: Page) =>
     }),
   );
 
+/** Names of incidents that are shown only in part. */
+const cutNames = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.clocks :is(h2, .incident)')].flatMap((name) => {
+      const { scrollWidth, clientWidth, scrollHeight, clientHeight } = name;
+      return scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1
+        ? [name.textContent]
+        : [];
+    }),
+  );
+
 describe('the wall', () => {
   test('changes on every screen when a signal is logged on the desk', async () => {
     const walls = [await openWall(), await openWall()];
@@ -148,6 +159,7 @@ describe('the wall', () => {
         Math.floor(Math.min(width, height) / 45),
       );
       expect(await cutAcross(wall.page), address).toEqual([]);
+      expect(await cutNames(wall.page), address).toEqual([]);
       await expectAccessible(wall.page);
       expect(real(wall)).toEqual([]);
       await wall.context.close();
@@ -184,6 +196,12 @@ describe('the wall', () => {
     const { page } = wall;
     await page.locator('.link[data-state=live]').waitFor();
     expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+    await page.setViewportSize({ width: 390, height: 844 });
+    const over = await page.locator('.screen').evaluate((screen) => {
+      screen.setAttribute('data-place', '2');
+      return document.documentElement.scrollWidth - innerWidth;
+    });
+    expect(over).toBe(0);
     const places = await page.locator('.screen').evaluate((screen) => {
       const now = Number(screen.getAttribute('data-place'));
       const offsets = Array.from({ length: 8 }, (_, place) => {

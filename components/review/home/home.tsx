@@ -59,7 +59,7 @@ export function Home({ watches, seenAt }: { watches: readonly HomeWatch[]; seenA
         )}
         {exercise === undefined ? null : <FirstSteps watch={exercise} />}
         <p className="mt-2 border-line border-t pt-4 text-14">
-          <Link href="/method" className="text-accent underline underline-offset-2">
+          <Link href="/method" className="py-1 text-accent underline underline-offset-2">
             {t('method')}
           </Link>
         </p>

@@ -100,7 +100,7 @@ function Breakpoints({
         <thead>
           <tr className="text-left text-12 text-muted">
             {levels.map((level) => (
-              <th key={level} scope="col" className="pr-6 font-normal">
+              <th key={level} scope="col" className="whitespace-nowrap pr-6 font-normal">
                 <span className="inline-flex items-center gap-1">
                   <LevelShape level={level} plain />
                   {words('lower', { level: levelNames[level] })} {level}

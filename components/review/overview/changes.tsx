@@ -31,7 +31,7 @@ export function Changes({
               <Link
                 href={readingHref(indicator)}
                 prefetch={false}
-                className="font-medium underline decoration-line-strong underline-offset-2"
+                className="py-0.5 font-medium underline decoration-line-strong underline-offset-2"
               >
                 {common(indicator)}
               </Link>
@@ -54,7 +54,7 @@ export function Changes({
                 <Link
                   href={signalsHref(kind)}
                   prefetch={false}
-                  className="underline decoration-line-strong underline-offset-2"
+                  className="inline-block min-w-6 underline decoration-line-strong underline-offset-2"
                 >
                   {view.lastDay[kind]}
                 </Link>

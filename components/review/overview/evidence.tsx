@@ -61,7 +61,7 @@ export function Evidence({
             ...axesParams(axes),
           })}
           prefetch={false}
-          className="text-accent underline underline-offset-2"
+          className="py-1 text-accent underline underline-offset-2"
         >
           {t('all', { indicator })}
         </Link>

@@ -75,9 +75,9 @@ function ShownMeasures({ rows, signalsHref }: { rows: readonly Row[]; signalsHre
       aria-label={t('notLevelled')}
     >
       {rows.map(({ measure, declaration: { unit } }) => (
-        <div key={measure.name} className="flex items-baseline justify-between gap-3 py-1">
-          <dt className="text-muted">{label(measure.name)}</dt>
-          <dd className="text-right">
+        <div key={measure.name} className="flex flex-wrap items-baseline gap-x-3 py-1">
+          <dt className="min-w-24 flex-1 text-muted">{label(measure.name)}</dt>
+          <dd className="ml-auto text-right">
             <MeasureValue measure={measure} unit={unit} href={signalsHref} />
           </dd>
         </div>
@@ -108,12 +108,12 @@ function MeasureValue({
           href={href}
           prefetch={false}
           scroll={false}
-          className="whitespace-nowrap font-semibold underline decoration-line-strong underline-offset-2 hover:decoration-ink"
+          className="whitespace-nowrap py-1 font-semibold underline decoration-line-strong underline-offset-2 hover:decoration-ink"
         >
           {text.value(unit, measure.value)}
         </Link>
       )}
-      <span className="block text-12 text-muted sm:whitespace-nowrap">
+      <span className="block whitespace-nowrap text-12 text-muted">
         {t('bandAndN', { band: range ?? 'none', n: measure.n })}
       </span>
     </>

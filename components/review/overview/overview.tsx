@@ -107,7 +107,7 @@ export function Overview({ axes, opened, evidence, declarations, regions }: Over
             <Link
               href={href(pagePath(view.watch, 'signals'), time)}
               prefetch={false}
-              className="text-14 text-accent underline underline-offset-2"
+              className="py-1 text-14 text-accent underline underline-offset-2"
             >
               {t('allSignals')}
             </Link>

@@ -49,7 +49,7 @@ export function ReadingRow({
             <Link
               href={pageHref}
               prefetch={false}
-              className="underline decoration-line-strong underline-offset-4 hover:decoration-ink"
+              className="py-0.5 underline decoration-line-strong underline-offset-4 hover:decoration-ink"
             >
               {common(`indicator.${id}`)}
             </Link>

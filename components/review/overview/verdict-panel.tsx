@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { useMessage } from '#components/messages/use-message.ts';
-import { useVerdictName } from '#components/review/shell/verdict-name.tsx';
+import { useVerdictName } from '#components/messages/use-verdict-name.ts';
 import type { View } from '#domain/view.ts';
 
 /** The verdict as a sentence, and the two axes that make it. */

@@ -35,7 +35,7 @@ export function ContributionTable({
         <caption className="sr-only">{t('caption')}</caption>
         <thead>
           <tr className="border-line border-b text-left text-12 text-muted">
-            <th scope="col" className="w-[11rem] py-1.5 pr-4 font-medium @max-2xl:w-[6.5rem]">
+            <th scope="col" className="w-[11.5rem] py-1.5 pr-4 font-medium @max-2xl:w-[7rem]">
               {column('eventAt')}
             </th>
             <th scope="col" className="py-1.5 pr-4 font-medium">
@@ -44,13 +44,19 @@ export function ContributionTable({
             <th scope="col" className="w-[9rem] py-1.5 pr-4 font-medium @max-4xl:hidden">
               {column('region')}
             </th>
-            <th scope="col" className="w-[10rem] py-1.5 pr-4 font-medium @max-4xl:hidden">
+            <th
+              scope="col"
+              className="w-[10rem] py-1.5 pr-4 font-medium @min-[90rem]:w-[20rem] @max-4xl:hidden"
+            >
               {column('source')}
             </th>
-            <th scope="col" className="w-[4rem] py-1.5 pr-4 font-medium">
+            <th
+              scope="col"
+              className="w-[4rem] py-1.5 pr-4 font-medium @max-2xl:w-[2.75rem] @max-2xl:pr-0"
+            >
               {column('grade')}
             </th>
-            <th scope="col" className="w-[14rem] py-1.5 font-medium @max-2xl:w-[7rem]">
+            <th scope="col" className="w-[14rem] py-1.5 font-medium @max-2xl:hidden">
               {t('adds')}
             </th>
           </tr>
@@ -63,21 +69,30 @@ export function ContributionTable({
                 <td className="py-1.5 pr-4">
                   <InstantText at={line.eventAt} precision={line.precision} />
                 </td>
-                <td className="py-1.5 pr-4">
-                  <Link href={signalHref(line.id)} prefetch={false} className="hover:underline">
+                <td className="wrap-anywhere py-1.5 pr-4">
+                  <Link
+                    href={signalHref(line.id)}
+                    prefetch={false}
+                    className="py-1 hover:underline"
+                  >
                     {line.headline}
                   </Link>
                   <Marks line={line} />
                   <span className="block text-12 text-muted @4xl:hidden">
                     {[whereOf(line, regions), line.source].filter(Boolean).join(' · ')}
                   </span>
+                  {contribution === undefined ? null : (
+                    <div className="mt-1 @2xl:hidden">
+                      <Adds contribution={contribution} />
+                    </div>
+                  )}
                 </td>
                 <td className="py-1.5 pr-4 @max-4xl:hidden">{whereOf(line, regions) ?? '–'}</td>
                 <td className="py-1.5 pr-4 @max-4xl:hidden">{line.source}</td>
-                <td className="py-1.5 pr-4">
+                <td className="py-1.5 pr-4 @max-2xl:pr-0">
                   <GradeBadge grade={line.grade} />
                 </td>
-                <td className="py-1.5">
+                <td className="py-1.5 @max-2xl:hidden">
                   {contribution === undefined ? '–' : <Adds contribution={contribution} />}
                 </td>
               </tr>
@@ -110,7 +125,7 @@ function Share({ share }: { share: number }) {
   const format = useFormatter();
   return (
     <span className="flex items-center gap-2">
-      <span aria-hidden="true" className="h-2 w-16 bg-line @max-2xl:hidden">
+      <span aria-hidden="true" className="h-2 w-16 bg-line">
         <span
           className="block h-full bg-muted"
           style={{ width: `${Math.round(100 * Math.min(1, share))}%` }}

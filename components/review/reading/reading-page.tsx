@@ -87,7 +87,7 @@ export function ReadingPage({
             <Link
               href={`/method#${reading.indicator}`}
               prefetch={false}
-              className="text-accent underline underline-offset-2"
+              className="py-1 text-accent underline underline-offset-2"
             >
               {t('method')}
             </Link>
@@ -121,7 +121,7 @@ export function ReadingPage({
                 ...time,
               })}
               prefetch={false}
-              className="text-accent underline underline-offset-2"
+              className="py-1 text-accent underline underline-offset-2"
             >
               {t('all')}
             </Link>

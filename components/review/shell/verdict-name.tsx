@@ -1,19 +1,7 @@
-import { useFormatter, useTranslations } from 'next-intl';
+import { useVerdictName } from '#components/messages/use-verdict-name.ts';
 import { LevelShape } from '#components/ui/level-shape.tsx';
 import { type Level, levelOf } from '#domain/level.ts';
 import type { Verdict } from '#domain/view.ts';
-
-/** The verdict in words: every one within reach, joined by "or". */
-export function useVerdictName(): (verdict: Pick<Verdict, 'known' | 'reachable'>) => string {
-  const t = useTranslations('verdicts');
-  const format = useFormatter();
-  return ({ known, reachable }) => {
-    const names = reachable.map((verdict) => t('name', { verdict }));
-    return known === 0
-      ? t('name', { verdict: 'none' })
-      : format.list(names, { type: 'disjunction' });
-  };
-}
 
 /** The verdict with the shape of the level that weighs most in it. */
 export function VerdictName({ verdict, className = '' }: { verdict: Verdict; className?: string }) {

@@ -93,7 +93,7 @@ function Value({
                 href={signalHref(id)}
                 prefetch={false}
                 scroll={false}
-                className="text-accent underline underline-offset-2"
+                className="py-1 text-accent underline underline-offset-2"
               >
                 {t('contradicted')}
               </Link>

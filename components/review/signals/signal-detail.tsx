@@ -109,7 +109,7 @@ function Amend({ watch, id }: { watch: string; id: string }) {
           key={act}
           href={href(desk, { [act]: id })}
           prefetch={false}
-          className="text-accent underline underline-offset-2"
+          className="py-1 text-accent underline underline-offset-2"
         >
           {t(act)}
         </Link>
@@ -137,7 +137,7 @@ function Facts({ answer, regions, incidentHref, line }: SignalDetailProps & { li
             href={source.url}
             target="_blank"
             rel="noopener noreferrer"
-            className="text-accent underline underline-offset-2"
+            className="py-1 text-accent underline underline-offset-2"
           >
             {source.name}
             <span className="sr-only"> {detail('newTab')}</span>
@@ -169,7 +169,7 @@ function Facts({ answer, regions, incidentHref, line }: SignalDetailProps & { li
           <Link
             href={incidentHref(incident.id)}
             prefetch={false}
-            className="text-accent underline underline-offset-2"
+            className="py-1 text-accent underline underline-offset-2"
           >
             {incident.title}
           </Link>

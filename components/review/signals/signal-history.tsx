@@ -49,16 +49,23 @@ function Differences({
           <dd className="min-w-0 break-words">
             <del className="text-muted">
               <span className="sr-only">{t('was')} </span>
-              {old ?? t('unknown')}
+              <Value text={old} />
             </del>{' '}
             <span aria-hidden="true">→</span>{' '}
             <ins className="no-underline">
               <span className="sr-only">{t('is')} </span>
-              {next ?? t('unknown')}
+              <Value text={next} />
             </ins>
           </dd>
         </div>
       ))}
     </dl>
   );
+}
+
+/** A time as all other times are written; whatever else as the log has it. */
+function Value({ text }: { text: string | null }) {
+  const t = useTranslations('signals.history');
+  if (text === null) return t('unknown');
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? <InstantText at={Date.parse(text)} /> : text;
 }

@@ -73,7 +73,7 @@ export function SignalList({ path, filters, time, regions, page, openId }: Signa
           <Link
             href={here({})}
             prefetch={false}
-            className="text-accent underline underline-offset-2"
+            className="py-1 text-accent underline underline-offset-2"
           >
             {t('firstPage')}
             <LinkPending />
@@ -83,7 +83,7 @@ export function SignalList({ path, filters, time, regions, page, openId }: Signa
           <Link
             href={here({ cursor: page.next })}
             prefetch={false}
-            className="text-accent underline underline-offset-2"
+            className="py-1 text-accent underline underline-offset-2"
           >
             {t('nextPage')}
             <LinkPending />
@@ -100,7 +100,7 @@ function NewerLink({ revision, href }: { revision: number; href: string }) {
   const { view } = useLive();
   if (view.revision <= revision) return null;
   return (
-    <a href={href} className="font-medium text-accent underline underline-offset-2">
+    <a href={href} className="py-1 font-medium text-accent underline underline-offset-2">
       {t('newer', { n: view.revision - revision })}
     </a>
   );
@@ -124,7 +124,7 @@ function SortLink({
       href={href(sort)}
       prefetch={false}
       scroll={false}
-      className={`whitespace-nowrap hover:underline ${current ? 'font-semibold text-ink' : ''}`}
+      className={`whitespace-nowrap py-1.5 hover:underline ${current ? 'font-semibold text-ink' : ''}`}
     >
       {t(`column.${column}`)}
       {current ? <span aria-hidden="true"> {filters.order === 'asc' ? '▲' : '▼'}</span> : null}

@@ -71,13 +71,13 @@ export function SignalTable({
 }
 
 const widths: Record<Column, string> = {
-  eventAt: 'w-[12rem] @max-2xl:w-[8.5rem] @max-md:w-[6.5rem]',
+  eventAt: 'w-[11.5rem] @max-2xl:w-[8.5rem] @max-md:w-[7rem]',
   headline: '',
-  region: 'w-[9rem] @max-4xl:hidden',
-  source: 'w-[10rem] @max-2xl:hidden',
+  region: 'w-[9rem] @min-[90rem]:w-[12rem] @max-4xl:hidden',
+  source: 'w-[11rem] @6xl:w-[13rem] @min-[90rem]:w-[24rem] @max-2xl:hidden',
   claim: 'w-[8.5rem] @max-6xl:hidden',
-  grade: 'w-[4rem]',
-  recordedAt: 'w-[12rem] @max-6xl:hidden',
+  grade: 'w-[4rem] @max-md:w-[2.75rem]',
+  recordedAt: 'w-[10.5rem] @max-6xl:hidden',
 };
 
 function SignalRow({
@@ -101,14 +101,14 @@ function SignalRow({
       <td className={`py-1.5 pr-4 ${line.retracted ? 'text-muted line-through' : ''}`}>
         <InstantText at={line.eventAt} precision={line.precision} />
       </td>
-      <td className="py-1.5 pr-4">
+      <td className="wrap-anywhere py-1.5 pr-4">
         <Link
           href={href}
           prefetch={false}
           scroll={false}
           aria-current={open ? 'true' : undefined}
           data-signal={line.id}
-          className={`hover:underline ${line.retracted ? 'text-muted line-through' : 'text-ink'}`}
+          className={`py-1 hover:underline ${line.retracted ? 'text-muted line-through' : 'text-ink'}`}
         >
           {line.headline}
           <LinkPending />
@@ -123,7 +123,7 @@ function SignalRow({
       <td className={`py-1.5 pr-4 ${widths.region}`}>{where ?? '–'}</td>
       <td className={`py-1.5 pr-4 ${widths.source}`}>{source}</td>
       <td className={`py-1.5 pr-4 text-muted ${widths.claim}`}>{common(`claim.${line.claim}`)}</td>
-      <td className="py-1.5 pr-4">
+      <td className={`py-1.5 pr-4 ${widths.grade}`}>
         <GradeBadge grade={line.grade} />
       </td>
       <td className={`py-1.5 text-muted ${widths.recordedAt}`}>

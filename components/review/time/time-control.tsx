@@ -82,7 +82,7 @@ export function TimeControl({ axes, unread, days, incidents }: TimeControlProps)
         <Button
           weight="quiet"
           size="small"
-          className="ml-auto"
+          className="-mr-3 ml-auto"
           aria-expanded={open}
           aria-controls="time-control"
           onClick={() => setOpen(!open)}

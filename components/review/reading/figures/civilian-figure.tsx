@@ -8,6 +8,7 @@ import { StockLine } from '#components/review/reading/figures/stock-line.tsx';
 import { TollWeeks } from '#components/review/reading/figures/toll-weeks.tsx';
 import type { RegionNames } from '#components/review/signals/signal-table.tsx';
 import { InstantText } from '#components/ui/instant-text.tsx';
+import { withMinus } from '#components/ui/minus.ts';
 import type { CivilianDetail } from '#domain/indicators/civilian-detail.ts';
 import { limitsOf, type StockRate } from '#domain/statistics/displacement-rate.ts';
 
@@ -56,8 +57,12 @@ function Pace({ detail: { displacement } }: Pick<Shown, 'detail'>) {
   const { rate, ratio, n } = displacement;
   return (
     <p className="pb-2 text-14">
-      {rate.best === null ? t('noRate') : t('rate', { rate: rate.best, ...told(rate), n })}{' '}
-      {ratio.best === null ? t('noRatio') : t('ratio', { ratio: ratio.best, ...told(ratio) })}
+      {rate.best === null
+        ? t('noRate')
+        : withMinus(t('rate', { rate: rate.best, ...told(rate), n }))}{' '}
+      {ratio.best === null
+        ? t('noRatio')
+        : withMinus(t('ratio', { ratio: ratio.best, ...told(ratio) }))}
     </p>
   );
 }

@@ -95,7 +95,7 @@ function Claim({ claim, signalHref }: { claim: ClaimRow; signalHref: Href }) {
           <Link
             href={signalHref(one.signal)}
             prefetch={false}
-            className="text-accent underline underline-offset-2"
+            className="py-1 text-accent underline underline-offset-2"
           >
             {one.source}
           </Link>{' '}

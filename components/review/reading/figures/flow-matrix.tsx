@@ -5,7 +5,7 @@ import type { PostureDetail } from '#domain/indicators/posture-detail.ts';
 
 type Drawn = Pick<PostureDetail, 'flows' | 'nodes' | 'names' | 'capital'>;
 
-const cell = 'border border-line px-1.5 py-1';
+const cell = 'border border-line px-1 py-1';
 /** Names and balances stay in sight while the grid scrolls. */
 const left = 'sticky left-0 bg-surface';
 const right = 'sticky right-0 bg-surface shadow-[inset_2px_0_0_var(--line-strong)]';

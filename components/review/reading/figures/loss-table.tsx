@@ -3,6 +3,7 @@ import { FigureTable, numberCell } from '#components/charts/figure-table.tsx';
 import type { RegionNames } from '#components/review/signals/signal-table.tsx';
 import { LevelShape } from '#components/ui/level-shape.tsx';
 import { withMinus } from '#components/ui/minus.ts';
+import { unbroken } from '#components/wall/unbroken.ts';
 import type { PostureDetail } from '#domain/indicators/posture-detail.ts';
 
 const columns = ['place', 'net', 'region', 'attacks', 'probUp'] as const;
@@ -27,10 +28,10 @@ export function LossTable({
         title={t('losses')}
         columns={columns.map((name) => ({
           name,
-          head: t(`column.${name}`),
+          head: unbroken(t(`column.${name}`)),
           isNumber: name !== 'place' && name !== 'region',
         }))}
-        least="min-w-[30rem]"
+        least="min-w-[28rem]"
       >
         {losses.map(({ place, net, region, attacks, isThinned }) => (
           <tr key={place} className={isThinned ? 'font-semibold' : ''}>

@@ -34,7 +34,7 @@ export function StockLine({ stock: { fromAt, step, points } }: { stock: Stock })
         {t('axis')}
         {points.includes(null) ? t('hatched') : ''}
       </figcaption>
-      <div className="relative mr-2 ml-16 h-48">
+      <div className="relative mr-2 ml-16 h-48 xl:h-80">
         {roundTicks(top).map((people) => (
           <span
             key={people}
