@@ -35,6 +35,8 @@ export function marksOf(
 const end = 0.2;
 /** Less room than this is too little for a name. */
 const least = 0.1;
+/** And less than this even for a number. */
+const leastNumber = 0.02;
 
 /** A mark in its place, and the room for its name, as shares of the width. */
 interface Placed extends NamedMark {
@@ -80,14 +82,14 @@ export function MarkStrip({
             maxWidth: `${100 * free}%`,
           }}
           className={`absolute bottom-0 truncate text-12 leading-5 ${
-            leftward ? 'border-r pr-1' : 'border-l pl-1'
-          } ${
+            leftward ? 'border-r' : 'border-l'
+          } ${free < leastNumber ? 'h-5' : leftward ? 'pr-1' : 'pl-1'} ${
             kind === 'incident'
               ? 'border-ink font-semibold'
               : 'border-muted border-dotted text-muted'
           }`}
         >
-          {i + 1}
+          {free >= leastNumber ? i + 1 : ''}
           {free >= least ? ` ${text}` : ''}
         </span>
       ))}
