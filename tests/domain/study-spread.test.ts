@@ -87,7 +87,7 @@ describe('the regions of the study', () => {
       const { low, high } = measure('regions-expected') ?? { low: null, high: null };
       expect(measure('excess-regions')?.low).toBeCloseTo(hit - (high ?? 0), 9);
       expect(english(account.sentence)).toContain(
-        `(${Math.round(low ?? 0)}–${Math.round(high ?? 0)}) expected at this volume`,
+        `(${Math.round(low ?? 0)}–${Math.round(high ?? 0)}) expected from so many`,
       );
     }
   });
