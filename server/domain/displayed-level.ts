@@ -26,7 +26,7 @@ export function freshnessOf(state: WatchState, indicator: Indicator, asOf: Insta
 /** The level scale before hysteresis; null while stale or never looked at. */
 export function scaleAt(state: WatchState, indicator: Indicator, asOf: Instant): number | null {
   if (freshnessOf(state, indicator, asOf).status !== 'LIVE') return null;
-  return indicator.evaluate(state, asOf).scale;
+  return indicator.evaluations(state)(asOf).scale;
 }
 
 /** Displayed level of an indicator as of an instant, and as of 24 h before. */
@@ -59,11 +59,11 @@ export function displayedLevel(
   // One millisecond later nothing is known any more.
   const frozenAt = newest === null ? asOf : Math.min(asOf, newest + limit + 1);
   const path = state.paths[indicator.id];
-  const scales = once(() => indicator.scales(state));
+  const evaluations = once(() => indicator.evaluations(state));
   path.extend(
     { from: startOfDay(frozenAt) - lookback, to: frozenAt, looked: { marks: any.sorted, limit } },
     // What holds as of now has just been worked out, for an instant at which evidence lies.
-    (at) => (at === held.from && held.scale !== null ? held.scale : scales()(at)),
+    (at) => (at === held.from && held.scale !== null ? held.scale : evaluations()(at).scale),
     rule,
   );
   const levelAt = (at: Instant, { scale, from }: Held) =>

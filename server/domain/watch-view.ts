@@ -2,7 +2,7 @@ import { configuration } from '#domain/configuration.ts';
 import type { EntryOf } from '#domain/entry.ts';
 import type { Clock } from '#domain/incident-book.ts';
 import { window } from '#domain/indicators/attack-baselines.ts';
-import { regionCounts } from '#domain/indicators/attack-counts.ts';
+import { regionCounts } from '#domain/indicators/attack-regions.ts';
 import { indicatorIds } from '#domain/indicators/indicator.ts';
 import { DAY, HOUR, type Instant, minuteOf } from '#domain/instant.ts';
 import type { Place, Where } from '#domain/place.ts';
@@ -190,7 +190,7 @@ function placeName(where: Where | null, places: ReadonlyMap<string, Place>): str
 }
 
 function mapOf(state: WatchState, asOf: Instant): Pick<View, 'regions' | 'unplacedAttacks'> {
-  const counts = new Map(regionCounts(state, null, asOf).map((c) => [c.region, c]));
+  const counts = new Map(regionCounts(state, asOf).map((c) => [c.region, c]));
   let unplacedAttacks = countWithin(state.books['attack-frequency'].credible, asOf - window, asOf);
   const regions = state.watch.regions.map(({ id, name, short, tile }) => {
     const { y: attacks = 0, isNew = false } = counts.get(id) ?? {};

@@ -88,8 +88,8 @@ it.each([
         if (i % 3 > 0) continue;
         const fresh = folded(entries.slice(0, i + 1));
         expect(now).toEqual(told(fresh));
-        expect(instants.map(indicator.scales(state))).toEqual(
-          instants.map((at) => indicator.evaluate(fresh, at).scale),
+        expect(instants.map(indicator.evaluations(state))).toEqual(
+          instants.map((at) => indicator.evaluations(fresh)(at)),
         );
       }
     }),

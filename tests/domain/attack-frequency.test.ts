@@ -42,7 +42,7 @@ describe('a severe level of attacks', () => {
   const burst = Array.from({ length: 12 }, (_, i) => attack(200 + i, { at: days(90) + i }));
   const capOf = (...others: ReturnType<typeof attack>[]) => {
     const state = stateOf([...quiet, ...burst, ...others], days(91));
-    const { scale, cappedBy } = attackFrequency.evaluate(state, hour(days(91)));
+    const { scale, cappedBy } = attackFrequency.evaluations(state)(hour(days(91)));
     return { isSevere: (scale ?? 0) >= 3, cappedBy };
   };
   const other = { at: days(90) + 13, source: { name: 'Radio Deux' } };

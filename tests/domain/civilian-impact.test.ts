@@ -50,7 +50,7 @@ const read = (drafts: readonly Draft[], at: number) => {
   const state = stateOf(drafts);
   const account = civilianImpact.account(state, hour(at));
   const { scale, driver, cappedBy } = account;
-  expect({ scale, driver, cappedBy }).toEqual(civilianImpact.evaluate(state, hour(at)));
+  expect({ scale, driver, cappedBy }).toEqual(civilianImpact.evaluations(state)(hour(at)));
   const measure = (name: string) => account.measures.find((one) => one.name === name);
   return { ...account, measure, words: english(account.sentence) };
 };

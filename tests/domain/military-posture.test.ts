@@ -21,7 +21,7 @@ const heartbeat = (n: number, at: number) =>
 const read = (state: ReturnType<typeof stateOf>, at: number) => {
   const account = militaryPosture.account(state, hour(at));
   const { scale, driver, cappedBy } = account;
-  expect({ scale, driver, cappedBy }).toEqual(militaryPosture.evaluate(state, hour(at)));
+  expect({ scale, driver, cappedBy }).toEqual(militaryPosture.evaluations(state)(hour(at)));
   const measure = (name: string) => account.measures.find((one) => one.name === name);
   return { ...account, measure };
 };

@@ -42,7 +42,7 @@ const read = (drafts: readonly Draft[], at: number) => {
   const state = stateOf(drafts);
   const account = publicMessaging.account(state, hour(at));
   const { scale, driver, cappedBy } = account;
-  expect({ scale, driver, cappedBy }).toEqual(publicMessaging.evaluate(state, hour(at)));
+  expect({ scale, driver, cappedBy }).toEqual(publicMessaging.evaluations(state)(hour(at)));
   const measure = (name: string) => account.measures.find((one) => one.name === name);
   return { ...account, measure, words: english(account.sentence) };
 };

@@ -18,7 +18,7 @@ import {
 } from '#tests/support/entries.ts';
 import { eventfulLogs, longLogs, shortLogs } from '#tests/support/eventful-log.ts';
 import { daysOfLog } from '#tests/support/eventful-signal.ts';
-import { compare, compareScales, compareStates } from '#tests/support/slow-and-fast.ts';
+import { compare, compareStates, compareSweeps } from '#tests/support/slow-and-fast.ts';
 
 /** Where things turn: as they happen, and when the windows of the readings let go of them. */
 const windows = [0, 7, 14, 30, 45, 84, 90, 91, 98, 168, 180, 365];
@@ -61,7 +61,7 @@ describe('what indicators keep up to date', () => {
           // Asked in between, so that what is kept has to follow every change.
           if (!stops.includes(i % 20)) return;
           for (const at of instants) compare(state, at);
-          compareScales(state, instants);
+          compareSweeps(state, instants);
         });
         const untouched = emptyState(smallWatch, 1);
         for (const entry of entries) fold(untouched, entry);
@@ -91,7 +91,7 @@ describe('what indicators keep up to date', () => {
           for (const at of newest.slice(0, 4)) compareStates(state, untouched, at);
           const turns = new Set(newest.flatMap(turnsAfter));
           for (const at of [...turns].sort((a, b) => a - b)) compare(state, at, focus);
-          compareScales(state, [...turns], focus);
+          compareSweeps(state, [...turns], focus);
         }),
         { numRuns: 25 },
       );
@@ -109,7 +109,7 @@ describe('what indicators keep up to date', () => {
         for (const at of weeks) {
           for (const off of [-1, 0]) compare(state, at + off, 'civilian-impact');
         }
-        compareScales(state, everyFewHours(last), 'civilian-impact');
+        compareSweeps(state, everyFewHours(last), 'civilian-impact');
       }),
       { numRuns: 4, endOnFailure: true },
     );
@@ -121,7 +121,7 @@ describe('what indicators keep up to date', () => {
         fc.property(longLogs(focus), (drafts) => {
           const state = stateOf(drafts, 24 * daysOfLog);
           for (const at of [340, 350, 360, 420]) compare(state, hour(24 * at), focus);
-          compareScales(state, everyFewHours(hour(24 * 360)), focus);
+          compareSweeps(state, everyFewHours(hour(24 * 360)), focus);
         }),
         // To make such long logs shorter takes longer than to read one.
         { numRuns: 4, endOnFailure: true },
@@ -162,7 +162,7 @@ describe('what indicators keep up to date', () => {
     ]);
     const state = stateOf([cut(1, 0, ['aba', 'road']), ...others, looked]);
     const days = Array.from({ length: 60 }, (_, i) => hour(24 * 84 + 6 * i));
-    compareScales(state, days, 'civilian-impact');
+    compareSweeps(state, days, 'civilian-impact');
     for (const off of [-1, 0]) compare(state, hour(24 * 90) + off, 'civilian-impact');
   });
 

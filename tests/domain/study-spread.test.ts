@@ -63,8 +63,8 @@ describe('the regions of the study', () => {
   test('have the scales that the reading of the same attacks has', () => {
     const state = stateOfThem();
     const scales = [200, 230, 260, 300, 333, 350, 380, 400].map((day) => {
-      const sums = attackSums(state, hour(24 * day)).scales;
-      const highest = Math.max(sums['excess-regions'] ?? 0, sums['new-regions'] ?? 0);
+      const sums = attackSums(state, hour(24 * day)).claims;
+      const highest = Math.max(sums['excess-regions'].scale ?? 0, sums['new-regions'].scale ?? 0);
       expect(regionScale(spread, day)).toBeCloseTo(highest, 9);
       return highest;
     });

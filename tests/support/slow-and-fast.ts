@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Account, Indicator, IndicatorId } from '#domain/indicators/indicator.ts';
+import type { Account, Evaluation, Indicator, IndicatorId } from '#domain/indicators/indicator.ts';
 import { indicators } from '#domain/indicators/registry.ts';
 import { scaleRangeOf } from '#domain/indicators/severe-rule.ts';
 import type { Instant } from '#domain/instant.ts';
@@ -110,15 +110,15 @@ export function compare(state: WatchState, asOf: Instant, only?: IndicatorId): v
     const account = indicator.account(state, asOf);
     const reading = slow[indicator.id](state, asOf);
     const { scale, driver, cappedBy } = account;
-    expect(indicator.evaluate(state, asOf)).toEqual({ scale, driver, cappedBy });
+    expect(indicator.evaluations(state)(asOf)).toEqual({ scale, driver, cappedBy });
     expect(rounded({ of: indicator.id, ...toldBy(account, reading) })).toEqual(
       rounded({ of: indicator.id, ...expected(reading, account, indicator) }),
     );
   }
 }
 
-/** Fails unless the scales of one instant after another are what each is when asked for alone. */
-export function compareScales(
+/** Fails unless the evaluations of one instant after another are what each is when asked for alone. */
+export function compareSweeps(
   state: WatchState,
   instants: readonly Instant[],
   only?: IndicatorId,
@@ -126,10 +126,10 @@ export function compareScales(
   const ascending = [...new Set(instants)].sort((a, b) => a - b);
   for (const indicator of indicators) {
     if (only !== undefined && indicator.id !== only) continue;
-    const scaleAt = indicator.scales(state);
-    const scales = ascending.map((at) => ({ of: indicator.id, at, scale: scaleAt(at) }));
-    const alone = ascending.map((at) => indicator.evaluate(state, at).scale);
-    expect(scales).toEqual(scales.map((one, i) => ({ ...one, scale: alone[i] })));
+    const told = (evaluated: (at: Instant) => Evaluation) =>
+      ascending.map((at) => ({ of: indicator.id, at, ...evaluated(at) }));
+    const alone = told((at) => indicator.evaluations(state)(at));
+    expect(told(indicator.evaluations(state))).toEqual(alone);
   }
 }
 

@@ -7,7 +7,7 @@ import type { WatchState } from '#domain/watch-state.ts';
 const { windowDays, baselineDays } = configuration.attacks;
 
 export const window = windowDays * DAY;
-const baselineLength = baselineDays * DAY;
+export const baselineLength = baselineDays * DAY;
 /** A baseline shorter than this says nothing. */
 export const shortestBaseline = 7 * DAY;
 
@@ -19,37 +19,46 @@ export interface Baseline {
   to: Instant;
 }
 
-/** Days before the shock, if they are over by now; else the days before the window. */
-export function baselineOf(state: WatchState, asOf: Instant): Baseline | null {
-  const frozen = state.attackBaseline;
-  if (frozen !== null && frozen.to <= asOf) {
-    return onRecord(state, { basis: 'frozen', from: frozen.from - 1, to: frozen.to - 1 });
-  }
-  const shock = runningShock(state, asOf);
-  if (shock === null) return trailingBaseline(state, asOf);
-  const { at } = shock;
-  return onRecord(state, { basis: 'pre-shock', from: at - baselineLength - 1, to: at - 1 });
-}
-
-/** `baselineOf` for one instant after another: mostly it stays the same for weeks. */
+/**
+ * Days before the shock, if they are over by now; else the days before the window. For one instant
+ * after another, while nothing is logged: mostly it stays the same for weeks.
+ */
 export function baselines(state: WatchState): (asOf: Instant) => Baseline | null {
-  let last: { baseline: Baseline | null; until: Instant } | null = null;
+  let held: Held | null = null;
   return (asOf) => {
-    if (last === null || asOf >= last.until) {
-      last = { baseline: baselineOf(state, asOf), until: heldUntil(state, asOf) };
-    }
-    return last.baseline;
+    if (held === null || asOf >= held.until) held = heldAt(state, asOf);
+    return held.fixed === 'none' ? trailingBaseline(state, asOf) : held.fixed;
   };
 }
 
-/** When another baseline may hold than the one that holds at an instant. */
-function heldUntil(state: WatchState, asOf: Instant): Instant {
-  const frozenAt = state.attackBaseline?.to ?? Number.POSITIVE_INFINITY;
-  if (frozenAt <= asOf) return Number.POSITIVE_INFINITY;
+/** The same as of one instant. */
+export function baselineOf(state: WatchState, asOf: Instant): Baseline | null {
+  return baselines(state)(asOf);
+}
+
+/** A baseline that time does not move, or that there is none, and when another may hold. */
+interface Held {
+  fixed: Baseline | 'none' | null;
+  until: Instant;
+}
+
+function heldAt(state: WatchState, asOf: Instant): Held {
+  const { attackBaseline: frozen, incidents } = state;
+  const frozenAt = frozen?.to ?? Number.POSITIVE_INFINITY;
+  if (frozen !== null && frozenAt <= asOf) {
+    const fixed = onRecord(state, { basis: 'frozen', from: frozen.from - 1, to: frozen.to - 1 });
+    return { fixed, until: Number.POSITIVE_INFINITY };
+  }
   const shock = runningShock(state, asOf);
-  // A trailing one moves with every instant.
-  if (shock === null) return asOf + 1;
-  return Math.min(frozenAt, shock.at + baselineLength + 1, shock.closedAt);
+  if (shock === null) {
+    const next = incidents.starts.instants[incidents.starts.countUpTo(asOf)];
+    return { fixed: 'none', until: Math.min(frozenAt, next ?? Number.POSITIVE_INFINITY) };
+  }
+  const { at, closedAt } = shock;
+  return {
+    fixed: onRecord(state, { basis: 'pre-shock', from: at - baselineLength - 1, to: at - 1 }),
+    until: Math.min(frozenAt, at + baselineLength + 1, closedAt),
+  };
 }
 
 /** The days that are usual to freeze: those before the running shock, else before the window. */
@@ -88,31 +97,39 @@ function runningShock(state: WatchState, asOf: Instant): { at: Instant; closedAt
   return null;
 }
 
-/** The last share that was worked out: a level asks for the same one at hundreds of instants. */
-const lastCoverage = kept(() => ({ from: 0, to: 0, changes: -1, share: 0 }));
+/** The last days that somebody asked about: a level asks for hundreds, each near the last ones. */
+const lastCoverage = kept(() => ({ from: 0, to: 0, changes: -1, watched: 0 }));
 
-/** `shareWatched` of a baseline, which stays the same while time moves on. */
+/** `shareWatched` of a baseline: of one that moved on, only what came and went is looked at. */
 export function baselineCoverage(
   state: WatchState,
   { from, to }: Pick<Baseline, 'from' | 'to'>,
 ): number {
   const last = lastCoverage(state);
   const { changes } = state.looked['attack-frequency'].any;
-  if (last.from !== from || last.to !== to || last.changes !== changes) {
-    Object.assign(last, { from, to, changes, share: shareWatched(state, { from, to }) });
+  const isNear = last.changes === changes && from >= last.from && to >= last.to && from <= last.to;
+  if (isNear) {
+    last.watched += timeWatched(state, { from: last.to, to });
+    last.watched -= timeWatched(state, { from: last.from, to: from });
+  } else {
+    last.watched = timeWatched(state, { from, to });
   }
-  return last.share;
+  last.from = from;
+  last.to = to;
+  last.changes = changes;
+  return last.watched / (to - from);
+}
+
+/** Share 0–1 of some days on which somebody looked within the freshness limit. */
+export function shareWatched(state: WatchState, days: Pick<Baseline, 'from' | 'to'>): number {
+  return timeWatched(state, days) / (days.to - days.from);
 }
 
 /**
- * Share 0–1 of some days on which somebody looked within the freshness limit. Goes from
- * the newest look that covers an instant to the end of what it covers: a few steps for each of
- * the limits that fit into a baseline, however often somebody looked.
+ * Goes from the newest look that covers an instant to the end of what it covers: a few steps for
+ * each of the limits that fit into a baseline, however often somebody looked.
  */
-export function shareWatched(
-  state: WatchState,
-  { from, to }: Pick<Baseline, 'from' | 'to'>,
-): number {
+function timeWatched(state: WatchState, { from, to }: Pick<Baseline, 'from' | 'to'>): number {
   const { freshnessLimit } = configuration.attacks;
   const looks = state.looked['attack-frequency'].any;
   let covered = 0;
@@ -127,5 +144,5 @@ export function shareWatched(
       at = looks.sorted[firstAbove(looks.sorted, at)] ?? to;
     }
   }
-  return covered / (to - from);
+  return covered;
 }

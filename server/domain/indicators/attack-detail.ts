@@ -113,7 +113,7 @@ export function attackDetail(state: WatchState, asOf: Instant): AttackDetail {
     places: attackPlaces(state, sums, asOf),
     rising,
     rateRatio,
-    phase: phaseOf({ probWorse: rising, reported: worth / windowDays }, sums.excess),
+    phase: phaseOf({ probWorse: rising, reported: worth / windowDays }, sums.spread.excess),
   };
 }
 

@@ -18,12 +18,10 @@ import {
   type RegionBand,
   regionBandOf,
 } from '#domain/indicators/attack-region-band.ts';
-import { attackScales } from '#domain/indicators/attack-scales.ts';
-import { type AttackSums, attackSums, capped } from '#domain/indicators/attack-sums.ts';
+import { type AttackSums, attackSums, attackSweep } from '#domain/indicators/attack-sums.ts';
 import { attackFigure, attackSentence, attackSpark } from '#domain/indicators/attack-words.ts';
 import { newestIds } from '#domain/indicators/evidence.ts';
-import { highest } from '#domain/indicators/highest.ts';
-import type { Account, Evaluation, Indicator, Measure } from '#domain/indicators/indicator.ts';
+import type { Account, Indicator, Measure } from '#domain/indicators/indicator.ts';
 import type { Instant } from '#domain/instant.ts';
 import { kept } from '#domain/kept.ts';
 import type { WatchState } from '#domain/watch-state.ts';
@@ -34,10 +32,6 @@ const { windowDays, freshnessLimit, dwell } = configuration.attacks;
 /** All attacks of the window, credible or not. */
 const gathered = kept((state) => new GatheredBook(state.books['attack-frequency'], window));
 
-function evaluate(state: WatchState, asOf: Instant): Evaluation {
-  return capped(state, asOf, attackSums(state, asOf).scales);
-}
-
 function account(state: WatchState, asOf: Instant): Account {
   const measures = attackSums(state, asOf);
   const book = state.books['attack-frequency'];
@@ -45,15 +39,15 @@ function account(state: WatchState, asOf: Instant): Account {
   const { reports, origins, nEff } = gathered(state).asOf(asOf);
   const { probUp: probWorse } = rateChange(state, measures.counted, asOf);
   const reported = windowWorth(state, asOf) / windowDays;
-  const phase = phaseOf({ probWorse, reported }, measures.excess);
+  const phase = phaseOf({ probWorse, reported }, measures.spread.excess);
   const chance = regionBandOf(measures.spread);
   const range = inOrder(
-    highest(ends.firm.scales).scale,
-    highest(ends.all.scales).scale,
+    ends.firm.evaluation.scale,
+    ends.all.evaluation.scale,
     ...chanceRange(measures, chance),
   );
   return {
-    ...capped(state, asOf, measures.scales),
+    ...measures.evaluation,
     measures: measuresOf(state, asOf, { measures, ends, chance }),
     figure: attackFigure(measures),
     sentence: attackSentence(state, measures, { phase, chance }),
@@ -80,38 +74,43 @@ function measuresOf(
   asOf: Instant,
   { measures, ends, chance }: { measures: AttackSums; ends: BandEnds; chance: RegionBand | null },
 ): Measure[] {
-  const { y, counted, scales } = measures;
+  const { y, counted, claims } = measures;
   const trailing = trailingBaseline(state, asOf);
   const { credible } = state.books['attack-frequency'];
   const band = counted === null ? null : expectedBand(counted, counted.worth);
   const growth =
     trailing === null ? null : count(state, credible, { baseline: trailing, asOf }).surprise;
-  const recounted = (name: string, n: number, of: (sums: AttackSums) => number | null): Measure => {
+  const recounted = (
+    name: string,
+    of: (sums: AttackSums) => number | null,
+    { n, scale }: Pick<Measure, 'n' | 'scale'> = { n: y, scale: null },
+  ): Measure => {
     const value = of(measures);
-    const scale = scales[name] ?? null;
     return { name, value, ...inOrder(of(ends.firm), value, of(ends.all)), n, scale };
   };
+  const levelled = (name: keyof typeof claims, of: (sums: AttackSums) => number | null) =>
+    recounted(name, of, { n: y, scale: claims[name].scale });
   const n = counted?.n ?? 0;
   return [
-    recounted('surprise', y, ({ surprise }) => surprise),
-    recounted('new-regions', y, ({ spread }) => spread.fresh),
+    levelled('surprise', ({ counted }) => counted?.surprise ?? null),
+    levelled('new-regions', ({ spread }) => spread.fresh),
     byChance(
-      recounted('excess-regions', y, ({ excess }) => excess),
+      levelled('excess-regions', ({ spread }) => spread.excess),
       chance?.excess ?? null,
     ),
-    recounted('attacks', y, (sums) => sums.y),
+    recounted('attacks', (sums) => sums.y),
     {
       name: 'attacks-expected',
-      value: measures.expected,
+      value: counted?.expected ?? null,
       low: band?.low ?? null,
       high: band?.high ?? null,
       n,
       scale: null,
     },
     { name: 'trailing-surprise', value: growth, low: growth, high: growth, n: y, scale: null },
-    recounted('active-regions', y, ({ spread }) => spread.active),
+    recounted('active-regions', ({ spread }) => spread.active),
     byChance(
-      recounted('regions-expected', n, ({ spread }) => spread.expected),
+      recounted('regions-expected', ({ spread }) => spread.expected, { n, scale: null }),
       chance?.expected ?? null,
     ),
   ];
@@ -163,8 +162,10 @@ export const attackFrequency: Indicator = {
   // A shock and its end move the baseline.
   turnedAt: (state, asOf) => state.incidents.shocks.newest(asOf),
   probes: attackProbes,
-  evaluate,
-  scales: attackScales,
+  evaluations: (state) => {
+    const sumsAt = attackSweep(state);
+    return (asOf) => sumsAt(asOf).evaluation;
+  },
   account,
   detail: attackDetail,
 };

@@ -54,7 +54,7 @@ export interface AttackPlaces {
 
 /** Where the attacks of the window were, against where those of the baseline were. */
 export function attackPlaces(state: WatchState, sums: AttackSums, asOf: Instant): AttackPlaces {
-  const { baseline, spread, excess, y } = sums;
+  const { baseline, spread, y } = sums;
   const regions = rowsOf(state, sums, asOf);
   const { regionsTotal } = state.watch;
   const of = (counts: number[]) => regionSpread({ counts, regionsTotal });
@@ -69,7 +69,7 @@ export function attackPlaces(state: WatchState, sums: AttackSums, asOf: Instant)
     spread: of(regions.map(({ attacks }) => attacks)),
     baselineSpread: baseline === null ? null : of(regions.map((row) => row.baseline)),
     expected: spread.expected,
-    excess,
+    excess: spread.excess,
     centre,
     baselineCentre,
     shiftKm: shiftOf(centre, baselineCentre),
@@ -78,7 +78,7 @@ export function attackPlaces(state: WatchState, sums: AttackSums, asOf: Instant)
 
 function rowsOf(state: WatchState, { spread }: AttackSums, asOf: Instant): RegionRow[] {
   const { credibleByRegion } = state.books['attack-frequency'];
-  const rows = spread.regions.map(({ region, y, n, isNew }) => {
+  const rows = spread.regions().map(({ region, y, n, isNew }) => {
     const instants = credibleByRegion.get(region) ?? [];
     const lastAt = instants[firstAbove(instants, asOf - window) - 1] ?? null;
     // Where the record is no longer than the window, nothing can be called new.

@@ -1,4 +1,4 @@
-import { regionCounts } from '#domain/indicators/attack-counts.ts';
+import { regionCounts } from '#domain/indicators/attack-regions.ts';
 import type { Instant } from '#domain/instant.ts';
 import { message } from '#domain/message.ts';
 import type { Probe } from '#domain/outlook.ts';
@@ -8,7 +8,7 @@ const most = 20;
 
 /** One more attack where most were, and one where none was for half a year. */
 export function attackProbes(state: WatchState, asOf: Instant): Probe[] {
-  const counts = regionCounts(state, null, asOf);
+  const counts = regionCounts(state, asOf);
   const worst = counts.reduce<(typeof counts)[number] | null>(
     (most, each) => (most === null || each.y > most.y ? each : most),
     null,

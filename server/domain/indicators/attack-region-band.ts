@@ -16,8 +16,9 @@ export interface RegionBand {
 
 /** Null without an attack, or without a pattern to hold it against. */
 export function regionBandOf({ regions, active }: Spread): RegionBand | null {
-  const baselineCounts = regions.map(({ n }) => n);
-  const m = regions.reduce((sum, { y }) => sum + y, 0);
+  const counts = regions();
+  const baselineCounts = counts.map(({ n }) => n);
+  const m = counts.reduce((sum, { y }) => sum + y, 0);
   const expected = rarefiedBand({ baselineCounts, m });
   if (expected === null) return null;
   const { low, high } = expected;
@@ -26,12 +27,16 @@ export function regionBandOf({ regions, active }: Spread): RegionBand | null {
 
 /** The scale at both ends of what chance may do to the excess; none where another measure drives. */
 export function chanceRange(
-  { scales }: AttackSums,
+  { claims, evaluation }: AttackSums,
   band: RegionBand | null,
 ): readonly (number | null)[] {
-  if (band === null || highest(scales).driver !== 'excess-regions') return [];
+  if (band === null || evaluation.driver !== 'excess-regions') return [];
   const { low, high } = band.excess;
+  const others = {
+    surprise: claims.surprise.scale,
+    'new-regions': claims['new-regions'].scale,
+  };
   return [low ?? Number.NEGATIVE_INFINITY, high].map(
-    (end) => highest({ ...scales, 'excess-regions': levelScale(end, breakpoints.regions) }).scale,
+    (end) => highest({ ...others, 'excess-regions': levelScale(end, breakpoints.regions) }).scale,
   );
 }

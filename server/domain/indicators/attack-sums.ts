@@ -1,23 +1,22 @@
 import { configuration } from '#domain/configuration.ts';
 import { isCredible } from '#domain/event-book.ts';
-import { type Baseline, baselineOf, window } from '#domain/indicators/attack-baselines.ts';
-import {
-  type Counted,
-  count,
-  expectedRegions,
-  type RegionCount,
-  regionCounts,
-} from '#domain/indicators/attack-counts.ts';
-import { attacksOf, type ByRegion, type Graded } from '#domain/indicators/attack-grades.ts';
-import { attackWindows } from '#domain/indicators/attack-tally.ts';
-import { highest } from '#domain/indicators/highest.ts';
+import { type Baseline, baselines, window } from '#domain/indicators/attack-baselines.ts';
+import { type Counted, counter } from '#domain/indicators/attack-counts.ts';
+import { attacksOf, type Graded } from '#domain/indicators/attack-grades.ts';
+import { type RegionCount, RegionSweep } from '#domain/indicators/attack-regions.ts';
 import type { Evaluation } from '#domain/indicators/indicator.ts';
+import {
+  always,
+  type Claims,
+  evaluationOf,
+  isCorroborated,
+} from '#domain/indicators/severe-rule.ts';
 import type { Instant } from '#domain/instant.ts';
 import { levelScale } from '#domain/level.ts';
 import { countWithin } from '#domain/sorted-instants.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
-const { breakpoints, cap } = configuration;
+const { breakpoints } = configuration;
 const { minRatio } = configuration.attacks;
 
 /** Scale of a surprise; below 2 unless the count is at least 1.25 × the expected one. */
@@ -34,80 +33,77 @@ export function surpriseScale({
 const ungatedScale = 1.99;
 
 export interface Spread {
-  regions: RegionCount[];
+  /** Regions hit in the window or in the baseline; asked for before the next instant is. */
+  regions: () => RegionCount[];
+  /** Those hit in the window: all of them, and the new ones. */
   active: number;
+  /** Null where the record is no longer than the window. */
   fresh: number | null;
   /** Regions that this many attacks hit on the baseline's pattern; null without a pattern. */
   expected: number | null;
-}
-
-function spreadOf(
-  state: WatchState,
-  { baseline, byRegion, asOf }: { baseline: Baseline | null; byRegion: ByRegion; asOf: Instant },
-): Spread {
-  const regions = regionCounts(state, baseline, asOf, byRegion);
-  const hit = regions.filter(({ y }) => y > 0);
-  const attacks = hit.reduce((sum, { y }) => sum + y, 0);
-  const recordFrom = state.looked['attack-frequency'].any.sorted[0] ?? asOf;
-  return {
-    regions,
-    active: hit.length,
-    fresh: recordFrom <= asOf - window ? hit.filter(({ isNew }) => isNew).length : null,
-    expected: expectedRegions(state, { baseline, byRegion, regions, attacks }),
-  };
+  /** More regions than that. */
+  excess: number | null;
 }
 
 export interface AttackSums {
   baseline: Baseline | null;
   counted: Counted | null;
   y: number;
-  expected: number | null;
-  surprise: number | null;
   spread: Spread;
-  excess: number | null;
-  scales: Record<string, number | null>;
+  claims: Claims<'surprise' | 'new-regions' | 'excess-regions'>;
+  evaluation: Evaluation;
 }
 
-/** What the attacks add up to: those that count, or for the ends of a band the firm ones or all. */
-export function attackSums(
+/**
+ * What the attacks add up to, for one instant after another, each later than the last, while
+ * nothing is logged: those that count, or for the ends of a band the firm ones or all.
+ */
+export function attackSweep(
   state: WatchState,
-  asOf: Instant,
   graded: Graded = 'credible',
-): AttackSums {
+): (asOf: Instant) => AttackSums {
   const { instants, byRegion } = attacksOf(state, graded);
-  const baseline = baselineOf(state, asOf);
-  const counted = baseline === null ? null : count(state, instants, { baseline, asOf });
-  const y = counted?.y ?? countWithin(instants, asOf - window, asOf);
-  const spread = spreadOf(state, { baseline, byRegion, asOf });
-  const excess = spread.expected === null ? null : spread.active - spread.expected;
-  const { expected = null, surprise = null } = counted ?? {};
-  const scales = {
-    surprise: counted === null ? null : surpriseScale(counted),
-    'new-regions': levelScale(spread.fresh, breakpoints.regions),
-    'excess-regions': levelScale(excess, breakpoints.regions),
+  const baselineAt = baselines(state);
+  const counted = counter(state, instants);
+  const spreadAt = spreads(state, new RegionSweep(state, byRegion));
+  return (asOf) => {
+    const baseline = baselineAt(asOf);
+    const counts = baseline && counted(baseline, asOf);
+    const y = counts?.y ?? countWithin(instants, asOf - window, asOf);
+    const spread = spreadAt(baseline, asOf);
+    const corroborated = graded === 'credible' ? () => isVouchedFor(state, asOf) : always;
+    const claims = {
+      surprise: { scale: counts && surpriseScale(counts), corroborated },
+      'new-regions': { scale: levelScale(spread.fresh, breakpoints.regions), corroborated },
+      'excess-regions': { scale: levelScale(spread.excess, breakpoints.regions), corroborated },
+    };
+    return { baseline, counted: counts, y, spread, claims, evaluation: evaluationOf(claims, 1) };
   };
-  return { baseline, counted, y, expected, surprise, spread, excess, scales };
 }
 
-/** A severe level needs an event of weight ≥ .8, or two sources of events that count. */
-export function capped(state: WatchState, asOf: Instant, scales: AttackSums['scales']): Evaluation {
-  const { scale, driver } = highest(scales);
-  if (scale === null || scale < 3 || isCorroborated(state, asOf)) {
-    return { scale, driver, cappedBy: null };
-  }
-  return { scale: cap, driver, cappedBy: 'uncorroborated' };
+/** The same as of one instant. */
+export function attackSums(state: WatchState, asOf: Instant, graded?: Graded): AttackSums {
+  return attackSweep(state, graded)(asOf);
+}
+
+/** How far the attacks spread, for one instant after another. */
+function spreads(
+  state: WatchState,
+  regions: RegionSweep,
+): (baseline: Baseline | null, asOf: Instant) => Spread {
+  const recordFrom = state.looked['attack-frequency'].any.sorted[0] ?? Number.POSITIVE_INFINITY;
+  const counts = () => regions.counts;
+  return (baseline, asOf) => {
+    regions.moveTo(asOf, baseline);
+    const { active, expected } = regions;
+    const fresh = recordFrom <= asOf - window ? regions.fresh : null;
+    const excess = expected === null ? null : active - expected;
+    return { regions: counts, active, fresh, expected, excess };
+  };
 }
 
 /** Whether an attack of the window is heavy enough by itself, or two origins told of some. */
-export function isCorroborated(state: WatchState, asOf: Instant): boolean {
+function isVouchedFor(state: WatchState, asOf: Instant): boolean {
   const book = state.books['attack-frequency'];
-  const { start, end } = attackWindows(state).in(book.firm, asOf, window);
-  if (end > start) return true;
-  const origins = new Set<string>();
-  for (const event of book.within(asOf - window, asOf)) {
-    if (!isCredible(event)) continue;
-    for (const { origin } of event.reports) origins.add(origin);
-    if (origins.size > 1) return true;
-  }
-  return false;
+  return isCorroborated(book.backwards(asOf - window, asOf), isCredible);
 }

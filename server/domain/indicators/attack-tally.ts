@@ -4,7 +4,7 @@ import type { Baseline } from '#domain/indicators/attack-baselines.ts';
 import type { ByRegion } from '#domain/indicators/attack-grades.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
 import { kept } from '#domain/kept.ts';
-import { countWithin, firstAbove, firstAboveNear } from '#domain/sorted-instants.ts';
+import { firstAboveNear } from '#domain/sorted-instants.ts';
 import { dispersion, predictiveTail } from '#domain/statistics/gamma-poisson.ts';
 
 const { windowDays, dispersionWeight, dispersionPrior, priorShape, priorRate } =
@@ -55,8 +55,16 @@ const baselinesKept = 16;
 /** Keeps what baselines say until an event that may lie in one of them comes or goes. */
 class AttackTally implements EventListener<'attack-frequency'> {
   #known: KnownBaseline[] = [];
+  /** A trailing one is another at every instant: keeping more would push out those that stay. */
+  #trailing: KnownBaseline | null = null;
+  /**
+   * The last law of each list, and where its weeks began: those of the next one begin near, and
+   * where nothing came or went it is the same.
+   */
+  readonly #last = new Map<readonly Instant[], { known: KnownLaw; weeks: number[] }>();
 
   putIn({ at }: Pick<EventRecord, 'at'>): void {
+    if (this.#trailing !== null && at <= this.#trailing.to) this.#trailing = null;
     if (this.#known.some(({ to }) => at <= to)) {
       this.#known = this.#known.filter(({ to }) => at > to);
     }
@@ -67,7 +75,9 @@ class AttackTally implements EventListener<'attack-frequency'> {
   }
 
   of({ basis, from, to }: Baseline): KnownBaseline {
-    const known = this.#known.find((one) => one.from === from && one.to === to);
+    const isIt = (one: KnownBaseline) => one.from === from && one.to === to;
+    if (this.#trailing !== null && isIt(this.#trailing)) return this.#trailing;
+    const known = this.#known.find(isIt);
     if (known !== undefined) return known;
     const fresh = {
       from,
@@ -76,28 +86,21 @@ class AttackTally implements EventListener<'attack-frequency'> {
       byRegion: new Map(),
       expectedRegions: new Map(),
     } satisfies KnownBaseline;
-    // A trailing one is another at every instant: keeping it would push out those that stay.
-    if (basis !== 'trailing') this.#known = [fresh, ...this.#known.slice(0, baselinesKept - 1)];
+    if (basis === 'trailing') this.#trailing = fresh;
+    else this.#known = [fresh, ...this.#known.slice(0, baselinesKept - 1)];
     return fresh;
-  }
-
-  /** The regions that so many events of a kind of grade would hit, as far as somebody asked. */
-  regionsOf(baseline: Baseline, byRegion: ByRegion): Map<number, number> {
-    const { expectedRegions } = this.of(baseline);
-    const known = expectedRegions.get(byRegion) ?? new Map<number, number>();
-    expectedRegions.set(byRegion, known);
-    return known;
   }
 
   lawOf(instants: readonly Instant[], baseline: Baseline): KnownLaw {
     const { laws } = this.of(baseline);
     const known = laws.get(instants);
     if (known !== undefined) return known;
-    const { from, to } = baseline;
-    const n = countWithin(instants, from, to);
-    const law = { n, days: (to - from) / DAY, phi: phiOf(instants, baseline) };
-    const fresh: KnownLaw = { law, unusual: new Map() };
+    const last = this.#last.get(instants);
+    const weeks = last?.weeks ?? [];
+    const law = lawOver(instants, baseline, weeks);
+    const fresh = last !== undefined && isSame(last.known.law, law) ? last.known : lawKnown(law);
     laws.set(instants, fresh);
+    this.#last.set(instants, { known: fresh, weeks });
     return fresh;
   }
 }
@@ -108,40 +111,30 @@ export const attackTally = kept((state) => {
   return tally;
 });
 
-/** Where a window begins and ends in a list of instants. */
-interface Place {
-  start: number;
-  end: number;
+function lawKnown(law: Law): KnownLaw {
+  return { law, unusual: new Map() };
 }
 
-/**
- * Finds the same window in many lists again and again while time moves on. Lists of one region or
- * of one grade live as long as the state.
- */
-class Windows {
-  readonly #found = new Map<readonly Instant[], Place>();
-
-  /** The instants in (asOf − length, asOf], by index. */
-  in(list: readonly Instant[], asOf: Instant, length: number): Place {
-    const last = this.#found.get(list);
-    const end = firstAboveNear(list, asOf, last?.end ?? list.length);
-    const start = firstAboveNear(list, asOf - length, last?.start ?? end);
-    const found = { start, end };
-    this.#found.set(list, found);
-    return found;
-  }
+function isSame(one: Law, other: Law): boolean {
+  return one.n === other.n && one.days === other.days && one.phi === other.phi;
 }
 
-export const attackWindows = kept(() => new Windows());
-
-/** Dispersion of whole weeks, counted back from the baseline's end. */
-function phiOf(instants: readonly Instant[], { from, to }: Baseline): number {
+/** Dispersion is that of whole weeks, counted back from the baseline's end. */
+function lawOver(instants: readonly Instant[], { from, to }: Baseline, found: number[]): Law {
+  const placeOf = (week: number, at: Instant, near: number) => {
+    const place = firstAboveNear(instants, at, found[week] ?? near);
+    found[week] = place;
+    return place;
+  };
+  const last = placeOf(0, to, instants.length);
   const weeklyCounts: number[] = [];
-  let end = firstAbove(instants, to);
+  let end = last;
   for (let at = to; at - week >= from - 1; at -= week) {
-    const start = firstAbove(instants, at - week);
+    const start = placeOf(weeklyCounts.length + 1, at - week, end);
     weeklyCounts.push(end - start);
     end = start;
   }
-  return dispersion({ weeklyCounts, priorWeight: dispersionWeight, priorPhi: dispersionPrior }).phi;
+  const n = last - firstAboveNear(instants, from, end);
+  const spread = { weeklyCounts, priorWeight: dispersionWeight, priorPhi: dispersionPrior };
+  return { n, days: (to - from) / DAY, phi: dispersion(spread).phi };
 }

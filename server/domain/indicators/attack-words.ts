@@ -9,7 +9,8 @@ import { DAY, type Instant, startOfDay } from '#domain/instant.ts';
 import { type Message, message } from '#domain/message.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
-export function attackFigure({ y, expected, surprise }: AttackSums): Figure {
+export function attackFigure({ y, counted }: AttackSums): Figure {
+  const { expected = null, surprise = null } = counted ?? {};
   return {
     value: message('figures.attack-frequency.value', { attacks: y }),
     label: message('figures.attack-frequency.label', { attacks: y }),
@@ -44,7 +45,8 @@ export function attackSentence(
   measures: AttackSums,
   { phase, chance }: { phase: Phase | null; chance: RegionBand | null },
 ): Message {
-  const { y, expected, spread, baseline } = measures;
+  const { y, counted, spread, baseline } = measures;
+  const expected = counted?.expected ?? null;
   const values = { attacks: y, regions: spread.active, fresh: spread.fresh ?? 0 };
   if (baseline === null || expected === null) {
     return message('readings.attack-frequency.no-baseline', values);

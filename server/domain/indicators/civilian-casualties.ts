@@ -1,11 +1,11 @@
 import { configuration } from '#domain/configuration.ts';
 import {
   baselineCoverage,
-  baselineOf,
+  baselines,
   shareWatched,
   window,
 } from '#domain/indicators/attack-baselines.ts';
-import { count } from '#domain/indicators/attack-counts.ts';
+import { counter } from '#domain/indicators/attack-counts.ts';
 import { surpriseScale } from '#domain/indicators/attack-sums.ts';
 import {
   type CivilianTolls,
@@ -26,7 +26,7 @@ const { breakpoints } = configuration;
 const week = 7 * DAY;
 const { pastWeeks } = configuration.civilian;
 /** Share of some days that somebody must have watched before silence is a zero. */
-export const leastWatched = configuration.confidence.moderate.coverage;
+const leastWatched = configuration.confidence.moderate.coverage;
 
 /**
  * The dead of seven days; all null where attacks were told of, but the dead of none, and where
@@ -52,10 +52,8 @@ export interface CasualtySums {
   incidents: number;
   baseline: () => DeadlyAttacks | null;
   /** The dead of the week. */
-  toll: TollOf;
-  past: Readonly<Record<keyof Toll, () => PastWeeks>>;
-  /** How unusual the week is among the past ones, at its best count. */
-  rank: RankSurprise | null;
+  toll: () => TollOf;
+  past: (bound: keyof Toll) => PastWeeks;
   claims: Claims<'casualty-incidents' | 'casualty-rank'>;
 }
 
@@ -77,66 +75,83 @@ export interface Casualties {
 
 type Which = keyof typeof civilianTolls;
 
+/** No week can be more unusual among a year of them; below 3, so that nobody has to vouch for it. */
+const rankAtMost = levelScale(
+  surpriseOfRank({ atLeast: 0, n: pastWeeks }).surprise,
+  breakpoints.surprise,
+);
+
 /**
  * Casualties are heavy-tailed: incidents are counted as attacks are, and the toll of the week is
  * ranked among past ones (indicators.md §6). Neither is known while the toll of the week is not.
+ * For one instant after another, each later than the last, while nothing is logged.
  */
-export function casualtySums(state: WatchState, which: Which, asOf: Instant): CasualtySums {
+export function casualtySweep(state: WatchState, which: Which): (asOf: Instant) => CasualtySums {
   const tolls = civilianTolls[which](state);
-  const incidents = countWithin(tolls.deadly, asOf - window, asOf);
-  const toll = weekBack(state, tolls, { asOf, back: 0 });
-  const baseline = once(() => (toll.best === null ? null : deadlyAttacks(state, which, asOf)));
-  const pastBy = (bound: keyof Toll) =>
-    once(() => pastWeeksLike(state, tolls, { asOf, bound, value: toll[bound] ?? 0 }));
-  const past = { low: pastBy('low'), best: pastBy('best'), high: pastBy('high') };
-  const rank = rankOf('best', { toll, past });
-  const corroborated =
-    which === 'all' ? always : () => tolls.witnesses.corroborate(asOf - week, asOf, new Set());
-  return {
-    incidents,
-    baseline,
-    toll,
-    past,
-    rank,
-    claims: {
-      // Without an attack that killed there is nothing to be surprised at.
-      'casualty-incidents': {
-        scale: incidents === 0 ? null : (baseline()?.scale ?? null),
-        corroborated,
+  const deadlyAt = deadlySweep(state, which);
+  return (asOf) => {
+    const incidents = countWithin(tolls.deadly, asOf - window, asOf);
+    const toll = once(() => weekBack(state, tolls, { asOf, back: 0 }));
+    const known: Partial<Record<keyof Toll, PastWeeks>> = {};
+    const past = (bound: keyof Toll) => {
+      known[bound] ??= pastWeeksLike(state, tolls, { asOf, bound, value: toll()[bound] ?? 0 });
+      return known[bound];
+    };
+    const corroborated =
+      which === 'all' ? always : () => tolls.witnesses.corroborate(asOf - week, asOf, new Set());
+    return {
+      incidents,
+      baseline: () => (toll().best === null ? null : deadlyAt(asOf)),
+      toll,
+      past,
+      claims: {
+        // Without an attack that killed there is nothing to be surprised at.
+        'casualty-incidents': {
+          scale: incidents === 0 ? null : (deadlyAt(asOf)?.scale ?? null),
+          corroborated,
+        },
+        'casualty-rank': {
+          // Looks through a year of weeks.
+          get scale() {
+            const rank = rankOf('best', { toll, past });
+            return rank && levelScale(rank.surprise, breakpoints.surprise);
+          },
+          atMost: rankAtMost,
+          corroborated,
+        },
       },
-      'casualty-rank': {
-        scale: rank && levelScale(rank.surprise, breakpoints.surprise),
-        corroborated,
-      },
-    },
+    };
   };
 }
 
 /** What is known of the dead, week by week. */
 export function casualtiesAsOf(state: WatchState, asOf: Instant): Casualties {
-  const { incidents, baseline, toll, past, rank } = casualtySums(state, 'credible', asOf);
+  const { incidents, baseline, toll, past } = casualtySweep(state, 'credible')(asOf);
   const tolls = civilianTolls.credible(state);
   const isOnRecord = state.looked['attack-frequency'].any.sorted.length > 0;
+  const rank = (bound: keyof Toll) => rankOf(bound, { toll, past });
   return {
     incidents,
     baseline: baseline(),
     weeks: isOnRecord ? weeksUpTo(state, tolls, asOf) : [],
-    rank: { low: rankOf('low', { toll, past }), best: rank, high: rankOf('high', { toll, past }) },
+    rank: { low: rank('low'), best: rank('best'), high: rank('high') },
   };
 }
 
-/** Attacks of one kind of grade that killed, against those of the baseline. */
-export function deadlyAttacks(
+/** Attacks of one kind of grade that killed against those of the baseline, instant by instant. */
+export function deadlySweep(
   state: WatchState,
   which: Which,
-  asOf: Instant,
-): DeadlyAttacks | null {
-  const baseline = baselineOf(state, asOf);
-  if (baseline === null || baselineCoverage(state, baseline) < leastWatched) return null;
-  const { deadly } = civilianTolls[which](state);
-  const counted = count(state, deadly, { baseline, asOf });
-  const { n, days, expected, surprise } = counted;
-  return { n, days, expected, surprise, scale: surpriseScale(counted) };
+): (asOf: Instant) => DeadlyAttacks | null {
+  const baselineAt = baselines(state);
+  const counted = counter(state, civilianTolls[which](state).deadly);
+  return (asOf) => {
+    const baseline = baselineAt(asOf);
+    if (baseline === null || baselineCoverage(state, baseline) < leastWatched) return null;
+    const counts = counted(baseline, asOf);
+    const { n, days, expected, surprise } = counts;
+    return { n, days, expected, surprise, scale: surpriseScale(counts) };
+  };
 }
 
 /** How unusual the week is among the past ones, at one bound of its toll. */
@@ -144,11 +159,11 @@ export function rankOf(
   bound: keyof Toll,
   { toll, past }: Pick<CasualtySums, 'toll' | 'past'>,
 ): RankSurprise | null {
-  const value = toll[bound];
+  const value = toll()[bound];
   // Every past week has as many as none: there is no need to go through them.
   if (value === 0) return { p: 1, surprise: 0 };
   if (value === null) return null;
-  return surpriseOfRank(past[bound]());
+  return surpriseOfRank(past(bound));
 }
 
 /**

@@ -1,41 +1,36 @@
 import { configuration } from '#domain/configuration.ts';
 import { completenessAt, windowWorth } from '#domain/indicators/attack-delays.ts';
-import { deadlyAttacks, rankOf } from '#domain/indicators/civilian-casualties.ts';
+import { deadlySweep, rankOf } from '#domain/indicators/civilian-casualties.ts';
 import { civilianDetail } from '#domain/indicators/civilian-detail.ts';
 import { trailing } from '#domain/indicators/civilian-displacement.ts';
 import { civilianFields, civilianForm } from '#domain/indicators/civilian-fields.ts';
 import { civilianProbes } from '#domain/indicators/civilian-probes.ts';
 import { civilianEvidence } from '#domain/indicators/civilian-reports.ts';
-import { civilianScales } from '#domain/indicators/civilian-scales.ts';
 import {
   type DisplacedStock,
   displacedStock,
   drawnStock,
 } from '#domain/indicators/civilian-stocks.ts';
-import { type CivilianSums, civilianSums, ungradedSums } from '#domain/indicators/civilian-sums.ts';
+import {
+  type CivilianSums,
+  civilianSums,
+  civilianSweep,
+  ungradedSums,
+} from '#domain/indicators/civilian-sums.ts';
 import { type CivilianTally, gradedTally } from '#domain/indicators/civilian-tally.ts';
 import { civilianFigure, civilianSentence } from '#domain/indicators/civilian-words.ts';
-import type {
-  Account,
-  Evaluation,
-  Indicator,
-  Measure,
-  Spark,
-} from '#domain/indicators/indicator.ts';
+import type { Account, Indicator, Measure, Spark } from '#domain/indicators/indicator.ts';
 import { scaleRangeOf } from '#domain/indicators/severe-rule.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
 import { countWithin } from '#domain/sorted-instants.ts';
 import type { StockRate } from '#domain/statistics/displacement-rate.ts';
+import type { Toll } from '#domain/statistics/toll-gap.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 const { breakpoints } = configuration;
 const { freshnessLimit, dwell } = configuration.civilian;
 const { windowDays } = configuration.attacks;
 const week = 7 * DAY;
-
-function evaluate(state: WatchState, asOf: Instant): Evaluation {
-  return civilianSums(state, asOf).evaluation;
-}
 
 function account(state: WatchState, asOf: Instant): Account {
   const sums = civilianSums(state, asOf);
@@ -99,18 +94,18 @@ function casualtyMeasures(
   { casualties, claims }: CivilianSums,
   asOf: Instant,
 ): Measure[] {
-  const { baseline, incidents, rank, past } = casualties;
+  const { baseline, incidents, past } = casualties;
   const known = baseline();
   const endOf = (which: 'firm' | 'all') =>
-    known === null ? null : (deadlyAttacks(state, which, asOf)?.surprise ?? null);
-  const ranked = (bound: 'low' | 'high') => rankOf(bound, casualties)?.surprise ?? null;
+    known === null ? null : (deadlySweep(state, which)(asOf)?.surprise ?? null);
+  const ranked = (bound: keyof Toll) => rankOf(bound, casualties)?.surprise ?? null;
   return [
     measure('casualty-incidents', banded(known?.surprise ?? null, endOf('firm'), endOf('all')), {
       n: incidents,
       scale: known?.scale ?? null,
     }),
-    measure('casualty-rank', banded(rank?.surprise ?? null, ranked('low'), ranked('high')), {
-      n: past.best().n,
+    measure('casualty-rank', banded(ranked('best'), ranked('low'), ranked('high')), {
+      n: past('best').n,
       scale: claims['casualty-rank'].scale,
     }),
   ];
@@ -165,8 +160,10 @@ export const civilianImpact: Indicator = {
   // Attacks tell of the dead.
   turnedAt: (state, asOf) => state.looked['attack-frequency'].any.newest(asOf),
   probes: civilianProbes,
-  evaluate,
-  scales: civilianScales,
+  evaluations: (state) => {
+    const sumsAt = civilianSweep(state);
+    return (asOf) => sumsAt(asOf).evaluation;
+  },
   account,
   detail: civilianDetail,
 };

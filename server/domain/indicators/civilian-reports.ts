@@ -76,7 +76,7 @@ export function civilianEvidence(
   const more = new Set<CivilianEvent>([...cells.events, ...others]);
   tally.others.become(more);
   const deadly = deadlyAttacks(state);
-  const deadlyFrom = casualties.toll.best === null ? asOf : asOf - week;
+  const deadlyFrom = casualties.toll().best === null ? asOf : asOf - week;
   deadly.stretch.moveTo(deadlyFrom, asOf);
   const { reports, origins, nEff } = tally.gathering;
   const newest = new NewestReports();

@@ -94,6 +94,12 @@ export interface RegionTally {
   stocks: StockCounts;
 }
 
+/** A cell, and the region that it is of. */
+export interface RegionCell {
+  cell: Cell;
+  region: string;
+}
+
 /** Civilian events sorted by what they speak of, each list in order of time. */
 export class CivilianTally implements EventListener<'civilian-impact'> {
   readonly regions: readonly RegionTally[];
@@ -106,7 +112,8 @@ export class CivilianTally implements EventListener<'civilian-impact'> {
   readonly gathering = new Gathering();
   /** What is gathered besides. */
   readonly others = new GatheredSet<CivilianEvent>(this.gathering);
-  /** Weight of all cells. */
+  /** All cells, region by region, and what they weigh together. */
+  readonly cells: readonly RegionCell[];
   readonly weight: number;
   /** Displacement, which counts change and only then time. */
   readonly displacement = new Spans<Displacement>(spansKept);
@@ -126,9 +133,10 @@ export class CivilianTally implements EventListener<'civilian-impact'> {
       }),
     );
     this.lists = [this.whole, ...this.regions.map(({ stocks }) => stocks)];
-    this.weight = this.regions
-      .flatMap(({ cells }) => cells)
-      .reduce((sum, cell) => sum + cell.weight, 0);
+    this.cells = this.regions.flatMap(({ id, cells }) =>
+      cells.map((cell) => ({ cell, region: id })),
+    );
+    this.weight = this.cells.reduce((sum, { cell }) => sum + cell.weight, 0);
     this.#byId = new Map(this.regions.map((region) => [region.id, region]));
   }
 

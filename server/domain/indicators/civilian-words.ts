@@ -1,4 +1,5 @@
 import { configuration } from '#domain/configuration.ts';
+import { rankOf } from '#domain/indicators/civilian-casualties.ts';
 import type { DisplacedStock } from '#domain/indicators/civilian-stocks.ts';
 import type { CivilianSums } from '#domain/indicators/civilian-sums.ts';
 import type { Figure } from '#domain/indicators/indicator.ts';
@@ -24,7 +25,7 @@ interface Dying {
 
 /** How many died, where that drives the level. */
 function dyingOf({ evaluation: { driver }, casualties }: CivilianSums): Dying | null {
-  const { low, best, high } = casualties.toll;
+  const { low, best, high } = casualties.toll();
   const drives = driver === 'casualty-incidents' || driver === 'casualty-rank';
   if (!drives || best === null || best === 0) return null;
   return { low: low ?? 0, best, high: high ?? best };
@@ -123,10 +124,11 @@ function deathSentence(
   { low, best, high }: Dying,
   told: Message['values'],
 ): Message {
-  const { incidents, baseline, rank } = sums.casualties;
+  const { incidents, baseline } = sums.casualties;
   const toll = { dead: best, low, high, incidents, ...told };
   const key = 'readings.civilian-impact';
   if (sums.evaluation.driver === 'casualty-rank') {
+    const rank = rankOf('best', sums.casualties);
     return message(`${key}.toll`, { ...toll, oneIn: Math.round(1 / (rank?.p ?? 1)) });
   }
   return message(`${key}.deadly`, { ...toll, expected: baseline()?.expected ?? 0 });

@@ -164,13 +164,11 @@ export interface Indicator {
   turnedAt?: (state: WatchState, asOf: Instant) => Instant | null;
   /** Signals worth trying out: what might come next, for better and for worse. */
   probes: (state: WatchState, asOf: Instant) => Probe[];
-  /** The level scale only, and what drives it. */
-  evaluate: (state: WatchState, asOf: Instant) => Evaluation;
   /**
-   * The scale of `evaluate` for one instant after another, each later than the last, while nothing
-   * is logged: asked for thousands of them, each must cost less than a microsecond.
+   * The level scale only, and what drives it, for one instant after another, each later than the
+   * last, while nothing is logged: asked for hundreds of them, each must cost a few microseconds.
    */
-  scales: (state: WatchState) => (asOf: Instant) => number | null;
+  evaluations: (state: WatchState) => (asOf: Instant) => Evaluation;
   /** The whole account: bands, figure, sentence, evidence. */
   account: (state: WatchState, asOf: Instant) => Account;
   /** What the figure on the reading's own page shows. Slow: for one reader at a time. */

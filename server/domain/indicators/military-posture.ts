@@ -1,13 +1,7 @@
 import { configuration } from '#domain/configuration.ts';
 import { freshnessSince } from '#domain/freshness.ts';
 import { NewestReports } from '#domain/indicators/evidence.ts';
-import type {
-  Account,
-  Evaluation,
-  Indicator,
-  Measure,
-  Spark,
-} from '#domain/indicators/indicator.ts';
+import type { Account, Indicator, Measure, Spark } from '#domain/indicators/indicator.ts';
 import { postureDetail } from '#domain/indicators/posture-detail.ts';
 import {
   type Movement,
@@ -42,10 +36,6 @@ const { freshnessLimit, dwell, prior } = configuration.posture;
 const restrictedFor = 14 * DAY;
 const sparkDays = 28;
 const confLevel = 0.9;
-
-function evaluate(state: WatchState, asOf: Instant): Evaluation {
-  return postureSums(state, asOf).evaluation;
-}
 
 function account(state: WatchState, asOf: Instant): Account {
   const sums = postureSums(state, asOf);
@@ -166,8 +156,7 @@ export const militaryPosture: Indicator = {
   // Attacks grow around commands that were thinned.
   turnedAt: (state, asOf) => state.looked['attack-frequency'].any.newest(asOf),
   probes: postureProbes,
-  evaluate,
-  scales: (state) => (asOf) => evaluate(state, asOf).scale,
+  evaluations: (state) => (asOf) => postureSums(state, asOf).evaluation,
   account,
   detail: postureDetail,
 };

@@ -1,11 +1,5 @@
 import { configuration } from '#domain/configuration.ts';
-import type {
-  Account,
-  Evaluation,
-  Indicator,
-  Measure,
-  Spark,
-} from '#domain/indicators/indicator.ts';
+import type { Account, Indicator, Measure, Spark } from '#domain/indicators/indicator.ts';
 import { contradictionBand, defensivenessBand } from '#domain/indicators/messaging-bands.ts';
 import { messagingDetail } from '#domain/indicators/messaging-detail.ts';
 import { messagingFields, messagingForm } from '#domain/indicators/messaging-fields.ts';
@@ -33,10 +27,6 @@ import type { WatchState } from '#domain/watch-state.ts';
 const { breakpoints } = configuration;
 const { freshnessLimit, dwell } = configuration.messaging;
 const sparkStatements = 12;
-
-function evaluate(state: WatchState, asOf: Instant): Evaluation {
-  return messagingSums(state, asOf).evaluation;
-}
 
 function account(state: WatchState, asOf: Instant): Account {
   const sums = messagingSums(state, asOf);
@@ -115,8 +105,7 @@ export const publicMessaging: Indicator = {
   // Attacks tell of the dead that officials' tolls are held against.
   turnedAt: (state, asOf) => tollTally(state).claimed.newest(asOf)?.at ?? null,
   probes: messagingProbes,
-  evaluate,
-  scales: (state) => (asOf) => evaluate(state, asOf).scale,
+  evaluations: (state) => (asOf) => messagingSums(state, asOf).evaluation,
   account,
   detail: messagingDetail,
 };

@@ -235,8 +235,7 @@ export const responseSpeed: Indicator = {
   turnedAt: ({ incidents: { shocks, turns } }, asOf) =>
     Math.max(shocks.newest(asOf) ?? always, turns.newest(asOf) ?? always),
   probes: responseProbes,
-  evaluate,
-  scales: (state) => (asOf) => evaluate(state, asOf).scale,
+  evaluations: (state) => (asOf) => evaluate(state, asOf),
   account,
   detail: responseDetail,
 };

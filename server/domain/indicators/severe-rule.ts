@@ -7,9 +7,14 @@ const severe = 3;
 
 /** The scale that one measure asks for, and whether its evidence may carry a severe level. */
 export interface Claim {
-  scale: number | null;
+  readonly scale: number | null;
+  /**
+   * It never asks for more than this, which is less than severe: where others ask for as much, a
+   * scale that takes long to work out need not be asked for.
+   */
+  readonly atMost?: number | null;
   /** Asked only where it matters, for it looks through events. */
-  corroborated: () => boolean;
+  readonly corroborated: () => boolean;
 }
 export type Claims<Name extends string = string> = Readonly<Record<Name, Claim>>;
 
@@ -59,8 +64,11 @@ function evaluationWith(claims: Claims, needed: 1 | 2, moved: Moved | null): Eva
   let standing = 0;
   for (const name in claims) {
     const claim = claims[name];
-    const scale = moved?.name === name ? moved.scale : (claim?.scale ?? null);
-    if (claim === undefined || scale === null) continue;
+    if (claim === undefined) continue;
+    const isMoved = moved?.name === name;
+    if (!isMoved && (given.scale ?? 0) >= (claim.atMost ?? Number.POSITIVE_INFINITY)) continue;
+    const scale = isMoved ? moved.scale : claim.scale;
+    if (scale === null) continue;
     raise(wanted, scale, name);
     if (scale < severe) {
       raise(given, scale, name);

@@ -82,7 +82,7 @@ function driverBetween(
 ): string | null {
   let highest: Pick<Evaluation, 'scale' | 'driver'> = { scale: null, driver: null };
   for (let at = to; at > from; at -= configuration.hysteresis.step) {
-    const found = indicator.evaluate(state, at);
+    const found = indicator.evaluations(state)(at);
     if (found.scale !== null && found.scale > (highest.scale ?? 0)) highest = found;
   }
   return highest.driver;
