@@ -102,14 +102,15 @@ export class Ledger {
   }
 
   /**
-   * Appends what a client sent. The same id with the same body answers with the first result.
+   * Appends what a client sent, into the run that it was written for where that is said. The same
+   * id with the same body answers with the first result.
    * @throws Refusal `invalid`, `unknown-watch`, `unknown-target`, `conflict`, `busy` or
    * `storage`; then nothing was written.
    */
-  append(watch: string, input: unknown): Promise<Appended> {
+  append(watch: string, input: unknown, run: number | null = null): Promise<Appended> {
     return new Promise((resolve, reject) => {
       this.watch(watch);
-      this.#arrived.push({ watch, input, resolve, reject });
+      this.#arrived.push({ watch, run, input, resolve, reject });
       if (this.#arrived.length === 1) this.#inTurn(() => this.#takeArrived());
     });
   }
@@ -151,7 +152,7 @@ export class Ledger {
   /** Everything that has arrived by the time its turn comes. Who comes later has another turn. */
   async #takeArrived(): Promise<void> {
     await breathe();
-    const waiting = parsed(this.#arrived.splice(0));
+    const waiting = parsed(this.#arrived.splice(0), (watch) => this.watch(watch).state.run);
     for (let [first] = waiting; first !== undefined; [first] = waiting) {
       waiting.splice(0, await this.#takeFirst(first, waiting));
     }

@@ -97,6 +97,12 @@ export const trendsQuery = z.strictObject({
   ...knowledge,
 });
 
+export const appendQuery = z.strictObject({
+  run: whole(1, 999_999_999)
+    .optional()
+    .describe('Only into this run of the watch: an exercise that was started afresh refuses it.'),
+});
+
 export type ViewQuery = z.output<typeof viewQuery>;
 export type TimeQuery = z.output<typeof timeQuery>;
 export type LogQuery = z.output<typeof logQuery>;

@@ -1,4 +1,6 @@
 import type { Draft, Entry } from '#domain/entry.ts';
+import { problem } from '#domain/problems.ts';
+import { Refusal } from '#domain/refusal.ts';
 import { parseDraft } from '#server/recording.ts';
 
 /** What an append answers: the entry, and whether it was there already. */
@@ -17,6 +19,8 @@ interface Asker {
 
 /** What a client sent, as it came. */
 export interface Arrived extends Asker {
+  /** The run that it was written for; null where that is not said. */
+  run: number | null;
   input: unknown;
 }
 
@@ -30,14 +34,22 @@ export interface Waiting extends Asker {
  * are parsed in one go: the same work many times over takes half as long as in turns with other
  * work.
  */
-export function parsed(arrived: readonly Arrived[]): Waiting[] {
+export function parsed(arrived: readonly Arrived[], runOf: (watch: string) => number): Waiting[] {
   const waiting: Waiting[] = [];
-  for (const { watch, input, resolve, reject } of arrived) {
+  for (const { watch, run, input, resolve, reject } of arrived) {
     try {
+      mustBeOfRun(run, runOf(watch));
       waiting.push({ watch, draft: parseDraft(input), resolve, reject });
     } catch (error) {
       reject(error);
     }
   }
   return waiting;
+}
+
+/** @throws Refusal `conflict`: nothing of one run slips into the next */
+function mustBeOfRun(run: number | null, now: number): void {
+  if (run === null || run === now) return;
+  const over = { ...problem('run', 'run.over'), limit: run };
+  throw new Refusal('conflict', `Run ${now} is under way, and this was for run ${run}.`, [over]);
 }

@@ -19,8 +19,10 @@ import {
   type Examples,
   type Operation,
   ok,
+  type Request,
   type Response,
 } from '#server/api/operation.ts';
+import { appendQuery, parseQuery } from '#server/queries.ts';
 import { wireTextOf } from '#server/recording.ts';
 
 type Kind = DraftInput['kind'];
@@ -33,8 +35,13 @@ function bodyOf(kind: Kind): z.ZodType {
   return z.strictObject(shape);
 }
 
-async function append({ ledger }: Desk, watch: string, input: unknown): Promise<Response> {
-  const { entry, body, repeated } = await ledger.append(watch, input);
+async function append(
+  { ledger }: Desk,
+  { params, query }: Request,
+  input: unknown,
+): Promise<Response> {
+  const { run } = parseQuery(appendQuery, query);
+  const { entry, body, repeated } = await ledger.append(params.watch ?? '', input, run);
   return { status: repeated ? 200 : 201, text: wireTextOf(entry, body) };
 }
 
@@ -63,9 +70,10 @@ function writing(
     path: `/watches/{watch}/${path}`,
     id,
     summary,
+    query: appendQuery,
     body: { schema: bodyOf(kind), examples },
     answer: written,
-    act: (desk, { params, body }) => append(desk, params.watch ?? '', ofKind(body, kind)),
+    act: (desk, request) => append(desk, request, ofKind(request.body, kind)),
   };
 }
 
@@ -107,11 +115,13 @@ export const writingOperations: readonly Operation[] = [
     path: '/watches/{watch}/corrections',
     id: 'correctEntry',
     summary: 'Correct a signal or an incident; what it said before stays readable',
+    query: appendQuery,
     body: { schema: correctionBody, examples: correction },
     answer: written,
-    act: (desk, { params, body }) => {
+    act: (desk, request) => {
+      const { body } = request;
       const about = isFields(body) && Object.hasOwn(body, 'incident') ? 'incident' : 'signal';
-      return append(desk, params.watch ?? '', ofKind(body, `${about}-corrected`));
+      return append(desk, request, ofKind(body, `${about}-corrected`));
     },
   },
   {
@@ -119,9 +129,10 @@ export const writingOperations: readonly Operation[] = [
     path: '/watches/{watch}/entries',
     id: 'appendEntry',
     summary: 'Append an entry of any kind',
+    query: appendQuery,
     body: { schema: draftSchema, examples: anyEntry },
     answer: written,
-    act: (desk, { params, body }) => append(desk, params.watch ?? '', body),
+    act: (desk, request) => append(desk, request, request.body),
   },
   {
     method: 'post',

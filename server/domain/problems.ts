@@ -51,6 +51,7 @@ const sentences = {
   'tripwire.ended': 'That tripwire has fired, lapsed or been voided already.',
   'trend.range': 'The range must end after it begins.',
   'trend.points': 'This makes too many points; choose a wider bucket or a shorter range.',
+  'run.over': 'It was written for another run of the watch than the one under way.',
   'target.unknown': 'The log has no such entry.',
   'target.kind': 'An entry of this kind cannot be changed like this.',
   'target.retracted': 'That entry has been taken back already.',

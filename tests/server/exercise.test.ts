@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ExerciseAnswer, WireView } from '#server/contract.ts';
-import { Client, connect, heard } from '#tests/support/client.ts';
+import { Client, connect, heard, signalBody } from '#tests/support/client.ts';
 import { temporaryFolder } from '#tests/support/folder.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
 
@@ -49,6 +49,19 @@ test('is started afresh as a new run with a log of its own', async () => {
   await expect.poll(() => newestRun, { timeout: 10_000 }).toBe(2);
   screen.disconnect();
   expect((await exercise.log())[0]?.revision).toBe(1);
+});
+
+test('takes nothing into a new run that was written for the one before', async () => {
+  const { run } = await exercise.view();
+  const body = signalBody({ headline: 'Written before the new start' });
+  const late = await exercise.refused(`signals?run=${run - 1}`, body);
+  expect(late).toMatchObject({
+    status: 409,
+    body: { error: { code: 'conflict', problems: [{ field: 'run', rule: 'run.over', limit: 1 }] } },
+  });
+  expect((await exercise.post(`signals?run=${run}`, body)).status).toBe(201);
+  expect((await exercise.post(`signals?run=${run}`, body)).status).toBe(200);
+  expect((await exercise.post('signals?run=none', body)).status).toBe(422);
 });
 
 test('is the only watch that can be, and only that can be done to it', async () => {
