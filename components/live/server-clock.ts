@@ -5,6 +5,11 @@
 export interface ServerClock {
   /** The server's time now. Until the page has started, the time at which it was rendered. */
   now: () => number;
+  /**
+   * How much later it may be, for a page that hears nothing: a machine that slept stops the
+   * stop-watch and not the time of day. Zero where the two agree.
+   */
+  slept: () => number;
   /** The time at which the page was rendered, for the first paint. */
   renderedAt: number;
   /** Takes a time that the server has just told. */
@@ -14,12 +19,15 @@ export interface ServerClock {
 }
 
 const SECOND = 1_000;
+/** Two clocks of one machine drift apart by less than this between two words of the server. */
+const DRIFT = 5 * SECOND;
 
 export function createServerClock(
   renderedAt: number,
   stopWatch: () => number = () => performance.now(),
+  timeOfDay: () => number = () => Date.now(),
 ): ServerClock {
-  let anchor = { server: renderedAt, watch: stopWatch() };
+  let anchor = { server: renderedAt, watch: stopWatch(), day: timeOfDay() };
   let timer: ReturnType<typeof setTimeout> | null = null;
   const listeners = new Set<() => void>();
   const now = () => anchor.server + stopWatch() - anchor.watch;
@@ -33,11 +41,17 @@ export function createServerClock(
     timer = setTimeout(tick, SECOND - (Math.floor(now()) % SECOND) + 5);
   };
 
+  const slept = () => {
+    const more = timeOfDay() - anchor.day - (stopWatch() - anchor.watch);
+    return more > DRIFT ? more : 0;
+  };
+
   return {
     now,
+    slept,
     renderedAt,
     set: (server) => {
-      anchor = { server, watch: stopWatch() };
+      anchor = { server, watch: stopWatch(), day: timeOfDay() };
     },
     subscribe: (listener) => {
       listeners.add(listener);

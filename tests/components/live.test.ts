@@ -101,6 +101,25 @@ describe("the server's clock", () => {
     expect(clock.renderedAt).toBe(1_000_000);
   });
 
+  it('says how long the machine slept until the server tells the time again', () => {
+    let [watch, day] = [100, 5_000];
+    const clock = createServerClock(
+      1_000_000,
+      () => watch,
+      () => day,
+    );
+    watch += 60_000;
+    day += 60_400;
+    expect(clock.slept()).toBe(0);
+    day += 3 * 3_600_000;
+    expect(clock.slept()).toBe(3 * 3_600_000 + 400);
+    day -= 6 * 3_600_000;
+    expect(clock.slept()).toBe(0);
+    day += 9 * 3_600_000;
+    clock.set(12_000_000);
+    expect(clock.slept()).toBe(0);
+  });
+
   it('ticks on the full second with one timer, and stops with its last listener', () => {
     const clock = createServerClock(1_000_400, () => performance.now());
     const ticks: number[] = [];
