@@ -68,7 +68,7 @@ export function DeskRoom({ others, correct, asked }: DeskRoomProps) {
     else small.retract({ id: item.id, headline: item.headline });
   };
   const again = (item: OutboxItem) => {
-    const opened = openAgain(item, drafts);
+    const opened = openAgain(item, drafts, readContext());
     if (opened === null) return editAgain(item);
     outbox.dismiss(item.id);
     small.openEntry(opened);

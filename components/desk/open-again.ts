@@ -8,8 +8,10 @@ import {
   retractionForm,
 } from '#components/desk/entry-forms.ts';
 import { targetIn } from '#components/desk/entry-target.ts';
+import type { TimeContext } from '#components/desk/event-time.ts';
 import type { OutboxItem } from '#components/desk/outbox-item.ts';
 import { refusedOn } from '#components/desk/problem.ts';
+import { readThen } from '#components/desk/read-then.ts';
 
 const forms = [...menuForms, heartbeatForm, retractionForm];
 
@@ -17,14 +19,19 @@ const forms = [...menuForms, heartbeatForm, retractionForm];
  * The small form that a refused entry came from, with its text back as the draft and what was
  * wrong with it; null for an entry of another form. A draft that is there already is set aside.
  */
-export function openAgain({ origin, refusal }: OutboxItem, drafts: DraftStore): OpenEntry | null {
+export function openAgain(
+  { origin, refusal, madeAt }: OutboxItem,
+  drafts: DraftStore,
+  context: TimeContext,
+): OpenEntry | null {
   if (origin === null) return null;
   const target = targetIn(origin.text);
   const form = forms.find((each) => origin.form === draftNameOf(each, target));
   if (form === undefined) return null;
   const now = drafts.own(origin.form);
   if (now !== null) drafts.setAside(origin.form, now);
-  drafts.save(origin.form, { id: uuid(), text: origin.text, changedAt: Date.now() });
+  const text = readThen(form.fields, origin.text, { typedAt: madeAt, context });
+  drafts.save(origin.form, { id: uuid(), text, changedAt: context.now });
   const problems = refusal === null ? [] : refusedOn(refusal, form.within);
-  return { form, start: {}, target, refused: { text: origin.text, problems } };
+  return { form, start: {}, target, refused: { text, problems } };
 }

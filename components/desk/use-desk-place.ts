@@ -4,11 +4,14 @@ import { useCallback, useState } from 'react';
 import { type Correction, correctionName, correctionOf } from '#components/desk/correction.ts';
 import { useDesk } from '#components/desk/desk-context.tsx';
 import type { StrayDraft } from '#components/desk/draft-store.ts';
+import { signalFields } from '#components/desk/field-model.ts';
 import type { FormText } from '#components/desk/form-text.ts';
 import type { OutboxItem } from '#components/desk/outbox-item.ts';
 import { refusedOn } from '#components/desk/problem.ts';
+import { readThen } from '#components/desk/read-then.ts';
 import type { Resumed } from '#components/desk/signal-form.tsx';
 import { type IndicatorId, indicatorIds } from '#domain/indicators/indicator.ts';
+import type { Instant } from '#domain/instant.ts';
 
 /** Which form is open. A new `turn` opens it afresh. */
 export interface DeskPlace {
@@ -23,9 +26,15 @@ export function draftNameOf({ indicator, correction }: DeskPlace): string {
   return correction === null ? indicator : correctionName(correction.target);
 }
 
+/** A text and when it was typed, which says what its "now" means. */
+interface TakenUp {
+  text: FormText;
+  typedAt: Instant;
+}
+
 /** Moves between the forms; a text that is taken up again never costs the one it replaces. */
 export function useDeskPlace() {
-  const { drafts, outbox } = useDesk();
+  const { drafts, outbox, readContext } = useDesk();
   const [place, setPlace] = useState<DeskPlace>({
     indicator: indicatorIds[0],
     correction: null,
@@ -50,25 +59,28 @@ export function useDeskPlace() {
 
   /** Puts a text back into the form it came from. */
   const takeUp = useCallback(
-    (form: string, text: FormText, problems: Resumed['problems']) => {
+    (form: string, { text, typedAt }: TakenUp, problems: Resumed['problems']) => {
       const correction = correctionOf(text);
       const indicator = correction?.indicator ?? indicatorIds.find((id) => id === form);
       if (indicator === undefined) return;
+      const context = readContext();
+      const meant = readThen(signalFields(indicator), text, { typedAt, context });
       const now = drafts.own(form);
       if (now !== null) {
         drafts.drop(form);
         drafts.setAside(form, now);
       }
-      open({ indicator, correction, resumed: { text, problems } });
+      open({ indicator, correction, resumed: { text: meant, problems } });
     },
-    [drafts, open],
+    [drafts, open, readContext],
   );
 
   const editAgain = useCallback(
-    ({ id, origin, refusal }: OutboxItem) => {
+    ({ id, madeAt, origin, refusal }: OutboxItem) => {
       if (origin === null) return;
       outbox.dismiss(id);
-      takeUp(origin.form, origin.text, refusal === null ? [] : refusedOn(refusal, 'signal'));
+      const problems = refusal === null ? [] : refusedOn(refusal, 'signal');
+      takeUp(origin.form, { text: origin.text, typedAt: madeAt }, problems);
     },
     [outbox, takeUp],
   );
@@ -76,7 +88,7 @@ export function useDeskPlace() {
   const resume = useCallback(
     (stray: StrayDraft) => {
       drafts.forget(stray);
-      takeUp(stray.form, stray.text, []);
+      takeUp(stray.form, { text: stray.text, typedAt: stray.changedAt }, []);
     },
     [drafts, takeUp],
   );

@@ -10,6 +10,7 @@ import type { FieldModel } from '#components/desk/field-model.ts';
 import type { FormText } from '#components/desk/form-text.ts';
 import type { Problem } from '#components/desk/problem.ts';
 import type { FormRead } from '#components/desk/read-form.ts';
+import { readThen } from '#components/desk/read-then.ts';
 import { useRuleWords } from '#components/desk/use-form-words.ts';
 
 interface EntryFormParts<T> {
@@ -31,7 +32,7 @@ interface EntryFormParts<T> {
  */
 export function useEntryForm<T>(parts: EntryFormParts<T>) {
   const { draftName, fields, fresh, start, read, send } = parts;
-  const { drafts } = useDesk();
+  const { drafts, readContext } = useDesk();
   const sentence = useRuleWords();
   const id = useRef(start?.id ?? uuid());
   const untouched = useRef(fresh);
@@ -44,8 +45,13 @@ export function useEntryForm<T>(parts: EntryFormParts<T>) {
     },
     [read, fields, sentence],
   );
+  const [begun] = useState(() => {
+    if (start === null) return fresh;
+    const context = readContext();
+    return { ...fresh, ...readThen(fields, start.text, { typedAt: start.changedAt, context }) };
+  });
   const form = useForm<FormText>({
-    defaultValues: { ...fresh, ...start?.text },
+    defaultValues: begun,
     resolver,
     shouldFocusError: false,
   });
@@ -56,11 +62,12 @@ export function useEntryForm<T>(parts: EntryFormParts<T>) {
       formState: { values: true },
       callback: ({ values }) => {
         if (isTouched(values, untouched.current)) {
-          drafts.save(draftName, { id: id.current, text: { ...values }, changedAt: Date.now() });
+          const changedAt = readContext().now;
+          drafts.save(draftName, { id: id.current, text: { ...values }, changedAt });
         } else drafts.drop(draftName);
       },
     });
-  }, [form, drafts, draftName]);
+  }, [form, drafts, draftName, readContext]);
 
   // A reset lets go of the inputs; they are there again when it has been drawn.
   const [focus, setFocus] = useState<{ name: string } | null>(null);
@@ -117,9 +124,9 @@ export function useEntryForm<T>(parts: EntryFormParts<T>) {
   const current = useCallback((): KeptDraft | null => {
     const text = { ...form.getValues() };
     return isTouched(text, untouched.current)
-      ? { id: id.current, text, changedAt: Date.now() }
+      ? { id: id.current, text, changedAt: readContext().now }
       : null;
-  }, [form]);
+  }, [form, readContext]);
 
   return { form, submit, restore, current };
 }

@@ -22,7 +22,7 @@ function instantText(value: unknown, timeZone: string): string {
 }
 
 /** Precision stays beside the time it is about, whatever that is called. */
-function precisionName({ name }: FieldModel): string {
+export function precisionName({ name }: FieldModel): string {
   return name.replace(/[^/]+$/, 'precision');
 }
 

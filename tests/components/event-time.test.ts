@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readTime, writeTime } from '#components/desk/event-time.ts';
+import { signalFields } from '#components/desk/field-model.ts';
+import { readThen } from '#components/desk/read-then.ts';
 import { isoOf } from '#domain/instant.ts';
 
 const now = Date.parse('2026-04-26T14:32:07Z'); // a Sunday
@@ -78,5 +80,35 @@ describe('a time typed fast', () => {
         expect(readTime(writeTime(at, timeZone), { now, timeZone })).toMatchObject({ at });
       }),
     );
+  });
+});
+
+describe('a text that was typed earlier', () => {
+  const fields = signalFields('attack-frequency');
+  const meant = (text: Record<string, string>, hours: number) =>
+    readThen(fields, text, {
+      typedAt: now,
+      context: { now: now + hours * 3_600_000, timeZone: 'Africa/Bamako' },
+    });
+
+  test('means the same time as then', () => {
+    expect(meant({ eventAt: '-2h', headline: 'now' }, 3)).toEqual({
+      eventAt: '2026-04-26 12:32',
+      precision: 'hour',
+      headline: 'now',
+    });
+    expect(meant({ 'source/publishedAt': 'now' }, 1)).toEqual({
+      'source/publishedAt': '2026-04-26 14:32',
+    });
+    expect(meant({ eventAt: '-2h', precision: 'week' }, 3).precision).toBe('week');
+  });
+
+  test.each([
+    ['-2h', 0.01],
+    ['25 apr 13:40', 30],
+    ['?', 30],
+    ['soon', 30],
+  ])('keeps its words where they mean the same: %s', (typed, hours) => {
+    expect(meant({ eventAt: typed }, hours)).toEqual({ eventAt: typed });
   });
 });
