@@ -6,6 +6,7 @@ import type { DraftStore } from '#components/desk/draft-store.ts';
 import type { Gazetteer } from '#components/desk/gazetteer.ts';
 import type { KeptText } from '#components/desk/kept-text.ts';
 import type { Outbox } from '#components/desk/outbox.ts';
+import type { NewItem } from '#components/desk/outbox-item.ts';
 import type { ClockView, SignalLine, View } from '#domain/view.ts';
 
 /** An incident as the forms offer it. */
@@ -28,6 +29,8 @@ export interface DeskParts {
   kept: KeptText;
   drafts: DraftStore;
   outbox: Outbox;
+  /** Puts an entry on its way, for the run of the watch that the page shows. */
+  log: (entry: Omit<NewItem, 'watch' | 'run' | 'madeAt'>) => void;
   author: string;
   setAuthor: (name: string) => void;
   /** Against which texts are read: with the server's time of this moment. */

@@ -11,6 +11,7 @@ import { JustLogged } from '#components/desk/just-logged.tsx';
 import { LineBanner } from '#components/desk/line-banner.tsx';
 import { openAgain } from '#components/desk/open-again.ts';
 import type { OutboxItem } from '#components/desk/outbox-item.ts';
+import { RunNotice } from '#components/desk/run-notice.tsx';
 import { SetAside } from '#components/desk/set-aside.tsx';
 import { SignalForm } from '#components/desk/signal-form.tsx';
 import { SmallFormDialog } from '#components/desk/small-forms.tsx';
@@ -93,6 +94,7 @@ export function DeskRoom({ others, correct, asked }: DeskRoomProps) {
   return (
     <>
       <LineBanner />
+      <RunNotice />
       <IndicatorTabs
         current={indicator}
         onChoose={choose}

@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { ReadContext } from '#components/desk/control.ts';
-import { DeskProvider } from '#components/desk/desk-context.tsx';
+import { type DeskParts, DeskProvider } from '#components/desk/desk-context.tsx';
 import { DeskRoom } from '#components/desk/desk-room.tsx';
 import { incidentChoices } from '#components/desk/incident-choices.ts';
 import { useDevice } from '#components/desk/use-device.ts';
@@ -31,11 +31,22 @@ export function Desk({ watch, incidents, correct, asked }: DeskProps) {
   const { id, timeZone, places, regions } = watch;
   const regionWord = t('where.region');
   const gazetteer = useMemo(() => ({ places, regions, regionWord }), [places, regions, regionWord]);
-  const readContext = useCallback(
-    (): ReadContext => ({ now: clock.now(), timeZone, gazetteer }),
-    [clock, timeZone, gazetteer],
-  );
+  // Not a dependency: what is open would be opened anew whenever the line comes or goes.
+  const isLive = useRef(false);
+  useEffect(() => {
+    isLive.current = link === 'live';
+  }, [link]);
+  const readContext = useCallback((): ReadContext => {
+    // Without the server's word, the time that the machine slept through counts as well.
+    const now = clock.now() + (isLive.current ? 0 : clock.slept());
+    return { now, timeZone, gazetteer };
+  }, [clock, timeZone, gazetteer]);
   const outbox = device?.outbox;
+  const { run } = view;
+  const log = useCallback<DeskParts['log']>(
+    (entry) => outbox?.add({ ...entry, watch: watch.id, run, madeAt: readContext().now }),
+    [outbox, watch.id, run, readContext],
+  );
   useEffect(() => {
     if (link === 'live') outbox?.lineIsBack();
   }, [link, outbox]);
@@ -60,6 +71,7 @@ export function Desk({ watch, incidents, correct, asked }: DeskProps) {
     kept,
     drafts,
     outbox: device.outbox,
+    log,
     author,
     setAuthor,
     readContext,

@@ -64,7 +64,7 @@ function aboutOf({ fields }: EntryForm, text: FormText): string {
 function EntryFields({ entry, others, onClose }: EntryDialogProps) {
   const t = useTranslations('desk');
   const { form: declared, target, refused } = entry;
-  const { watch, author, outbox, drafts, readContext } = useDesk();
+  const { author, log, drafts, readContext } = useDesk();
   const draftName = draftNameOf(declared, target);
   const [start] = useState(() => drafts.open(draftName, others));
 
@@ -81,12 +81,11 @@ function EntryFields({ entry, others, onClose }: EntryDialogProps) {
       const headline = [t(`entries.${declared.name}.title`), about].filter(Boolean).join(': ');
       const marks = target === null ? {} : marksOf(target);
       const origin = { form: draftName, text: { ...marks, ...text } };
-      const madeAt = readContext().now;
-      outbox.add({ id, watch, madeAt, path: declared.path, body, headline, origin });
+      log({ id, path: declared.path, body, headline, origin });
       onClose();
       return null;
     },
-    [declared, target, outbox, watch, draftName, readContext, onClose, t],
+    [declared, target, log, draftName, onClose, t],
   );
   const fresh = { ...declared.start, ...entry.start };
   const { form, submit, restore } = useEntryForm({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { OutboxItem } from '#components/desk/outbox-item.ts';
+import type { OutboxItem, Said } from '#components/desk/outbox-item.ts';
 import { refusedSchema } from '#components/desk/refusal.ts';
 import type { FieldProblem } from '#domain/refusal.ts';
 
@@ -7,49 +7,57 @@ import type { FieldProblem } from '#domain/refusal.ts';
 export type Delivery =
   | { type: 'kept'; revision: number }
   | { type: 'refused'; code: string; message: string; problems: FieldProblem[] }
-  /** No answer that settles it: the same entry must be sent again. Why, where the server said so. */
-  | { type: 'later'; code: string | null };
+  /**
+   * Not settled: the same entry must be sent again. Why, where the server said so by a code; what
+   * was said instead may be about this entry alone, null for a silent line or a busy server.
+   */
+  | { type: 'later'; code: string | null; said: Said | null };
 
 const PATIENCE = 10_000;
 
-const keptSchema = z.object({ revision: z.number().int().positive() });
+const keptSchema = z.object({ id: z.string(), revision: z.number().int().positive() });
 
 /** Refusals that the same entry may not meet again later. */
-const passing = new Set([408, 425, 429]);
+const passing = new Set([408, 425, 429, 503]);
+
+/** Statuses that are about this body even where whoever says so is not the server. */
+const aboutBody = new Set([400, 411, 413, 414, 415, 431]);
 
 /** Posts an entry once. An answer that does not come in ten seconds counts as none. */
 export async function sendEntry(item: OutboxItem, origin = ''): Promise<Delivery> {
-  const address = `${origin}/api/v1/watches/${encodeURIComponent(item.watch)}/${item.path}`;
+  const watch = encodeURIComponent(item.watch);
+  const run = item.run === null ? '' : `?run=${item.run}`;
+  const patience = AbortSignal.timeout(PATIENCE);
   try {
-    const answer = await fetch(address, {
+    const answer = await fetch(`${origin}/api/v1/watches/${watch}/${item.path}${run}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(item.body),
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: patience,
     });
-    return deliveryOf(answer.status, await answer.text());
+    return deliveryOf(item.id, answer.status, parsed(await answer.text()));
   } catch {
-    return later(null);
+    const said = patience.aborted ? { status: null, message: '' } : null;
+    return { type: 'later', code: null, said };
   }
 }
 
-/** What an answer means; one that cannot be read settles nothing. */
-function deliveryOf(status: number, text: string): Delivery {
-  const body = parsed(text);
-  if (status === 200 || status === 201) {
-    const kept = keptSchema.safeParse(body);
-    return kept.success ? { type: 'kept', revision: kept.data.revision } : later(null);
+/** What an answer means. One that is not the server's own settles nothing: a page to sign in, say. */
+function deliveryOf(id: string, status: number, body: unknown): Delivery {
+  const kept = keptSchema.safeParse(body);
+  if (status < 300 && kept.success && kept.data.id === id) {
+    return { type: 'kept', revision: kept.data.revision };
   }
   const refused = refusedSchema.safeParse(body);
-  if (status >= 500 || passing.has(status)) return later(refused.data?.error.code ?? null);
-  if (refused.success) return { type: 'refused', ...refused.data.error };
-  return status >= 400
-    ? { type: 'refused', code: String(status), message: '', problems: [] }
-    : later(null);
-}
-
-function later(code: string | null): Delivery {
-  return { type: 'later', code };
+  const code = refused.data?.error.code ?? null;
+  if (passing.has(status)) return { type: 'later', code, said: null };
+  if (status < 500) {
+    if (refused.success) return { type: 'refused', ...refused.data.error };
+    if (aboutBody.has(status)) {
+      return { type: 'refused', code: String(status), message: '', problems: [] };
+    }
+  }
+  return { type: 'later', code, said: { status, message: refused.data?.error.message ?? '' } };
 }
 
 function parsed(text: string): unknown {

@@ -21,6 +21,7 @@ import { rememberSource } from '#components/desk/known-sources.ts';
 import type { Problem } from '#components/desk/problem.ts';
 import { freshText, readSignal } from '#components/desk/read-form.ts';
 import { useEntryForm } from '#components/desk/use-entry-form.ts';
+import { useKeeping } from '#components/desk/use-keeping.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Keys } from '#components/ui/kbd.tsx';
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
@@ -55,7 +56,8 @@ export function SignalForm(props: SignalFormProps) {
     props;
   const t = useTranslations('desk');
   const desk = useDesk();
-  const { watch, author, outbox, kept, drafts, readContext } = desk;
+  const { watch, author, log: logEntry, kept, drafts, readContext } = desk;
+  const keeping = useKeeping();
   const [asksAuthor, setAsksAuthor] = useState(false);
   const fields = useMemo(
     () => (correction ? [correctionReason, ...signalFields(indicator)] : signalFields(indicator)),
@@ -76,10 +78,8 @@ export function SignalForm(props: SignalFormProps) {
   const send = useCallback(
     (signal: SignalInput, id: string, text: FormText) => {
       const body = correction ? correctionBody(correction, signal, text) : { signal };
-      outbox.add({
+      logEntry({
         id,
-        watch,
-        madeAt: readContext().now,
         path: correction ? 'corrections' : 'signals',
         body: { id, author, ...body },
         headline: correction
@@ -96,7 +96,7 @@ export function SignalForm(props: SignalFormProps) {
       onSent(id);
       return correction ? null : freshText(indicator, text);
     },
-    [correction, outbox, watch, author, draftName, indicator, kept, onSent, readContext, t],
+    [correction, logEntry, watch, author, draftName, indicator, kept, onSent, t],
   );
   const { form, submit, restore } = useEntryForm({ draftName, fields, fresh, start, read, send });
 
@@ -157,7 +157,7 @@ export function SignalForm(props: SignalFormProps) {
             </Button>
             <Keys keys={['Ctrl', 'Enter']} className="max-md:hidden" />
             <span className="min-w-0 flex-1 text-14 text-muted">
-              {kept.lasting ? t('draftKept') : t('draftNotKept')}
+              {keeping === 'lasting' ? t('draftKept') : t('draftNotKept')}
             </span>
           </div>
         </form>

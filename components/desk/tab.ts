@@ -51,7 +51,8 @@ function hold(tab: string): Promise<boolean> {
 /** Tabs of this browser that are open now. */
 export async function livingTabs(): Promise<ReadonlySet<string>> {
   if (navigator.locks === undefined) return new Set();
-  const { held = [] } = await navigator.locks.query();
+  // A browser that keeps nothing may forbid even to ask.
+  const { held = [] } = await navigator.locks.query().catch(() => ({ held: [] }));
   return new Set(
     held.flatMap(({ name = '' }) =>
       name.startsWith(lockName) ? [name.slice(lockName.length)] : [],
@@ -59,8 +60,19 @@ export async function livingTabs(): Promise<ReadonlySet<string>> {
   );
 }
 
-/** Runs the work while no other tab runs it. */
+/**
+ * Runs the work while no other tab runs it. Where the browser gives no locks it runs all the same:
+ * the log keeps an entry once, however often it is sent.
+ */
 export async function alone(work: () => Promise<void>): Promise<void> {
   if (navigator.locks === undefined) return work();
-  await navigator.locks.request('watchfloor:outbox', work);
+  let isBegun = false;
+  const begin = () => {
+    isBegun = true;
+    return work();
+  };
+  await navigator.locks.request('watchfloor:outbox', begin).catch((error: unknown) => {
+    if (isBegun) throw error;
+    return work();
+  });
 }

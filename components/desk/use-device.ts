@@ -25,15 +25,11 @@ export function useDevice(watch: string): [Device | null, (author: string) => vo
   const [device, setDevice] = useState<Device | null>(null);
   useEffect(() => {
     let gone = false;
-    let close: (() => void) | null = null;
     void openDevice(watch).then((opened) => {
-      if (gone) return;
-      setDevice(opened);
-      close = follow(opened);
+      if (!gone) setDevice(opened);
     });
     return () => {
       gone = true;
-      close?.();
     };
   }, [watch]);
   const setAuthor = (author: string) => {
@@ -43,37 +39,49 @@ export function useDevice(watch: string): [Device | null, (author: string) => vo
   return [device, setAuthor];
 }
 
-/** Null where the browser forbids it: even to look is an error then. */
+type Shared = Pick<Device, 'kept' | 'outbox'>;
+
+let shared: Shared | null = null;
+
+/** Once for a page: what memory holds stays, and what waits is sent, wherever in it one goes. */
+function theShared(): Shared {
+  if (shared !== null) return shared;
+  const kept = new KeptText(browserStore());
+  shared = { kept, outbox: new Outbox({ kept, send: sendEntry, alone }) };
+  follow(shared);
+  return shared;
+}
+
+/** Null where the browser forbids it: even to look, or to write, is an error then. */
 function browserStore(): Storage | null {
   try {
-    return window.localStorage;
+    const store = window.localStorage;
+    const trial = 'watchfloor-trial';
+    if (store.length === 0) store.setItem(trial, '');
+    store.removeItem(trial);
+    return store;
   } catch {
     return null;
   }
 }
 
 async function openDevice(watch: string): Promise<Device> {
-  const kept = new KeptText(browserStore());
+  const { kept, outbox } = theShared();
   const tab = await claimTab();
   const others = new Set(await livingTabs());
   others.delete(tab);
-  const outbox = new Outbox({ kept, send: sendEntry, alone, now: Date.now });
   const author = kept.read(authorKey, z.string()) ?? '';
   return { kept, drafts: new DraftStore(kept, watch, tab), outbox, author, others };
 }
 
-/** Sends what waits as soon as there is a line, and sees what other tabs do. */
-function follow({ kept, outbox }: Device): () => void {
-  const online = () => outbox.lineIsBack();
-  const stored = (event: StorageEvent) => {
-    if (kept.isAbout(event.key, 'outbox:')) outbox.changed();
-  };
-  window.addEventListener('online', online);
-  window.addEventListener('storage', stored);
+/** Sends what waits as soon as there is a line, sees what other tabs do, and warns of a loss. */
+function follow({ kept, outbox }: Shared): void {
+  window.addEventListener('online', () => outbox.lineIsBack());
+  window.addEventListener('storage', ({ key }) => {
+    if (kept.isAbout(key, 'outbox:')) outbox.changed();
+  });
+  window.addEventListener('beforeunload', (event) => {
+    if (outbox.isAtRisk() || kept.atRisk('draft:').length > 0) event.preventDefault();
+  });
   void outbox.flush();
-  return () => {
-    window.removeEventListener('online', online);
-    window.removeEventListener('storage', stored);
-    outbox.stop();
-  };
 }

@@ -24,9 +24,10 @@ function useOffline(): boolean {
 
 /**
  * What stands between the desk and the log: no line at all, a server that is silent, one whose
- * disk does not take what it is given, or one that answers but has not taken the entry.
+ * disk does not take what it is given, one that cannot be reached with entries, or one that
+ * answers but does not take them.
  */
-export type Line = 'up' | 'offline' | 'noAnswer' | 'disk' | 'stuck';
+export type Line = 'up' | 'offline' | 'noAnswer' | 'disk' | 'stuck' | 'notTaken';
 
 export function useLine(): Line {
   const { link } = useLive();
@@ -35,5 +36,6 @@ export function useLine(): Line {
   if (offline) return 'offline';
   if (link === 'lost' || link === 'dark') return 'noAnswer';
   if (waiting.some(({ heldBy }) => heldBy === 'storage')) return 'disk';
+  if (waiting.some(({ stumbles }) => stumbles > 0)) return 'notTaken';
   return waiting.some(({ attempts }) => attempts > 1) ? 'stuck' : 'up';
 }

@@ -11,18 +11,18 @@ import { isoOf } from '#domain/instant.ts';
 /** "Looked, nothing to report" in one keystroke, and taking it back. */
 export function useLooked() {
   const t = useTranslations('desk');
-  const { watch, author, outbox, readContext } = useDesk();
+  const { author, log, readContext } = useDesk();
 
   const looked = useCallback(
     (indicator: IndicatorId) => {
       if (author === '') return;
       const id = uuid();
-      const madeAt = readContext().now;
-      const body = { id, author, indicator, lookedAt: isoOf(madeAt), regions: [], note: null };
+      const lookedAt = isoOf(readContext().now);
+      const body = { id, author, indicator, lookedAt, regions: [], note: null };
       const headline = t('looked.headline', { indicator: t(`tabs.${indicator}`) });
-      outbox.add({ id, watch, madeAt, path: 'heartbeats', body, headline, origin: null });
+      log({ id, path: 'heartbeats', body, headline, origin: null });
     },
-    [author, outbox, watch, readContext, t],
+    [author, log, readContext, t],
   );
 
   const undo = useCallback(
@@ -30,10 +30,9 @@ export function useLooked() {
       const id = uuid();
       const body = { id, author, target: item.id, reason: t('looked.undoReason') };
       const headline = t('looked.undone', { headline: item.headline });
-      const madeAt = readContext().now;
-      outbox.add({ id, watch, madeAt, path: 'retractions', body, headline, origin: null });
+      log({ id, path: 'retractions', body, headline, origin: null });
     },
-    [author, outbox, watch, readContext, t],
+    [author, log, t],
   );
 
   return { looked, undo };

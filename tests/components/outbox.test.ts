@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import * as z from 'zod';
 import { DraftStore } from '#components/desk/draft-store.ts';
 import { KeptText, type TextStore } from '#components/desk/kept-text.ts';
 import { Outbox } from '#components/desk/outbox.ts';
@@ -24,6 +25,15 @@ function storeOf(texts = new Map<string, string>(), full = false): TextStore {
   };
 }
 
+/** Takes so many new texts, and those it has already. */
+function roomFor(texts: Map<string, string>, room: { left: number }) {
+  return (key: string, text: string) => {
+    if (!texts.has(key) && room.left === 0) throw new DOMException('full', 'QuotaExceededError');
+    if (!texts.has(key)) room.left -= 1;
+    texts.set(key, text);
+  };
+}
+
 /** A lock shared by the tabs of one browser. */
 function sharedLock(): (work: () => Promise<void>) => Promise<void> {
   let last = Promise.resolve();
@@ -33,13 +43,15 @@ function sharedLock(): (work: () => Promise<void>) => Promise<void> {
   };
 }
 
-type Behaviour = 'keep' | 'lose-answer' | 'hang-up' | 'busy' | 'full' | 'refuse';
+type Behaviour = 'keep' | 'lose-answer' | 'hang-up' | 'busy' | 'full' | 'refuse' | 'portal';
 
 /** A log that keeps an entry once by its id, over a line that misbehaves as told. */
 class BadLine {
   readonly log: string[] = [];
   readonly posts: string[] = [];
   plan: Behaviour[] = [];
+  /** Ids that the log stumbles over, whenever they come. */
+  readonly poison = new Set<string>();
   #server: Server | null = null;
   origin = '';
 
@@ -62,6 +74,11 @@ class BadLine {
     const { id } = JSON.parse(text);
     this.posts.push(id);
     const behaviour = this.plan.shift() ?? 'keep';
+    if (this.poison.has(id)) {
+      const error = { code: 'internal', message: 'Something went wrong.', problems: [] };
+      return void answer.writeHead(500).end(JSON.stringify({ error }));
+    }
+    if (behaviour === 'portal') return void answer.writeHead(200).end('<h1>Sign in</h1>');
     if (behaviour === 'hang-up') return void ask.socket.destroy();
     if (behaviour === 'busy') return void answer.writeHead(503).end('{}');
     if (behaviour === 'full') {
@@ -88,6 +105,7 @@ beforeEach(async () => {
   line.log.length = 0;
   line.posts.length = 0;
   line.plan = [];
+  line.poison.clear();
   await line.start();
 });
 afterEach(async () => {
@@ -100,17 +118,34 @@ function tab(store: TextStore, alone = sharedLock()): Outbox {
     kept: new KeptText(store),
     send: (item) => sendEntry(item, line.origin),
     alone,
-    now: () => 1_000_000,
   });
 }
 
 function entry(id: string): NewItem {
   const origin = { form: 'attack-frequency', text: { headline: `Entry ${id}` } };
   const body = { id, author: 'A. Diarra' };
-  return { id, watch: 'mali', madeAt: 1_000_000, path: 'signals', body, headline: id, origin };
+  return {
+    id,
+    watch: 'mali',
+    run: 1,
+    madeAt: 1_000_000,
+    path: 'signals',
+    body,
+    headline: id,
+    origin,
+  };
 }
 
 const states = (outbox: Outbox) => outbox.items().map(({ id, state }) => `${id} ${state}`);
+
+/** Lets so many attempts happen, however long they wait for their time. */
+async function rounds(outbox: Outbox, count: number): Promise<void> {
+  for (let i = 0; i < count; i++) {
+    await outbox.flush();
+    await vi.advanceTimersByTimeAsync(30_000);
+    await outbox.flush();
+  }
+}
 
 /** Lets the attempts happen that wait for their time, until nothing waits any more. */
 async function settle(outbox: Outbox): Promise<void> {
@@ -183,7 +218,6 @@ describe('the outbox', () => {
     line.plan = ['hang-up'];
     before.add(entry('a'));
     await before.flush();
-    before.stop();
     const after = tab(store);
     expect(states(after)).toEqual(['a waiting']);
     await after.flush();
@@ -219,6 +253,98 @@ describe('the outbox', () => {
     expect(line.log).toEqual(['a']);
   });
 
+  test('puts an entry aside that the log always stumbles over, and sends those behind it', async () => {
+    const outbox = tab(storeOf());
+    line.poison.add('b');
+    for (const id of ['a', 'b', 'c', 'd']) outbox.add(entry(id));
+    await settle(outbox);
+    expect(states(outbox)).toEqual(['a kept', 'b aside', 'c kept', 'd kept']);
+    expect(line.log).toEqual(['a', 'c', 'd']);
+    expect(outbox.items()[1]).toMatchObject({
+      said: { status: 500, message: 'Something went wrong.' },
+      origin: { text: { headline: 'Entry b' } },
+    });
+    line.poison.clear();
+    outbox.tryAgain('b');
+    await settle(outbox);
+    expect(line.log).toEqual(['a', 'c', 'd', 'b']);
+    expect(states(outbox)).toEqual(['a kept', 'b kept', 'c kept', 'd kept']);
+  });
+
+  test('puts several aside, each for itself', async () => {
+    const outbox = tab(storeOf());
+    for (const id of ['a', 'b', 'd']) line.poison.add(id);
+    for (const id of ['a', 'b', 'c', 'd', 'e']) outbox.add(entry(id));
+    await settle(outbox);
+    // The last one holds up nobody, until another comes.
+    expect(states(outbox)).toEqual(['a aside', 'b aside', 'c kept', 'd waiting', 'e kept']);
+    outbox.add(entry('f'));
+    await settle(outbox);
+    expect(states(outbox).slice(3)).toEqual(['d aside', 'e kept', 'f kept']);
+  });
+
+  test('puts nothing aside where nothing goes through', async () => {
+    const outbox = tab(storeOf());
+    line.plan = Array.from({ length: 40 }, () => 'portal');
+    for (const id of ['a', 'b', 'c']) outbox.add(entry(id));
+    await rounds(outbox, 6);
+    expect(states(outbox)).toEqual(['a waiting', 'b waiting', 'c waiting']);
+    line.plan = [];
+    await settle(outbox);
+    expect(states(outbox)).toEqual(['a kept', 'b kept', 'c kept']);
+  });
+
+  test('puts nothing aside for the silence of the line or a busy server', async () => {
+    const outbox = tab(storeOf());
+    line.plan = ['hang-up', 'busy', 'hang-up', 'busy', 'busy', 'hang-up', 'busy', 'busy'];
+    for (const id of ['a', 'b', 'c']) outbox.add(entry(id));
+    await settle(outbox);
+    expect(line.posts.slice(0, 8)).toEqual(Array.from({ length: 8 }, () => 'a'));
+    expect(line.log).toEqual(['a', 'b', 'c']);
+  });
+
+  test('keeps what is about an entry behind it, also when that was put aside', async () => {
+    const outbox = tab(storeOf());
+    line.poison.add('look-1');
+    outbox.add(entry('look-1'));
+    outbox.add({ ...entry('undo-1'), body: { id: 'undo-1', target: 'look-1' } });
+    outbox.add(entry('c'));
+    await rounds(outbox, 6);
+    expect(states(outbox)).toEqual(['look-1 aside', 'undo-1 waiting', 'c kept']);
+    line.poison.clear();
+    outbox.tryAgain('look-1');
+    await settle(outbox);
+    expect(line.log).toEqual(['c', 'look-1', 'undo-1']);
+  });
+
+  test('sends in the order of logging, whatever the ids say', async () => {
+    const outbox = tab(storeOf());
+    line.plan = ['hang-up'];
+    for (const id of ['c', 'a', 'b']) outbox.add(entry(id));
+    await settle(outbox);
+    expect(line.log).toEqual(['c', 'a', 'b']);
+  });
+
+  test('leaves an entry discarded that was discarded while it was on its way', async () => {
+    const outbox = tab(storeOf());
+    line.poison.add('a');
+    outbox.add(entry('a'));
+    await rounds(outbox, 4);
+    const under = outbox.flush();
+    outbox.dismiss('a');
+    await under;
+    expect(outbox.items()).toEqual([]);
+  });
+
+  test('keeps the list although the clock of the browser is hours off', async () => {
+    const outbox = tab(storeOf(), sharedLock());
+    outbox.add({ ...entry('a'), madeAt: 1_000_000 });
+    await settle(outbox);
+    outbox.add({ ...entry('b'), madeAt: 1_060_000 });
+    await settle(outbox);
+    expect(states(outbox)).toEqual(['a kept', 'b kept']);
+  });
+
   test('survives junk in the store, and a store that is full', async () => {
     const junk = tab(
       storeOf(
@@ -229,14 +355,73 @@ describe('the outbox', () => {
       ),
     );
     expect(junk.items()).toEqual([]);
-    const kept = new KeptText(storeOf(new Map(), true));
-    kept.write('draft', 1);
-    expect(kept.lasting).toBe(false);
-    expect(new KeptText(null).lasting).toBe(false);
     const full = tab(storeOf(new Map(), true));
     full.add(entry('a'));
     await settle(full);
     expect(states(full)).toEqual(['a kept']);
+  });
+});
+
+describe('what is kept on this device', () => {
+  test('says what a closed tab would lose, and no longer once there is room', () => {
+    const texts = new Map<string, string>();
+    const room = { left: 1 };
+    const store = storeOf(texts);
+    store.setItem = roomFor(texts, room);
+    const kept = new KeptText(store);
+    let told = 0;
+    kept.subscribe(() => {
+      told += 1;
+    });
+    kept.write('draft:a', 1);
+    expect(kept.keeping()).toBe('lasting');
+    kept.write('draft:b', 2);
+    expect([kept.keeping(), kept.atRisk('draft:')]).toEqual(['full', ['draft:b']]);
+    expect(kept.keys('draft:')).toEqual(['draft:a', 'draft:b']);
+    room.left = 1;
+    kept.write('draft:c', 3);
+    expect(kept.atRisk('draft:')).toEqual(['draft:c']);
+    room.left = 1;
+    kept.remove('draft:a');
+    expect([kept.keeping(), told]).toEqual(['lasting', 2]);
+    expect([...texts.keys()]).toEqual(['watchfloor:draft:b', 'watchfloor:draft:c']);
+  });
+
+  test('is held in memory where the browser forbids everything', () => {
+    const forbid = () => {
+      throw new DOMException('no', 'SecurityError');
+    };
+    const denied = { ...storeOf(), getItem: forbid, setItem: forbid, removeItem: forbid };
+    for (const store of [null, denied, { ...denied, key: forbid }]) {
+      const kept = new KeptText(store);
+      kept.write('draft:a', { b: 1 });
+      expect(kept.keeping()).not.toBe('lasting');
+      expect(kept.read('draft:a', z.unknown())).toEqual({ b: 1 });
+      expect(kept.keys('draft:')).toEqual(['draft:a']);
+      kept.remove('draft:a');
+      expect(kept.keys('')).toEqual([]);
+    }
+  });
+
+  test('makes room for an entry with those that the log has', async () => {
+    const texts = new Map<string, string>();
+    const room = { left: 3 };
+    const store = storeOf(texts);
+    store.setItem = roomFor(texts, room);
+    const outbox = tab(store);
+    for (const id of ['a', 'b']) outbox.add(entry(id));
+    await settle(outbox);
+    line.plan = ['hang-up'];
+    room.left = 0;
+    const removed = store.removeItem;
+    store.removeItem = (key) => {
+      removed(key);
+      room.left += 1;
+    };
+    outbox.add(entry('c'));
+    await outbox.flush();
+    expect(outbox.isAtRisk()).toBe(false);
+    expect(states(outbox)).toEqual(['b kept', 'c waiting']);
   });
 });
 

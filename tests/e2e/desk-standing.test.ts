@@ -84,7 +84,7 @@ describe('the attack baseline', () => {
       const { revision } = await client.view();
       // The log has it, but the answer is lost.
       await page.route(
-        '**/entries',
+        '**/entries?*',
         async (route) => {
           await route.fetch();
           await route.abort('connectionreset');

@@ -162,7 +162,7 @@ describe('the desk', () => {
     const { page } = desk;
     const before = await revision();
     let lost = 0;
-    await page.route('**/signals', async (route) => {
+    await page.route('**/signals?*', async (route) => {
       if (route.request().method() !== 'POST' || lost > 0) return route.continue();
       lost += 1;
       await route.fetch();

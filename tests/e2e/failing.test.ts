@@ -6,6 +6,7 @@ import { signalBody } from '#tests/support/client.ts';
 import {
   browser,
   client,
+  fillSignal,
   inFocus,
   keptLine,
   log,
@@ -28,24 +29,6 @@ async function pageAt(path: string): Promise<Page> {
   return opened.page;
 }
 
-/** An attack with all that it needs. */
-async function fillSignal(page: Page, headline: string): Promise<void> {
-  await page.keyboard.press('Alt+2');
-  await page.waitForSelector('[name="details/type"]');
-  await page.fill('[name=headline]', headline);
-  await page.fill('[name=eventAt]', '-2h');
-  for (const [name, typed] of [
-    ['details/type', 'Bat'],
-    ['source/name', 'Radio Annia'],
-    ['grade/reliability', 'b'],
-    ['grade/credibility', '3'],
-    ['claim', 'm'],
-  ] as const) {
-    await page.locator(`[name="${name}"]`).first().focus();
-    await page.keyboard.type(typed);
-  }
-}
-
 const posts = (act: (route: Route) => Promise<void>) => (route: Route) =>
   route.request().method() === 'POST' ? act(route) : route.continue();
 
@@ -54,7 +37,7 @@ describe('the desk, where the log takes nothing', () => {
     const page = await desk();
     let refuse = true;
     await page.route(
-      '**/exercise/signals',
+      '**/exercise/signals?*',
       posts((route) =>
         refuse
           ? route.fulfill({ status: 413, contentType: 'text/html', body: '<h1>Too large</h1>' })

@@ -78,6 +78,27 @@ export async function tabTo(page: Page, name: string): Promise<void> {
   throw new Error(`${name} cannot be reached with Tab.`);
 }
 
+/** An attack with all that it needs. */
+export async function fillSignal(page: Page, headline: string): Promise<void> {
+  // Pressed where the form stands already, it would open afresh while it is filled in.
+  if ((await page.locator('[name="details/type"]').count()) === 0) {
+    await page.keyboard.press('Alt+2');
+    await page.waitForSelector('[name="details/type"]');
+  }
+  await page.fill('[name=headline]', headline);
+  await page.fill('[name=eventAt]', '-2h');
+  for (const [name, typed] of [
+    ['details/type', 'Bat'],
+    ['source/name', 'Radio Annia'],
+    ['grade/reliability', 'b'],
+    ['grade/credibility', '3'],
+    ['claim', 'm'],
+  ] as const) {
+    await page.locator(`[name="${name}"]`).first().focus();
+    await page.keyboard.type(typed);
+  }
+}
+
 /** Logs what the form holds. */
 export const log = (page: Page) => page.keyboard.press('Control+Enter');
 
