@@ -1,20 +1,20 @@
 import { configuration } from '#domain/configuration.ts';
-import {
-  baselineCoverage,
-  baselines,
-  shareWatched,
-  window,
-} from '#domain/indicators/attack-baselines.ts';
+import { baselineCoverage, baselines, window } from '#domain/indicators/attack-baselines.ts';
 import { counter } from '#domain/indicators/attack-counts.ts';
 import { surpriseScale } from '#domain/indicators/attack-sums.ts';
+import { civilianTolls, type TollOf } from '#domain/indicators/civilian-tolls.ts';
 import {
-  type CivilianTolls,
-  civilianTolls,
-  type TollOf,
-  type TollsUpTo,
-} from '#domain/indicators/civilian-tolls.ts';
-import { always, type Claims } from '#domain/indicators/severe-rule.ts';
-import { DAY, type Instant } from '#domain/instant.ts';
+  leastWatched,
+  type PastWeeks,
+  pastWeeks,
+  pastWeeksLike,
+  type WeekToll,
+  week,
+  weekBack,
+  weeksUpTo,
+} from '#domain/indicators/civilian-weeks.ts';
+import { always, type Claim, type Claims } from '#domain/indicators/severe-rule.ts';
+import type { Instant } from '#domain/instant.ts';
 import { levelScale } from '#domain/level.ts';
 import { once } from '#domain/once.ts';
 import { countWithin } from '#domain/sorted-instants.ts';
@@ -23,18 +23,6 @@ import type { Toll } from '#domain/statistics/toll-gap.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 const { breakpoints } = configuration;
-const week = 7 * DAY;
-const { pastWeeks } = configuration.civilian;
-/** Share of some days that somebody must have watched before silence is a zero. */
-const leastWatched = configuration.confidence.moderate.coverage;
-
-/**
- * The dead of seven days; all null where attacks were told of, but the dead of none, and where
- * none was told of because hardly anybody looked.
- */
-export interface WeekToll extends TollOf {
-  fromAt: Instant;
-}
 
 /** Attacks that killed against a baseline; null without days that were watched. */
 export interface DeadlyAttacks {
@@ -55,12 +43,6 @@ export interface CasualtySums {
   toll: () => TollOf;
   past: (bound: keyof Toll) => PastWeeks;
   claims: Claims<'casualty-incidents' | 'casualty-rank'>;
-}
-
-/** How many weeks before are known, and how many of these had as many dead by one bound. */
-interface PastWeeks {
-  n: number;
-  atLeast: number;
 }
 
 /** Attacks that killed civilians, and the dead of the week. */
@@ -110,18 +92,27 @@ export function casualtySweep(state: WatchState, which: Which): (asOf: Instant) 
           scale: incidents === 0 ? null : (deadlyAt(asOf)?.scale ?? null),
           corroborated,
         },
-        'casualty-rank': {
-          // Looks through a year of weeks.
-          get scale() {
-            const rank = rankOf('best', { toll, past });
-            return rank && levelScale(rank.surprise, breakpoints.surprise);
-          },
-          atMost: rankAtMost,
-          corroborated,
-        },
+        'casualty-rank': new RankClaim({ toll, past }, corroborated),
       },
     };
   };
+}
+
+/** How unusual the week is: to know it, a year of weeks is gone through. */
+class RankClaim implements Claim {
+  readonly #of: Pick<CasualtySums, 'toll' | 'past'>;
+  readonly atMost = rankAtMost;
+  readonly corroborated: () => boolean;
+
+  constructor(of: Pick<CasualtySums, 'toll' | 'past'>, corroborated: () => boolean) {
+    this.#of = of;
+    this.corroborated = corroborated;
+  }
+
+  get scale(): number | null {
+    const rank = rankOf('best', this.#of);
+    return rank && levelScale(rank.surprise, breakpoints.surprise);
+  }
 }
 
 /** What is known of the dead, week by week. */
@@ -165,77 +156,3 @@ export function rankOf(
   if (value === null) return null;
   return surpriseOfRank(past(bound));
 }
-
-/**
- * The oldest week, of at most a year's back from an instant, that did not begin before the record.
- * The week that runs may have.
- */
-function oldestWeek(state: WatchState, asOf: Instant): number {
-  const recordFrom = state.looked['attack-frequency'].any.sorted[0] ?? asOf;
-  return Math.min(pastWeeks, Math.max(0, Math.floor((asOf - recordFrom) / week) - 1));
-}
-
-/** The dead of one week, so many weeks back from an instant; all null where nobody watched it. */
-function weekBack(
-  state: WatchState,
-  tolls: CivilianTolls,
-  { asOf, back }: { asOf: Instant; back: number },
-): TollOf {
-  const to = asOf - back * week;
-  const from = to - week;
-  const upTo = (at: Instant, place: number): TollsUpTo => ({
-    attacks: tolls.attacksUpTo(at, place),
-    told: tolls.toldUpTo(at, place),
-  });
-  const toll = tolls.between(upTo(from, back + 1), upTo(to, back));
-  return toll.attacks > 0 || isWatched(state, { from, to }) ? toll : unwatched;
-}
-
-/** This week and the past ones, oldest first, none of which began before the record. */
-function weeksUpTo(state: WatchState, tolls: CivilianTolls, asOf: Instant): WeekToll[] {
-  const weeks: WeekToll[] = [];
-  for (let back = oldestWeek(state, asOf); back >= 0; back -= 1) {
-    const fromAt = asOf - (back + 1) * week;
-    weeks.push({ fromAt, ...weekBack(state, tolls, { asOf, back }) });
-  }
-  return weeks;
-}
-
-/** The past weeks that are known, held against the dead of this one by one bound. */
-function pastWeeksLike(
-  state: WatchState,
-  tolls: CivilianTolls,
-  { asOf, bound, value }: { asOf: Instant; bound: keyof Toll; value: number },
-): PastWeeks {
-  const found = { n: 0, atLeast: 0 };
-  const oldest = oldestWeek(state, asOf);
-  let toldBefore = tolls.toldUpTo(asOf - (oldest + 1) * week, oldest + 1);
-  for (let back = oldest; back >= 1; back -= 1) {
-    const to = asOf - back * week;
-    const told = tolls.toldUpTo(to, back);
-    if (told > toldBefore || isWithoutAttack(state, tolls, { to, back })) {
-      found.n += 1;
-      if (tolls.sumBetween(toldBefore, told, bound) >= value) found.atLeast += 1;
-    }
-    toldBefore = told;
-  }
-  return found;
-}
-
-/** Somebody looked throughout a week and told of no attack: nobody died in one. */
-function isWithoutAttack(
-  state: WatchState,
-  tolls: CivilianTolls,
-  { to, back }: { to: Instant; back: number },
-): boolean {
-  const from = to - week;
-  if (tolls.attacksUpTo(to, back) > tolls.attacksUpTo(from, back + 1)) return false;
-  return isWatched(state, { from, to });
-}
-
-/** No attack was told of, and nobody looked for half of the days: not days without dead. */
-function isWatched(state: WatchState, days: { from: Instant; to: Instant }): boolean {
-  return shareWatched(state, days) >= leastWatched;
-}
-
-const unwatched: TollOf = { low: null, best: null, high: null, attacks: 0, unknown: 0 };
