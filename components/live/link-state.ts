@@ -22,3 +22,11 @@ export function isBehind(
 ): boolean {
   return told !== undefined && told !== shown && toldBefore !== undefined && toldBefore !== shown;
 }
+
+/** A view may be ahead of the server's clock by so much; more, and the clock was set back. */
+const AHEAD = 60_000;
+
+/** Whether what is shown speaks of a time that the server's clock has yet to reach. */
+export function isAhead(asOf: number, now: number): boolean {
+  return asOf > now + AHEAD;
+}

@@ -5,8 +5,8 @@ import {
   withChanges,
 } from '#components/live/changes.ts';
 import { keptFrom } from '#components/live/kept.ts';
-import { isBehind, type LinkState, linkAfter } from '#components/live/link-state.ts';
-import { isNewer } from '#components/live/newer.ts';
+import { isAhead, isBehind, type LinkState, linkAfter } from '#components/live/link-state.ts';
+import { isNewer, isSame } from '#components/live/newer.ts';
 import { reloadFor } from '#components/live/reload.ts';
 import type { ServerClock } from '#components/live/server-clock.ts';
 import type { WatchSocket } from '#components/socket.ts';
@@ -102,7 +102,7 @@ export class LiveWatch {
         this.#joining = false;
         if (late !== null || !answer.ok) return;
         this.#joined = true;
-        this.#takeIn(answer.view);
+        this.#takeIn(answer.view, { isAsked: true });
         this.#beat(answer.now);
         this.#ofBuild(answer.build);
       });
@@ -111,7 +111,8 @@ export class LiveWatch {
   #heartbeat(socket: WatchSocket, { now, revisions, build }: HeartbeatMessage): void {
     const { follow, first } = this.#followed;
     const told = revisions[first.watch];
-    const behind = isBehind(this.#live.view.revision, told, this.#toldBefore);
+    const { revision, asOf } = this.#live.view;
+    const behind = isBehind(revision, told, this.#toldBefore) || isAhead(asOf, Date.parse(now));
     this.#toldBefore = told;
     // A beat vouches for what is shown only if the screen is in the room and has caught up.
     if (follow && (!this.#joined || behind)) this.#join(socket);
@@ -134,15 +135,20 @@ export class LiveWatch {
     if (build !== this.#followed.build) void reloadFor(build);
   }
 
-  #takeIn(wire: WireView): void {
+  /**
+   * What comes unasked may come late and is taken only when it is newer. What was asked for is
+   * where the log stands: it may be further back, after a backup was put back or a clock was set.
+   */
+  #takeIn(wire: WireView, { isAsked = false } = {}): void {
     if (!looksLikeView(wire) || wire.watch !== this.#followed.first.watch) return;
     const { view, changes } = this.#live;
     const next = keptFrom(view, fromWire<View>(wire));
-    if (!isNewer(next, view)) return;
+    const newer = isNewer(next, view);
+    if (!newer && (!isAsked || isSame(next, view))) return;
     const now = this.#followed.clock.now();
     const fresh = changesBetween(view.readings, next.readings, now);
-    // Another run is another story: nothing in it changed from the one before.
-    const shown: Change[] = next.run === view.run ? withChanges(changes, fresh, now) : [];
+    // Another run is another story, and so is a log that was set back: nothing in it changed.
+    const shown: Change[] = newer && next.run === view.run ? withChanges(changes, fresh, now) : [];
     this.#update({ view: next, changes: shown });
   }
 

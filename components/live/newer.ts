@@ -11,3 +11,8 @@ export function isNewer(next: Standing, current: Standing): boolean {
   if (next.revision !== current.revision) return next.revision > current.revision;
   return next.asOf > current.asOf;
 }
+
+/** Whether both stand at the same place: then there is nothing to draw. */
+export function isSame(a: Standing, b: Standing): boolean {
+  return a.run === b.run && a.revision === b.revision && a.asOf === b.asOf;
+}

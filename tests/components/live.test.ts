@@ -5,7 +5,7 @@ import {
   changesBetween,
   withChanges,
 } from '#components/live/changes.ts';
-import { isBehind, linkAfter } from '#components/live/link-state.ts';
+import { isAhead, isBehind, linkAfter } from '#components/live/link-state.ts';
 import { isNewer } from '#components/live/newer.ts';
 import { mayReload } from '#components/live/reload.ts';
 import { createServerClock } from '#components/live/server-clock.ts';
@@ -41,6 +41,11 @@ describe('the link', () => {
     expect(isBehind(5, 3, 3)).toBe(true);
     expect(isBehind(5, undefined, 6)).toBe(false);
     expect(isBehind(5, 5, 6)).toBe(false);
+  });
+  it('is ahead only of a clock that was set back', () => {
+    expect(isAhead(100_000, 40_000)).toBe(false);
+    expect(isAhead(100_001, 40_000)).toBe(true);
+    expect(isAhead(100_000, Number.NaN)).toBe(false);
   });
   it('reloads once for a build, and again only after ten minutes', () => {
     expect(mayReload('b', null, 0)).toBe(true);

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import fc from 'fast-check';
@@ -130,4 +131,40 @@ it('a screen whose line is cut again and again shows every revision in the end',
   await expect.poll(() => screen.snapshot().view.revision, { timeout: 5_000 }).toBe(length);
   expect(revisions).toEqual(revisions.toSorted((a, b) => a - b));
   expect(screen.snapshot().link).toBe('live');
+});
+
+it('a screen left open shows what a server with an older backup knows, and nothing of what is lost', async () => {
+  const file = path.join(folder.path, 'restored.db');
+  await databaseWith(file);
+  const first = await startServer({ file });
+  const { port } = new URL(first.url);
+  const desk = new Client(first.url, 'small');
+  await desk.record(signalBody());
+  const { build } = await (await fetch(`${first.url}/api/health`)).json();
+  const socket: WatchSocket = io(first.url, {
+    transports: ['websocket'],
+    forceNew: true,
+    reconnectionDelay: 20,
+    reconnectionDelayMax: 60,
+  });
+  onTestFinished(() => void socket.disconnect());
+  // As the page does after a server's goodbye.
+  socket.on('disconnect', () => setTimeout(() => socket.connect(), 100));
+  const screen = new LiveWatch({
+    first: fromWire<View>(await desk.view()),
+    clock: createServerClock(Date.now()),
+    build,
+    follow: true,
+  });
+  onTestFinished(screen.start(socket));
+  const shown = () => screen.snapshot().view.revision;
+  await desk.record(signalBody());
+  await expect.poll(shown, { timeout: 5_000 }).toBe(2);
+  await first.stop();
+  for (const end of ['', '-wal', '-shm']) await rm(file + end, { force: true });
+  await databaseWith(file);
+  const second = await startServer({ file, env: { PORT: port } });
+  await expect.poll(shown, { timeout: 5_000 }).toBe(0);
+  expect(screen.snapshot().view.newest).toEqual([]);
+  await second.stop();
 });
