@@ -42,7 +42,8 @@ export class Views {
       last !== undefined &&
       last.run === run &&
       last.revision === revision &&
-      asOf - last.asOf < FRESH_FOR
+      // Either way: a clock that was set back must not hold the view still.
+      Math.abs(asOf - last.asOf) < FRESH_FOR
     ) {
       return last;
     }
