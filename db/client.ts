@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as breathe, setTimeout as pause } from 'node:timers/promises';
 import Native from 'libsql';
 import { inWords, isBusy, Moved, told } from '#db/failure.ts';
 import { FileTaken, holdFile } from '#db/file-lock.ts';
@@ -77,6 +77,21 @@ export class Connection {
     });
   }
 
+  /**
+   * The same for much at a time: others have their turn between two statements.
+   * @throws Refusal `busy` or `storage`
+   */
+  writeMuch(statements: () => Iterable<Statement>): Promise<void> {
+    return this.#inPlace('written', async (opened) => {
+      prepared(opened, 'BEGIN IMMEDIATE').run();
+      for (const { sql, args } of statements()) {
+        prepared(opened, sql).run(args);
+        await breathe();
+      }
+      prepared(opened, 'COMMIT').run();
+    });
+  }
+
   /** Writes what changes nothing, all the way to the disk. @throws Refusal `busy` or `storage` */
   tryWriting(): Promise<void> {
     return this.#inPlace('written', ({ native }) => {
@@ -114,11 +129,11 @@ export class Connection {
   }
 
   /** Work on files that are where they were, before and after. */
-  async #inPlace<T>(act: 'read' | 'written', work: (opened: Opened) => T): Promise<T> {
+  async #inPlace<T>(act: 'read' | 'written', work: (opened: Opened) => T | Promise<T>): Promise<T> {
     try {
-      return await this.#inTurn((opened) => {
+      return await this.#inTurn(async (opened) => {
         this.#place.check();
-        const done = work(opened);
+        const done = await work(opened);
         this.#place.check();
         return done;
       });

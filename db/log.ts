@@ -60,22 +60,21 @@ const INSERT_ENTRIES = `insert into entry (watch, run, revision, id, kind, autho
     value ->> 7
   from json_each(?)`;
 
+/** Rows written by one statement, so that each takes milliseconds. */
+const WRITTEN = 500;
+
 /** Begins a run: the watch and the entries it starts with, all of them or nothing. */
 export async function beginRun(
   connection: Connection,
-  watch: WatchRow,
+  { watch, run, definition, startedAt, pace }: WatchRow,
   rows: readonly EntryRow[],
 ): Promise<void> {
-  const pages = Array.from({ length: Math.ceil(rows.length / PAGE) }, (_, i) =>
-    rows.slice(i * PAGE, (i + 1) * PAGE),
-  );
-  await connection.write([
-    {
-      sql: INSERT_WATCH,
-      args: [watch.watch, watch.run, watch.definition, watch.startedAt, watch.pace],
-    },
-    ...pages.map((page) => ({ sql: INSERT_ENTRIES, args: [valuesOf(page)] })),
-  ]);
+  await connection.writeMuch(function* () {
+    yield { sql: INSERT_WATCH, args: [watch, run, definition, startedAt, pace] };
+    for (let i = 0; i < rows.length; i += WRITTEN) {
+      yield { sql: INSERT_ENTRIES, args: [valuesOf(rows.slice(i, i + WRITTEN))] };
+    }
+  });
 }
 
 function valuesOf(rows: readonly EntryRow[]): string {

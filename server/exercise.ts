@@ -1,6 +1,13 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { demoWatches, exerciseSeed } from '#db/demo/demo.ts';
 import { exerciseWatch } from '#db/demo/exercise/country.ts';
-import { exerciseHistory, exerciseScript, type ScriptedDraft } from '#db/demo/exercise.ts';
+import {
+  exerciseScript,
+  historyInSteps,
+  type ScriptedDraft,
+  scriptInSteps,
+} from '#db/demo/exercise.ts';
+import type { Steps } from '#db/demo/steps.ts';
 import { SECOND } from '#domain/instant.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { WatchState } from '#domain/watch-state.ts';
@@ -16,6 +23,7 @@ const LONGEST_SLEEP = 3_600 * SECOND;
 const watch = exerciseWatch.id;
 
 interface Story {
+  run: number;
   script: readonly ScriptedDraft[];
   told: number;
 }
@@ -59,14 +67,26 @@ export class ExerciseRunner {
     this.#story = null;
     if (this.#pace === null) return;
     // Making the script up takes a moment that the first page should not wait for.
-    this.#timer = setTimeout(() => this.#sleep(0), SECOND);
+    const turn = this.#turn;
+    this.#timer = setTimeout(async () => {
+      await this.#prepare();
+      if (turn === this.#turn) this.#sleep(0);
+    }, SECOND);
     this.#timer.unref();
   }
 
+  /** Makes the script up in steps, none of which keeps others waiting for long. */
+  async #prepare(): Promise<void> {
+    const { state, startedAt, pace } = this.#ledger.watch(watch);
+    if (this.#story?.run === state.run) return;
+    const script = await inSteps(scriptInSteps(exerciseSeed, startedAt, pace ?? 1));
+    this.#story = { run: state.run, script, told: toldOf(state, script) };
+  }
+
   #storyOf({ state, startedAt, pace }: LiveWatch): Story {
-    if (this.#story !== null) return this.#story;
+    if (this.#story?.run === state.run) return this.#story;
     const script = exerciseScript(exerciseSeed, startedAt, pace ?? 1);
-    this.#story = { script, told: toldOf(state, script) };
+    this.#story = { run: state.run, script, told: toldOf(state, script) };
     return this.#story;
   }
 
@@ -81,12 +101,13 @@ export class ExerciseRunner {
     this.stop();
     try {
       const startedAt = this.#ledger.now;
-      const history = exerciseHistory(exerciseSeed, startedAt);
+      const history = await inSteps(historyInSteps(exerciseSeed, startedAt));
       const pace = this.#pace ?? 1;
       await this.#ledger.beginRun({ watch: exerciseWatch, history, startedAt, pace });
     } finally {
       this.start();
     }
+    await this.#prepare();
     return this.about(id);
   }
 
@@ -151,4 +172,13 @@ function toldOf(state: WatchState, script: readonly ScriptedDraft[]): number {
   return (
     script.findLastIndex(({ draft: { id } }) => state.signals.has(id) || state.entries.has(id)) + 1
   );
+}
+
+/** The work, with a turn for others after every step. */
+async function inSteps<T>(steps: Steps<T>): Promise<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await breathe();
+  }
 }

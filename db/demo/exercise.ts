@@ -10,6 +10,7 @@ import { recordStatements } from '#db/demo/exercise/statements.ts';
 import { Story } from '#db/demo/exercise/story.ts';
 import { recordWave, WAVE } from '#db/demo/exercise/wave.ts';
 import type { HistoricDraft } from '#db/demo/historic-draft.ts';
+import { atOnce, type Steps } from '#db/demo/steps.ts';
 import type { Draft } from '#domain/entry.ts';
 import { DAY, type Instant, isoOf, MINUTE } from '#domain/instant.ts';
 
@@ -25,7 +26,13 @@ export interface ScriptedDraft {
 
 /** The log of the exercise up to the moment of its start: two years, and the first day of a wave. */
 export function exerciseHistory(seed: number, startedAt: Instant): HistoricDraft[] {
-  return compose(seed, startedAt, 1).entries(startedAt - HISTORY, startedAt);
+  return atOnce(historyInSteps(seed, startedAt));
+}
+
+/** The same, in steps. */
+export function* historyInSteps(seed: number, startedAt: Instant): Steps<HistoricDraft[]> {
+  const chronicle = yield* compose(seed, startedAt, 1);
+  return yield* chronicle.entries(startedAt - HISTORY, startedAt);
 }
 
 /**
@@ -33,22 +40,37 @@ export function exerciseHistory(seed: number, startedAt: Instant): HistoricDraft
  * ten times as fast: the story is the same, its instants lie closer together.
  */
 export function exerciseScript(seed: number, startedAt: Instant, pace = 1): ScriptedDraft[] {
-  return compose(seed, startedAt, pace)
-    .entries(startedAt, startedAt + SCRIPT / pace)
-    .map(({ draft, recordedAt }) => ({ offset: recordedAt - startedAt, draft }));
+  return atOnce(scriptInSteps(seed, startedAt, pace));
 }
 
-function compose(seed: number, startedAt: Instant, pace: number): Chronicle {
+/** The same, in steps. */
+export function* scriptInSteps(
+  seed: number,
+  startedAt: Instant,
+  pace: number,
+): Steps<ScriptedDraft[]> {
+  const chronicle = yield* compose(seed, startedAt, pace);
+  const entries = yield* chronicle.entries(startedAt, startedAt + SCRIPT / pace);
+  return entries.map(({ draft, recordedAt }) => ({ offset: recordedAt - startedAt, draft }));
+}
+
+function* compose(seed: number, startedAt: Instant, pace: number): Steps<Chronicle> {
   const chronicle = new Chronicle(`exercise/${seed}/${startedAt}`);
   const random = (stream: string) => new Random(seed, stream);
   const waveAt = Math.floor((startedAt - WAVE) / MINUTE) * MINUTE;
   const years = { from: startedAt - HISTORY, to: waveAt };
   recordAttacks(chronicle, random('attacks'), years);
+  yield;
   recordShocks(chronicle, random('shocks'), waveAt);
+  yield;
   recordStatements(chronicle, random('statements'), years);
+  yield;
   recordMovements(chronicle, random('movements'), years);
+  yield;
   recordCivilians(chronicle, random('civilians'), years);
+  yield;
   recordLooks(chronicle, random('looks'), { from: years.from, to: startedAt });
+  yield;
   freezeBaseline(chronicle, waveAt);
   const ids = new Map<string, string>();
   recordWave(

@@ -1,6 +1,7 @@
 import { entryId } from '#db/demo/entry-id.ts';
 import type { HistoricDraft } from '#db/demo/historic-draft.ts';
 import type { EntryBody } from '#db/demo/log-writer.ts';
+import type { Steps } from '#db/demo/steps.ts';
 import { draftSchema } from '#domain/entry.ts';
 import { HOUR, type Instant } from '#domain/instant.ts';
 
@@ -12,6 +13,9 @@ interface Planned {
 }
 
 export type SignalBody = Extract<EntryBody, { kind: 'signal-recorded' }>['signal'];
+
+/** Entries parsed in one step. */
+const STEP = 500;
 
 /** Who is at the desk, by eight-hour shifts from midnight. */
 const shifts = ['I. Sandjo', 'A. Kéra', 'C. Morel'] as const;
@@ -44,12 +48,15 @@ export class Chronicle {
     return this.#between(from, to).map(({ recordedAt }) => recordedAt);
   }
 
-  /** The entries recorded in (from, to], in order. */
-  entries(from: Instant, to: Instant): HistoricDraft[] {
-    return this.#between(from, to).map(({ id, recordedAt, body }) => ({
-      draft: draftSchema.parse({ id, author: authorAt(recordedAt), ...body }),
-      recordedAt,
-    }));
+  /** The entries recorded in (from, to], in order, some of them in each step. */
+  *entries(from: Instant, to: Instant): Steps<HistoricDraft[]> {
+    const entries: HistoricDraft[] = [];
+    for (const { id, recordedAt, body } of this.#between(from, to)) {
+      const draft = draftSchema.parse({ id, author: authorAt(recordedAt), ...body });
+      entries.push({ draft, recordedAt });
+      if (entries.length % STEP === 0) yield;
+    }
+    return entries;
   }
 
   #between(from: Instant, to: Instant): Planned[] {
