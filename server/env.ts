@@ -8,7 +8,7 @@ function isLoopback(host: string): boolean {
 }
 
 /**
- * The path of a `file:` URL; a relative one counts from the folder the server was started in.
+ * The path of a `file:` URL; a relative one counts from the folder of the project.
  * Null when no file can be called that.
  */
 function pathOf(url: string): string | null {

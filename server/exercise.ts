@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { demoWatches, exerciseSeed } from '#db/demo/demo.ts';
+import { demoIds, demoWatches, exerciseSeed } from '#db/demo/demo.ts';
 import { exerciseWatch } from '#db/demo/exercise/country.ts';
 import {
   exerciseScript,
@@ -49,11 +49,17 @@ export class ExerciseRunner {
     this.#log = log;
   }
 
-  /** Loads the watches that ship with the product, unless any watch is there already. */
+  /**
+   * Loads the watches that ship with the product, unless another watch is there already. A start
+   * that was cut short may have loaded one of them.
+   */
   async loadDemo(): Promise<void> {
-    if (this.#ledger.watches.size > 0) return;
+    const { watches } = this.#ledger;
+    const isLoaded = demoIds.every((id) => watches.has(id));
+    if (isLoaded || [...watches.keys()].some((id) => !demoIds.includes(id))) return;
     const startedAt = this.#ledger.now;
     for (const { watch, history } of demoWatches(startedAt)) {
+      if (watches.has(watch.id)) continue;
       const pace = watch.simulated ? (this.#pace ?? 1) : null;
       await this.#ledger.beginRun({ watch, history, startedAt, pace });
     }

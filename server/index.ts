@@ -23,6 +23,8 @@ const log = createLogger(settings.logLevel);
 const shutdown = new Shutdown(log);
 
 boot().catch(async (error: unknown) => {
+  // A start that was cut short.
+  if (shutdown.isRunning) return;
   console.error(error instanceof Error ? error.message : error);
   log.debug({ err: error }, 'the server could not start');
   await shutdown.run(1);

@@ -18,9 +18,15 @@ export class Shutdown {
     process.once('SIGINT', () => this.run(0));
   }
 
+  /** Whether the server is on its way down. */
+  get isRunning(): boolean {
+    return this.#running;
+  }
+
   /** Adds a step that comes before all that were added so far. */
   add(step: Step): void {
-    this.#steps.unshift(step);
+    // What a start still brings up while it is cut short ends with the process.
+    if (!this.#running) this.#steps.unshift(step);
   }
 
   async run(code: number): Promise<void> {

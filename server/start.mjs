@@ -2,13 +2,18 @@
 // Starts Watchfloor: builds what has changed since the last build, then runs the server in this
 // process. Plain JavaScript, so that any Node can at least read why it is too old.
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
   console.error(`Watchfloor needs Node 20.19 or newer; this is Node ${process.versions.node}.`);
   process.exit(1);
 }
+
+// What the server reads lies in this folder, wherever it was started from.
+process.chdir(path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..'));
 
 const flags = new Set(process.argv.slice(2));
 const known = ['--build-only', '--dev'];
@@ -38,5 +43,9 @@ if (!flags.has('--build-only')) {
   // The bundle is readable as it is; maps would be read for every module at every start.
   if (development) process.setSourceMapsEnabled(true);
   else keepCompiled(compiled);
+  // Whoever stops it while its modules are loaded is heard by the server as soon as it is there.
+  const wait = () => undefined;
+  process.on('SIGTERM', wait).on('SIGINT', wait);
   createRequire(import.meta.url)(entry);
+  process.off('SIGTERM', wait).off('SIGINT', wait);
 }

@@ -2,6 +2,8 @@ import { copyFile, mkdir, rename, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { connect as dial } from 'node:net';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import Native from 'libsql';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '#db/client.ts';
@@ -146,6 +148,17 @@ describe('starting', () => {
     expect(await program.end('SIGTERM')).toBe(0);
   });
 
+  it('by that command is possible from any folder', async () => {
+    const start = pathToFileURL(path.resolve('server/start.mjs')).href;
+    const program = new Program(
+      ['--input-type=module', '-e', `process.chdir('/'); await import('${start}');`],
+      { PORT: '0', DATABASE_URL: `file:${await smallFile()}`, EXERCISE_PACE: 'off' },
+    );
+    const url = await program.printed(/Watchfloor is at (\S+)/);
+    expect((await fetch(`${url}/watch/small/wall`)).status).toBe(200);
+    expect(await program.end('SIGTERM')).toBe(0);
+  });
+
   it('refuses an option that it does not know', async () => {
     const program = new Program(['server/start.mjs', '--prot=1']);
     expect(await program.ended()).toBe(1);
@@ -154,6 +167,24 @@ describe('starting', () => {
 });
 
 describe('stopping', () => {
+  it('is possible while the server still starts, with nothing half done', async () => {
+    const file = path.join(await folderOfTest(), 'watch.db');
+    for (let wait = 150; wait <= 1_050; wait += 150) {
+      const program = new Program(['server/start.mjs'], {
+        ...{ PORT: '0', PAGES: 'off', EXERCISE_PACE: 'off', DATABASE_URL: `file:${file}` },
+      });
+      await pause(wait);
+      const startedAt = performance.now();
+      await program.end('SIGTERM');
+      expect(performance.now() - startedAt).toBeLessThan(10_000);
+      expect(program.err).toBe('');
+    }
+    const server = await startServer({ file, env: { DEMO: 'on' } });
+    const { body } = await new Client(server.url, 'exercise').get<{ revision: number }>('');
+    expect(body.revision).toBeGreaterThan(6_000);
+    await server.stop();
+  });
+
   it.each(['SIGTERM', 'SIGINT'] as const)(
     'on %s answers what is under way, keeps it, and ends with 0',
     async (signal) => {
