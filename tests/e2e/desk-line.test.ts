@@ -295,6 +295,22 @@ test('two tabs share what waits, and what the closed one held is sent by the oth
   ]);
 });
 
+test('what waits is sent from any page of the watch, without going back to the desk', async () => {
+  const page = await desk();
+  const before = await revision();
+  await page.context().setOffline(true);
+  await fillSignal(page, 'Left at the desk');
+  await log(page);
+  await entryLine(page, 'Left at the desk').getByText('waiting for line').waitFor();
+  const elsewhere = await page.context().newPage();
+  await page.close();
+  await page.context().setOffline(false);
+  await elsewhere.goto(`${server.url}/watch/mali/signals`);
+  await expect
+    .poll(async () => (await since(before)).map(headlineOf), { timeout: 10_000 })
+    .toEqual(['Left at the desk']);
+});
+
 test('goes by the time of the server where the clock of the browser is hours off', async () => {
   const page = await desk();
   await page.addInitScript(() => {

@@ -2,6 +2,7 @@
 
 import '#components/review/shell/shell.css';
 import type { ReactNode } from 'react';
+import { useSender } from '#components/desk/use-sender.ts';
 import { HeldLink, useHeldLinks } from '#components/review/shell/held-links.tsx';
 import { useLive } from '#components/review/shell/live-context.tsx';
 import { LinkBand } from '#components/wall/link-band.tsx';
@@ -18,6 +19,7 @@ export function ShellBody({
 }) {
   const { link, lastBeatAt } = useLive();
   const { held, onClickCapture } = useHeldLinks(link);
+  useSender(link === 'live');
   return (
     <div
       className="watch-shell"
