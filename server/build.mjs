@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
@@ -57,8 +57,12 @@ async function hashOfSources() {
     hash.update(`${name}\0${content.length}\0`).update(content);
   }
   const short = hash.digest('hex').slice(0, 16);
-  await mkdir(out, { recursive: true });
-  await writeFile(seen, `${look} ${short}`);
+  try {
+    await mkdir(out, { recursive: true });
+    await writeFile(seen, `${look} ${short}`);
+  } catch {
+    // Whoever may not write here can still run what was built.
+  }
   return short;
 }
 
@@ -128,7 +132,7 @@ function buildPages(hash) {
  */
 async function alone(work) {
   const { createClient } = await import('@libsql/client');
-  await mkdir(out, { recursive: true });
+  await mustBeWritable();
   const client = createClient({
     url: pathToFileURL(path.join(out, 'lock')).href,
     timeout: 0,
@@ -143,6 +147,18 @@ async function alone(work) {
     }
   } finally {
     client.close();
+  }
+}
+
+async function mustBeWritable() {
+  try {
+    await mkdir(out, { recursive: true });
+    await access(root, constants.W_OK);
+    await access(out, constants.W_OK);
+  } catch {
+    throw new Error(
+      `The server must be built, but ${root} may not be written. Build it first, as its owner: \`npm run build\`.`,
+    );
   }
 }
 
