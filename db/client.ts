@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { constants, existsSync } from 'node:fs';
+import { access, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate as breathe, setTimeout as pause } from 'node:timers/promises';
 import Native from 'libsql';
-import { inWords, isBusy, Moved, told } from '#db/failure.ts';
+import { inWords, isBusy, Moved, readOnly, told, Unusable } from '#db/failure.ts';
 import { FileTaken, holdFile } from '#db/file-lock.ts';
 import { isMigrated, migrateFile } from '#db/migrate.ts';
 import { mustBeWhole, mustHaveRoom, Place } from '#db/place.ts';
@@ -231,6 +231,9 @@ async function open(file: string): Promise<Database> {
   try {
     mustBeWhole(file);
     await connection.migrate();
+    await access(file, constants.W_OK).catch(() => {
+      throw new Unusable(readOnly);
+    });
   } catch (error) {
     await connection.close();
     await release();

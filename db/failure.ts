@@ -14,9 +14,14 @@ const damaged: Failure = {
 
 export const full: Failure = { reason: 'the disk is full', advice: 'Make room on it.' };
 
+export const readOnly: Failure = {
+  reason: 'the database file may not be written',
+  advice: elsewhere,
+};
+
 /** By result code of SQLite. */
 const failures: ReadonlyMap<number, Failure> = new Map([
-  [8, { reason: 'the database file may not be written', advice: elsewhere }],
+  [8, readOnly],
   [10, { reason: 'the disk fails', advice: 'Look at the disk, and at the log of the system.' }],
   [11, damaged],
   [13, full],
