@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { Connection } from '#db/client.ts';
 import type { HistoricDraft } from '#db/demo/historic-draft.ts';
 import { unknownForm } from '#db/failure.ts';
-import { type EntryRow, entryOf, readEntries, readWatches } from '#db/log.ts';
+import { type EntryRow, entryOf, type LogName, readEntries, readWatches } from '#db/log.ts';
 import type { Draft } from '#domain/entry.ts';
 import { type Instant, SECOND } from '#domain/instant.ts';
 import { Refusal } from '#domain/refusal.ts';
@@ -13,7 +13,7 @@ import { appendSeconds, appends } from '#server/metrics.ts';
 import { check, type Line, lineOf } from '#server/recording.ts';
 import { storedAs } from '#server/repeated.ts';
 import { fitTogether } from '#server/together.ts';
-import { type Appended, type Arrived, parsed, type Waiting } from '#server/waiting.ts';
+import { type Appended, type Arrived, mustBeOfRun, parsed, type Waiting } from '#server/waiting.ts';
 
 /** A watch with all that its log adds up to, kept up to date by the ledger alone. */
 export interface LiveWatch {
@@ -152,7 +152,7 @@ export class Ledger {
   /** Everything that has arrived by the time its turn comes. Who comes later has another turn. */
   async #takeArrived(): Promise<void> {
     await breathe();
-    const waiting = parsed(this.#arrived.splice(0), (watch) => this.watch(watch).state.run);
+    const waiting = parsed(this.#arrived.splice(0));
     for (let [first] = waiting; first !== undefined; [first] = waiting) {
       waiting.splice(0, await this.#takeFirst(first, waiting));
     }
@@ -169,7 +169,7 @@ export class Ledger {
         for (const [i, appended] of written.entries()) together[i]?.resolve(appended);
         return together.length;
       }
-      first.resolve(await this.#append(state, first.draft));
+      first.resolve(await this.#append(state, first));
       return 1;
     } catch (error) {
       // What keeps one out keeps out all who wait; any other failure is the first one's own.
@@ -196,9 +196,10 @@ export class Ledger {
     return lines.map(appendedOf);
   }
 
-  async #append(state: WatchState, draft: Draft): Promise<Appended> {
+  async #append(state: WatchState, { draft, run }: Waiting): Promise<Appended> {
     const now = this.#clock();
     try {
+      mustBeOfRun(run, state.run);
       check(state, draft, now);
       const line = lineOf(state, draft, { now });
       await this.#record(state, [line]);
@@ -207,7 +208,8 @@ export class Ledger {
       if (isBusy(error)) throw error;
       if (!(error instanceof Refusal) || isPassing(error)) await this.#catchUp(state, error);
       // A retry may refer to what has changed since; what was done is done.
-      const repeated = await this.#repeated(state, draft);
+      const log = { watch: state.watch.id, run: run ?? state.run };
+      const repeated = await this.#repeated(log, draft);
       if (repeated === null) throw error;
       return repeated;
     }
@@ -244,8 +246,7 @@ export class Ledger {
   }
 
   /** The first result for this id, or null when the id is new. */
-  async #repeated(state: WatchState, draft: Draft): Promise<Appended | null> {
-    const log = { watch: state.watch.id, run: state.run };
+  async #repeated(log: LogName, draft: Draft): Promise<Appended | null> {
     const stored = await storedAs(this.#connection, log, draft);
     return stored && { entry: entryOf(log.watch, stored), body: stored.body, repeated: true };
   }

@@ -19,6 +19,8 @@ const harmless: ReadonlySet<Draft['kind']> = new Set<Draft['kind']>([
 /** A draft on its way into the log of a watch. */
 interface Asking {
   watch: string;
+  /** The run that it was written for; null where that is not said. */
+  run: number | null;
   draft: Draft;
 }
 
@@ -29,9 +31,10 @@ interface Asking {
 export function fitTogether(state: WatchState, waiting: readonly Asking[], now: Instant): Line[] {
   const ids = new Set<string>();
   const lines: Line[] = [];
-  for (const { watch, draft } of waiting.slice(0, MOST_TOGETHER)) {
+  for (const { watch, run, draft } of waiting.slice(0, MOST_TOGETHER)) {
     const { id, kind } = draft;
-    if (watch !== state.watch.id || !harmless.has(kind)) break;
+    if (watch !== state.watch.id || (run ?? state.run) !== state.run) break;
+    if (!harmless.has(kind)) break;
     if (ids.has(id) || state.signals.has(id) || state.entries.has(id)) break;
     if (rulesBroken({ state, now }, draft).length > 0) break;
     ids.add(id);

@@ -26,6 +26,7 @@ export interface Arrived extends Asker {
 
 /** An entry that waits for its turn. */
 export interface Waiting extends Asker {
+  run: number | null;
   draft: Draft;
 }
 
@@ -34,12 +35,11 @@ export interface Waiting extends Asker {
  * are parsed in one go: the same work many times over takes half as long as in turns with other
  * work.
  */
-export function parsed(arrived: readonly Arrived[], runOf: (watch: string) => number): Waiting[] {
+export function parsed(arrived: readonly Arrived[]): Waiting[] {
   const waiting: Waiting[] = [];
   for (const { watch, run, input, resolve, reject } of arrived) {
     try {
-      mustBeOfRun(run, runOf(watch));
-      waiting.push({ watch, draft: parseDraft(input), resolve, reject });
+      waiting.push({ watch, run, draft: parseDraft(input), resolve, reject });
     } catch (error) {
       reject(error);
     }
@@ -48,7 +48,7 @@ export function parsed(arrived: readonly Arrived[], runOf: (watch: string) => nu
 }
 
 /** @throws Refusal `conflict`: nothing of one run slips into the next */
-function mustBeOfRun(run: number | null, now: number): void {
+export function mustBeOfRun(run: number | null, now: number): void {
   if (run === null || run === now) return;
   const over = { ...problem('run', 'run.over'), limit: run };
   throw new Refusal('conflict', `Run ${now} is under way, and this was for run ${run}.`, [over]);

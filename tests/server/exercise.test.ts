@@ -38,7 +38,10 @@ test('tells its script through the log, and every screen hears it', async () => 
   expect((await state()).told).toBeGreaterThan(0);
 });
 
+const early = signalBody({ headline: 'Logged before the new start' });
+
 test('is started afresh as a new run with a log of its own', async () => {
+  expect((await exercise.post('signals?run=1', early)).status).toBe(201);
   const screen = await connect(server.url, { watch: 'exercise' });
   let newestRun = 1;
   screen.on('watch:changed', ({ run }) => {
@@ -62,6 +65,14 @@ test('takes nothing into a new run that was written for the one before', async (
   expect((await exercise.post(`signals?run=${run}`, body)).status).toBe(201);
   expect((await exercise.post(`signals?run=${run}`, body)).status).toBe(200);
   expect((await exercise.post('signals?run=none', body)).status).toBe(422);
+});
+
+test('recognises a retry of what the run before has in its log', async () => {
+  const retried = await exercise.post('signals?run=1', early);
+  expect(retried).toMatchObject({ status: 200, body: { id: early.id } });
+  expect((await exercise.log()).some(({ id }) => id === early.id)).toBe(false);
+  const other = { ...early, author: 'Somebody else' };
+  expect((await exercise.refused('signals?run=1', other)).status).toBe(409);
 });
 
 test('is the only watch that can be, and only that can be done to it', async () => {
