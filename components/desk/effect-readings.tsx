@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { Preview, PreviewReading } from '#components/desk/preview.ts';
 import { useMessage } from '#components/messages/use-message.ts';
 import { LevelBadge } from '#components/ui/level-badge.tsx';
-import { unbroken } from '#components/wall/unbroken.ts';
+import { unbroken } from '#components/ui/unbroken.ts';
 import { levelWords } from '#domain/level.ts';
 
 type Change = Preview['changes'][number];

@@ -7,9 +7,9 @@ import type { Change } from '#components/live/changes.ts';
 import { useMessage } from '#components/messages/use-message.ts';
 import { DirectionArrow } from '#components/ui/direction-arrow.tsx';
 import { LevelShape } from '#components/ui/level-shape.tsx';
+import { unbroken } from '#components/ui/unbroken.ts';
 import { useChangeText } from '#components/wall/change-text.ts';
 import { Age, Confidence, Looked } from '#components/wall/tile-trust.tsx';
-import { unbroken } from '#components/wall/unbroken.ts';
 import { levelWords } from '#domain/level.ts';
 import type { Reading } from '#domain/reading.ts';
 

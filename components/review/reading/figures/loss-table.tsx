@@ -3,7 +3,7 @@ import { FigureTable, numberCell } from '#components/charts/figure-table.tsx';
 import type { RegionNames } from '#components/review/signals/signal-table.tsx';
 import { LevelShape } from '#components/ui/level-shape.tsx';
 import { withMinus } from '#components/ui/minus.ts';
-import { unbroken } from '#components/wall/unbroken.ts';
+import { unbroken } from '#components/ui/unbroken.ts';
 import type { PostureDetail } from '#domain/indicators/posture-detail.ts';
 
 const columns = ['place', 'net', 'region', 'attacks', 'probUp'] as const;
