@@ -67,6 +67,11 @@ export class EventBook<K extends IndicatorId> {
     this.#listeners.push(listener);
   }
 
+  /** Tells a listener that knows every event already of every change from now on. */
+  rejoin(listener: EventListener<K>): void {
+    this.#listeners.push(listener);
+  }
+
   /** Tells a listener of every report there is, and of every change from now on. */
   listenToReports(listener: ReportListener<K>): void {
     for (const { reports } of this.#told.values()) {
