@@ -84,13 +84,13 @@ function aboutSignals(
   return examples;
 }
 
-function standing({ order, signals }: WatchState, which: 'oldest' | 'newest'): Target | null {
-  const isStanding = (id: string) => signals.get(id)?.retracted === null;
-  const id = which === 'oldest' ? order.find(isStanding) : order.findLast(isStanding);
-  const history = id === undefined ? undefined : signals.get(id);
-  return history === undefined
-    ? null
-    : { id: history.current.id, signal: toWire(history.current.signal) };
+function standing({ signals }: WatchState, which: 'oldest' | 'newest'): Target | null {
+  for (let i = 0; i < signals.size; i += 1) {
+    const history = signals.at(which === 'oldest' ? i : signals.size - 1 - i);
+    if (history === undefined || history.retracted !== null) continue;
+    return { id: history.current.id, signal: toWire(history.current.signal) };
+  }
+  return null;
 }
 
 export const anyEntry: Examples = ({ now }) => {

@@ -98,8 +98,8 @@ function* candidates(state: WatchState, signal: Signal): Generator<Said> {
     return;
   }
   let seen = 0;
-  for (let i = state.order.length - 1; i >= 0 && seen < RECENT; i -= 1) {
-    const history = state.signals.get(state.order[i] ?? '');
+  for (let i = state.signals.size - 1; i >= 0 && seen < RECENT; i -= 1) {
+    const history = state.signals.at(i);
     if (history === undefined || history.retracted !== null) continue;
     seen += 1;
     if (history.current.indicator === signal.indicator) yield history.current;

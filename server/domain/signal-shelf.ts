@@ -41,8 +41,7 @@ export function restate(state: WatchState, signal: Signal, by: Recording): AnySi
 export function addSignal(state: WatchState, entry: EntryOf<'signal-recorded'>): readonly Touch[] {
   const { id, revision, recordedAt, author, signal } = entry;
   const current = restate(state, signal, { id, revision, recordedAt, author });
-  state.signals.set(id, { current, versions: null, retracted: null });
-  state.order.push(id);
+  state.signals.add({ current, versions: null, retracted: null });
   return shelve(state, current);
 }
 

@@ -40,8 +40,7 @@ export function suppose(
     for (const id of added.reverse()) {
       const history = state.signals.get(id);
       if (history !== undefined) forget(state, dropSignal(state, history.current));
-      state.signals.delete(id);
-      state.order.pop();
+      state.signals.removeLast();
     }
   }
 }

@@ -49,8 +49,7 @@ function takeOut(state: WatchState, entry: Entry): void {
       activity.recorded.pop();
       const history = state.signals.get(entry.id);
       if (history !== undefined) dropSignal(state, history.current);
-      state.signals.delete(entry.id);
-      state.order.pop();
+      state.signals.removeLast();
       return;
     }
     case 'signal-corrected':
@@ -88,7 +87,7 @@ function takeOutOther(state: WatchState, entry: Other): void {
       state.overrides.takeBack(entry.id);
       return;
     case 'setting-changed': {
-      const setting = entriesOf(state, 'setting-changed').at(-1);
+      const setting = [...state.entries.ofKind('setting-changed')].at(-1);
       state.attackBaseline = setting === undefined ? null : frozenBy(setting);
       return;
     }
@@ -198,44 +197,20 @@ function reopen(state: WatchState, id: string): void {
   const opened = state.entries.get(id);
   if (opened === undefined) return;
   applyToIncidents(state, opened);
-  for (const entry of entriesOf(state, 'incident-corrected')) {
+  for (const entry of state.entries.ofKind('incident-corrected')) {
     if (entry.target === id) applyToIncidents(state, entry);
   }
 }
 
 /** A link takes its old place among the others: the later of two about one signal counts. */
 function linkAgain(state: WatchState, entry: Link): void {
-  const links = [...state.entries.values()].filter(isLink).filter(({ id }) => isKept(state, id));
+  const links = kept(state, 'report-attached', 'events-merged', 'event-split');
   relink(state, entry, () => state.links.become(links));
 }
 
-function isLink(entry: Entry): entry is EntryOf<Link['kind']> {
-  return (
-    entry.kind === 'report-attached' ||
-    entry.kind === 'events-merged' ||
-    entry.kind === 'event-split'
+/** Entries of some kinds that nobody took back, in order of the log. */
+function kept<K extends Other['kind']>(state: WatchState, ...kinds: readonly K[]): EntryOf<K>[] {
+  return [...state.entries.ofKind(...kinds)].filter(
+    (entry: Entry) => !state.retracted.has(entry.id),
   );
-}
-
-function isKept(state: WatchState, id: string): boolean {
-  return !state.retracted.has(id);
-}
-
-/** Entries of one kind that nobody took back, in order of the log. */
-function kept<K extends Other['kind']>(state: WatchState, kind: K): EntryOf<K>[] {
-  return entriesOf(state, kind, (id) => isKept(state, id));
-}
-
-function entriesOf<K extends Other['kind']>(
-  state: WatchState,
-  kind: K,
-  counts: (id: string) => boolean = () => true,
-): EntryOf<K>[] {
-  const found: EntryOf<K>[] = [];
-  for (const [id, entry] of state.entries) if (isOf(entry, kind) && counts(id)) found.push(entry);
-  return found;
-}
-
-function isOf<K extends Entry['kind']>(entry: Entry, kind: K): entry is EntryOf<K> {
-  return entry.kind === kind;
 }

@@ -1,3 +1,4 @@
+import { Entries } from '#domain/entries.ts';
 import type { Entry, EntryOf } from '#domain/entry.ts';
 import { EventBook } from '#domain/event-book.ts';
 import { EventLinks } from '#domain/event-links.ts';
@@ -15,6 +16,7 @@ import { retract } from '#domain/retraction.ts';
 import { ScalePath } from '#domain/scale-path.ts';
 import { type AnySignalRecord, gazetteerOf, type SignalVersion } from '#domain/signal-record.ts';
 import { addSignal, correctSignal, link, type Touch } from '#domain/signal-shelf.ts';
+import { Signals } from '#domain/signals.ts';
 import type { Watch } from '#domain/watch.ts';
 
 type Books = { [K in IndicatorId]: EventBook<K> };
@@ -50,15 +52,13 @@ export interface WatchState {
   places: ReadonlyMap<string, Place>;
   revision: number;
   recordedAt: Instant | null;
-  signals: Map<string, SignalHistory>;
-  /** Ids of signals in order of recording. */
-  order: string[];
+  signals: Signals;
   books: Books;
   links: EventLinks;
   looked: Record<IndicatorId, Looked>;
   incidents: IncidentBook;
   /** Entries other than signals that a later entry may take back or refer to, by id. */
-  entries: Map<string, Entry>;
+  entries: Entries;
   retracted: Set<string>;
   tripwires: Map<string, EntryOf<'tripwire-opened'>>;
   tripwireEnds: Map<string, EntryOf<'tripwire-fired' | 'tripwire-lapsed' | 'tripwire-voided'>>;
@@ -85,8 +85,7 @@ export function emptyState(watch: Watch, run: number): WatchState {
     places: gazetteerOf(watch),
     revision: 0,
     recordedAt: null,
-    signals: new Map(),
-    order: [],
+    signals: new Signals(),
     books: {
       'response-speed': new EventBook<'response-speed'>(always),
       'attack-frequency': new EventBook<'attack-frequency'>(
@@ -99,7 +98,7 @@ export function emptyState(watch: Watch, run: number): WatchState {
     links: new EventLinks(),
     looked: perIndicator(() => new Looked()),
     incidents: new IncidentBook(),
-    entries: new Map(),
+    entries: new Entries(),
     retracted: new Set(),
     tripwires: new Map(),
     tripwireEnds: new Map(),

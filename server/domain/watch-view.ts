@@ -149,8 +149,8 @@ function endOf(
 /** The latest recorded signals that speak of no later than the instant. */
 function newestOf(state: WatchState, asOf: Instant): SignalLine[] {
   const lines: SignalLine[] = [];
-  for (let i = state.order.length - 1; i >= 0 && lines.length < newestShown; i -= 1) {
-    const history = state.signals.get(state.order[i] ?? '');
+  for (let i = state.signals.size - 1; i >= 0 && lines.length < newestShown; i -= 1) {
+    const history = state.signals.at(i);
     if (history === undefined || history.retracted !== null) continue;
     const { at, recordedAt } = history.current;
     if ((at ?? recordedAt) <= asOf) lines.push(lineOf(state, history));

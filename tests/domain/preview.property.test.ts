@@ -16,8 +16,8 @@ function seen(state: WatchState, asOf: Instant): unknown {
   return rounded({
     views: [asOf, asOf - 3 * DAY, asOf - 20 * DAY].map((at) => viewOf(state, at, null)),
     signals: [...state.signals.values()],
-    order: state.order,
-    entries: [...state.entries],
+    order: [...state.signals.keys()],
+    entries: [...state.entries.values()],
     retracted: [...state.retracted].sort(),
     activity: state.activity,
     annotations: state.annotations,

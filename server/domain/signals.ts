@@ -1,0 +1,109 @@
+import type { SignalHistory } from '#domain/watch-state.ts';
+
+/** Signals of a snapshot, by their place: each is fetched when somebody asks for it. */
+export interface StoredSignals {
+  readonly size: number;
+  /** The place of an id; −1 when it is none of them. */
+  placeOf(id: string): number;
+  idAt(place: number): string;
+  historyAt(place: number): SignalHistory;
+  /** Those from one place up to another, which costs less than one by one. */
+  histories(from: number, to: number): Iterable<SignalHistory>;
+}
+
+/** So many are fetched together. */
+const PAGE = 2_000;
+
+/** Every signal of a watch, by id and in the order in which they were recorded. */
+export class Signals {
+  /** In order; those that nobody has fetched yet are missing. */
+  readonly #inOrder: (SignalHistory | undefined)[] = [];
+  /** Places of those that are not stored. */
+  readonly #places = new Map<string, number>();
+  readonly #stored: StoredSignals | null;
+  /** The first so many are stored ones. */
+  #storedSize = 0;
+
+  constructor(stored: StoredSignals | null = null) {
+    this.#stored = stored;
+    if (stored === null) return;
+    this.#inOrder = new Array<SignalHistory | undefined>(stored.size);
+    this.#storedSize = stored.size;
+  }
+
+  get size(): number {
+    return this.#inOrder.length;
+  }
+
+  has(id: string): boolean {
+    return this.placeOf(id) >= 0;
+  }
+
+  get(id: string): SignalHistory | undefined {
+    return this.at(this.placeOf(id));
+  }
+
+  /** The signal that was recorded as the so-manyth, from 0; undefined when there is none. */
+  at(place: number): SignalHistory | undefined {
+    const known = this.#inOrder[place];
+    if (known !== undefined || place < 0 || place >= this.#storedSize) return known;
+    const fetched = this.#stored?.historyAt(place);
+    this.#inOrder[place] = fetched;
+    return fetched;
+  }
+
+  /** The place in the order of recording; −1 when there is no such signal. */
+  placeOf(id: string): number {
+    const place = this.#places.get(id);
+    if (place !== undefined) return place;
+    const stored = this.#stored?.placeOf(id) ?? -1;
+    return stored < this.#storedSize ? stored : -1;
+  }
+
+  /** The signal at a place, if it has been fetched or was never stored. */
+  known(place: number): SignalHistory | undefined {
+    return this.#inOrder[place];
+  }
+
+  /** Adds the newest signal. */
+  add(history: SignalHistory): void {
+    this.#places.set(history.current.id, this.#inOrder.length);
+    this.#inOrder.push(history);
+  }
+
+  /** Takes the newest signal out. */
+  removeLast(): void {
+    const last = this.#inOrder.pop();
+    if (this.#inOrder.length < this.#storedSize) this.#storedSize = this.#inOrder.length;
+    else if (last !== undefined) this.#places.delete(last.current.id);
+  }
+
+  /** All of them, in order. */
+  *values(): Generator<SignalHistory> {
+    for (let place = 0; place < this.size; place += 1) {
+      if (place < this.#storedSize && place % PAGE === 0) this.#fetchFrom(place);
+      const history = this.at(place);
+      if (history !== undefined) yield history;
+    }
+  }
+
+  /** Their ids, in order. */
+  *keys(): Generator<string> {
+    for (let place = 0; place < this.size; place += 1) {
+      const id = this.#inOrder[place]?.current.id ?? this.#stored?.idAt(place);
+      if (id !== undefined) yield id;
+    }
+  }
+
+  /** Fetches a page of those that are missing. */
+  #fetchFrom(from: number): void {
+    const to = Math.min(from + PAGE, this.#storedSize);
+    let place = from;
+    while (place < to && this.#inOrder[place] !== undefined) place += 1;
+    if (place === to) return;
+    for (const history of this.#stored?.histories(place, to) ?? []) {
+      this.#inOrder[place] ??= history;
+      place += 1;
+    }
+  }
+}
