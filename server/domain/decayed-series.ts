@@ -1,4 +1,5 @@
 import type { Instant } from '#domain/instant.ts';
+import { type Packer, type Unpacker, Unreadable } from '#domain/snapshot/packer.ts';
 import { firstAbove, firstAboveNear } from '#domain/sorted-instants.ts';
 import { halfLifeWeight } from '#domain/statistics/decay.ts';
 
@@ -8,17 +9,18 @@ import { halfLifeWeight } from '#domain/statistics/decay.ts';
  * sum as of any instant takes one search and one factor, however many items came before, where
  * adding them all up takes an exponential each.
  *
- * Items are kept in order of instant and name, so the same items give the same floats in whatever
+ * Items are kept in order of instant and id, so the same items give the same floats in whatever
  * order they arrived. An item in the middle makes the sums after it unknown; they are worked out
  * again when somebody asks that far.
  */
-export class DecayedSeries {
+export class DecayedSeries<Item extends { id: string }> {
   readonly #width: number;
   readonly #halfLife: number;
-  readonly #at: Instant[] = [];
-  readonly #names: string[] = [];
+  #at: Instant[] = [];
+  /** Not their ids: an event that came from a snapshot has to make up its own. */
+  #items: Item[] = [];
   /** `width` numbers an item, flat: half a million small arrays would cost more than the sums. */
-  readonly #amounts: number[] = [];
+  #amounts: number[] = [];
   /** The same, summed; shorter than the amounts while the last ones are unknown. */
   readonly #sums: number[] = [];
   /** How many items were found last, by place. */
@@ -30,27 +32,33 @@ export class DecayedSeries {
     this.#halfLife = halfLife;
   }
 
-  add(at: Instant, name: string, amounts: readonly number[]): void {
-    const index = this.#placeOf(at, name);
+  /** In order of instant and id. */
+  get items(): readonly Item[] {
+    return this.#items;
+  }
+
+  add(at: Instant, item: Item, amounts: readonly number[]): void {
+    const index = this.#placeOf(at, item);
     // News comes last, and pushing costs a tenth of putting in between.
     if (index === this.#at.length) {
       this.#at.push(at);
-      this.#names.push(name);
+      this.#items.push(item);
       for (const amount of amounts) this.#amounts.push(amount);
       return;
     }
     this.#at.splice(index, 0, at);
-    this.#names.splice(index, 0, name);
+    this.#items.splice(index, 0, item);
     this.#amounts.splice(index * this.#width, 0, ...amounts);
     this.#forget(index);
   }
 
-  /** Takes out the item of that instant and name, if there is one. */
-  remove(at: Instant, name: string): void {
-    const index = this.#placeOf(at, name) - 1;
-    if (this.#at[index] !== at || this.#names[index] !== name) return;
+  /** Takes out the item of that instant and id, if there is one. */
+  remove(at: Instant, item: Item): void {
+    const index = this.#placeOf(at, item) - 1;
+    const found = this.#items[index];
+    if (this.#at[index] !== at || (found !== item && found?.id !== item.id)) return;
     this.#at.splice(index, 1);
-    this.#names.splice(index, 1);
+    this.#items.splice(index, 1);
     this.#amounts.splice(index * this.#width, this.#width);
     this.#forget(index);
   }
@@ -83,13 +91,36 @@ export class DecayedSeries {
     return this.#sums[(items - 1) * this.#width + which] ?? 0;
   }
 
-  /** Where an item of this instant and name goes: behind all that are not after it. */
-  #placeOf(at: Instant, name: string): number {
-    let index = firstAbove(this.#at, at);
-    while (index > 0 && this.#at[index - 1] === at && (this.#names[index - 1] ?? '') > name) {
-      index -= 1;
+  /** Writes all but the items, which are the caller's to write, and the sums, which come anew. */
+  pack(out: Packer): void {
+    out.numbers(this.#at);
+    out.numbers(this.#amounts);
+  }
+
+  /** Becomes what was written, with the same items in the same order. @throws Unreadable */
+  unpack(from: Unpacker, items: readonly Item[]): void {
+    const at = from.numbers();
+    const amounts = from.numbers();
+    if (at.length !== items.length || amounts.length !== items.length * this.#width) {
+      throw new Unreadable('Some of the amounts are missing.');
     }
+    this.#at = at;
+    this.#items = [...items];
+    this.#amounts = amounts;
+    this.#forget(0);
+    this.#found.length = 0;
+  }
+
+  /** Where an item of this instant goes: behind all that are not after it. */
+  #placeOf(at: Instant, item: Item): number {
+    let index = firstAbove(this.#at, at);
+    while (index > 0 && this.#at[index - 1] === at && this.#isAfter(index - 1, item)) index -= 1;
     return index;
+  }
+
+  #isAfter(index: number, item: Item): boolean {
+    const other = this.#items[index];
+    return other !== undefined && other !== item && other.id > item.id;
   }
 
   #forget(index: number): void {

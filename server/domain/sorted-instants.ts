@@ -1,4 +1,5 @@
 import type { Instant } from '#domain/instant.ts';
+import { type Packer, type Unpacker, Unreadable } from '#domain/snapshot/packer.ts';
 
 /** Index of the first item that is not below the instant, in an ascending list. */
 export function firstNotBelow(list: ArrayLike<number>, at: Instant): number {
@@ -104,6 +105,21 @@ export class InstantSet {
       this.sorted.splice(index, 1);
       this.#times.splice(index, 1);
     }
+  }
+
+  pack(out: Packer): void {
+    out.numbers(this.sorted);
+    out.numbers(this.#times);
+  }
+
+  /** Takes in what was written, while it is still empty. @throws Unreadable */
+  unpack(from: Unpacker): void {
+    const sorted = from.numbers();
+    const times = from.numbers();
+    if (sorted.length !== times.length) throw new Unreadable('Some of the instants are missing.');
+    this.#changes += 1;
+    for (const at of sorted) this.sorted.push(at);
+    for (const often of times) this.#times.push(often);
   }
 
   /** First instant after the given one; null when there is none. */

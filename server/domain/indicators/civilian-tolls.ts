@@ -53,7 +53,7 @@ export class CivilianTolls implements EventListener<'attack-frequency'> {
   /** Who told of those that killed. */
   readonly witnesses = new Witnesses();
   /** Low, best and high of the attacks of which somebody tells. */
-  readonly #sums = new DecayedSeries(3, Number.POSITIVE_INFINITY);
+  readonly #sums = new DecayedSeries<AttackEvent>(3, Number.POSITIVE_INFINITY);
   readonly #foundAttacks: number[] = [];
   readonly #foundTold: number[] = [];
   readonly #counts: (event: AttackEvent) => boolean;
@@ -64,11 +64,11 @@ export class CivilianTolls implements EventListener<'attack-frequency'> {
 
   putIn(event: AttackEvent): void {
     if (!this.#counts(event)) return;
-    const { at, id } = event;
+    const { at } = event;
     insertInstant(this.#attacks, at);
     const toll = civilianTollOf(event);
     if (toll === null) return;
-    this.#sums.add(at, id, [toll.low, toll.best, toll.high]);
+    this.#sums.add(at, event, [toll.low, toll.best, toll.high]);
     if (!isDeadly(toll)) return;
     insertInstant(this.deadly, at);
     this.witnesses.add(event);
@@ -76,11 +76,11 @@ export class CivilianTolls implements EventListener<'attack-frequency'> {
 
   takeOut(event: AttackEvent): void {
     if (!this.#counts(event)) return;
-    const { at, id } = event;
+    const { at } = event;
     removeInstant(this.#attacks, at);
     const toll = civilianTollOf(event);
     if (toll === null) return;
-    this.#sums.remove(at, id);
+    this.#sums.remove(at, event);
     if (!isDeadly(toll)) return;
     removeInstant(this.deadly, at);
     this.witnesses.remove(event);

@@ -14,9 +14,9 @@ type Amounts = (event: MessagingEvent, says: Omit<Stage, 'at'>) => number[];
 export class RunningStatements {
   readonly #halfLife: number;
   readonly #amounts: Amounts;
-  readonly #all: DecayedSeries;
+  readonly #all: DecayedSeries<MessagingEvent>;
   /** By length of time. */
-  readonly #turns: ReadonlyMap<number, DecayedSeries>;
+  readonly #turns: ReadonlyMap<number, DecayedSeries<MessagingEvent>>;
   /** The last sums by length: a reading asks for the same ones again and again. */
   readonly #last = new Map<number, { asOf: Instant; sums: readonly number[] }>();
 
@@ -27,7 +27,9 @@ export class RunningStatements {
     this.#halfLife = halfLife;
     this.#amounts = amounts;
     this.#all = new DecayedSeries(width, halfLife);
-    this.#turns = new Map(lengths.map((length) => [length, new DecayedSeries(width, halfLife)]));
+    this.#turns = new Map(
+      lengths.map((length) => [length, new DecayedSeries<MessagingEvent>(width, halfLife)]),
+    );
   }
 
   /** Takes in a statement with its stages, of which there is one at least. */
@@ -36,14 +38,14 @@ export class RunningStatements {
     if (last === undefined) return;
     this.#last.clear();
     const whole = this.#amounts(event, last);
-    this.#all.add(event.at, event.id, whole);
+    this.#all.add(event.at, event, whole);
     if (stages[0] === last && last.at === event.at) return;
     for (const [length, turns] of this.#turns) {
       const turn = (at: Instant, more: readonly number[]) => {
         const decay = halfLifeWeight(at - event.at, this.#halfLife);
         turns.add(
           at,
-          event.id,
+          event,
           more.map((amount) => decay * amount),
         );
       };
@@ -61,10 +63,10 @@ export class RunningStatements {
 
   leave(event: MessagingEvent, stages: readonly Stage[]): void {
     this.#last.clear();
-    this.#all.remove(event.at, event.id);
+    this.#all.remove(event.at, event);
     for (const [length, turns] of this.#turns) {
       for (const at of [event.at, event.at + length, ...stages.map((stage) => stage.at)]) {
-        turns.remove(at, event.id);
+        turns.remove(at, event);
       }
     }
   }

@@ -58,7 +58,7 @@ export class MessagingTally implements EventListener<'public-messaging'> {
   /** They also tell a true nought from a trace of rounding. */
   readonly #counts = new RunningStatements({ ...plain, width: 4 }, (_, says) => countsOf(says));
   /** Statements that are dated earlier than their first official report. */
-  readonly #pending = new DecayedSeries(1, Number.POSITIVE_INFINITY);
+  readonly #pending = new DecayedSeries<MessagingEvent>(1, Number.POSITIVE_INFINITY);
   /** Instants of all statements. */
   readonly #instants = new InstantSet();
   readonly gaps = new Gaps(this.#instants.sorted);
@@ -159,8 +159,8 @@ export class MessagingTally implements EventListener<'public-messaging'> {
     this.#instants.add(event.at);
     this.gaps.changed(event.at);
     if (spoken > event.at) {
-      this.#pending.add(event.at, event.id, [1]);
-      this.#pending.add(spoken, event.id, [-1]);
+      this.#pending.add(event.at, event, [1]);
+      this.#pending.add(spoken, event, [-1]);
     }
     for (const sums of this.#sums) sums.enter(event, stages);
   }
@@ -173,8 +173,8 @@ export class MessagingTally implements EventListener<'public-messaging'> {
     this.#instants.remove(event.at);
     this.gaps.changed(event.at);
     if (spoken > event.at) {
-      this.#pending.remove(event.at, event.id);
-      this.#pending.remove(spoken, event.id);
+      this.#pending.remove(event.at, event);
+      this.#pending.remove(spoken, event);
     }
     for (const sums of this.#sums) sums.leave(event, stages);
   }

@@ -17,6 +17,7 @@ export const trace = 1e-9;
 const atReach = halfLifeWeight(reach, halfLife);
 
 export type PostureEvent = EventRecord<'military-posture'>;
+type Series = DecayedSeries<PostureEvent>;
 
 /** Weights of the three movements, and of the flows into and out of the capital. */
 export interface PostureWeights {
@@ -67,16 +68,16 @@ function countsOf({ lead }: PostureEvent, capital: string, amounts: readonly num
 /** Running sums over all posture events of a watch. */
 class PostureTally implements EventListener<'military-posture'> {
   readonly #capital: string;
-  readonly #weights = new DecayedSeries(5, halfLife);
+  readonly #weights = new DecayedSeries<PostureEvent>(5, halfLife);
   /** The same as if every event were certain. */
-  readonly #certain = new DecayedSeries(5, halfLife);
+  readonly #certain = new DecayedSeries<PostureEvent>(5, halfLife);
   /** Squares of the weights, for the effective number of events. */
-  readonly #squares = new DecayedSeries(1, halfLife / 2);
-  readonly #counts = new DecayedSeries(8, Number.POSITIVE_INFINITY);
+  readonly #squares = new DecayedSeries<PostureEvent>(1, halfLife / 2);
+  readonly #counts = new DecayedSeries<PostureEvent>(8, Number.POSITIVE_INFINITY);
   /** The last sums of each series: a reading asks for the same ones again and again. */
-  readonly #last = new Map<DecayedSeries, { at: Instant; sums: readonly number[] }>();
+  readonly #last = new Map<Series, { at: Instant; sums: readonly number[] }>();
   /** What each place gained and lost, in companies × weight. */
-  readonly #nets = new Map<string, DecayedSeries>();
+  readonly #nets = new Map<string, Series>();
   readonly #restricted = { airport: new InstantSet(), movement: new InstantSet() };
 
   constructor(capital: string) {
@@ -84,35 +85,36 @@ class PostureTally implements EventListener<'military-posture'> {
   }
 
   putIn(event: PostureEvent): void {
-    const { at, id, weight } = event;
+    const { at, weight } = event;
     this.#last.clear();
     const amounts = amountsOf(event, this.#capital, weight);
-    this.#weights.add(at, id, amounts);
-    this.#certain.add(at, id, amountsOf(event, this.#capital, 1));
-    this.#squares.add(at, id, [weight * weight]);
-    this.#counts.add(at, id, countsOf(event, this.#capital, amounts));
+    this.#weights.add(at, event, amounts);
+    this.#certain.add(at, event, amountsOf(event, this.#capital, 1));
+    this.#squares.add(at, event, [weight * weight]);
+    this.#counts.add(at, event, countsOf(event, this.#capital, amounts));
     const { restriction, from, to, size } = event.lead.signal.details;
     const flow = (size ?? 1) * weight;
-    if (from !== null) this.#netOf(from).add(at, id, [-flow]);
-    if (to !== null) this.#netOf(to).add(at, id, [flow]);
+    if (from !== null) this.#netOf(from).add(at, event, [-flow]);
+    if (to !== null) this.#netOf(to).add(at, event, [flow]);
     if (restriction !== null) this.#restricted[restriction].add(at);
   }
 
-  takeOut({ at, id, lead }: PostureEvent): void {
+  takeOut(event: PostureEvent): void {
+    const { at, lead } = event;
     this.#last.clear();
     for (const series of [this.#weights, this.#certain, this.#squares, this.#counts]) {
-      series.remove(at, id);
+      series.remove(at, event);
     }
     const { restriction, from, to } = lead.signal.details;
-    if (from !== null) this.#netOf(from).remove(at, id);
-    if (to !== null) this.#netOf(to).remove(at, id);
+    if (from !== null) this.#netOf(from).remove(at, event);
+    if (to !== null) this.#netOf(to).remove(at, event);
     if (restriction !== null) this.#restricted[restriction].remove(at);
   }
 
-  #netOf(place: string): DecayedSeries {
+  #netOf(place: string): Series {
     const known = this.#nets.get(place);
     if (known !== undefined) return known;
-    const fresh = new DecayedSeries(1, halfLife);
+    const fresh = new DecayedSeries<PostureEvent>(1, halfLife);
     this.#nets.set(place, fresh);
     return fresh;
   }
@@ -159,7 +161,7 @@ class PostureTally implements EventListener<'military-posture'> {
     return this.#restricted[what].newest(asOf);
   }
 
-  #within(series: DecayedSeries, at: Instant): PostureWeights & { moves: number } {
+  #within(series: Series, at: Instant): PostureWeights & { moves: number } {
     const sums = this.#sumsOf(series, at, atReach);
     const counts = this.#countsAt(at);
     // Where nothing is left the difference is a trace of rounding, which must not pass for a pull.
@@ -179,7 +181,7 @@ class PostureTally implements EventListener<'military-posture'> {
   }
 
   /** Sums over the events within reach; `left` is what is left of an amount at the end of it. */
-  #sumsOf(series: DecayedSeries, at: Instant, left: number): readonly number[] {
+  #sumsOf(series: Series, at: Instant, left: number): readonly number[] {
     const last = this.#last.get(series);
     if (last?.at === at) return last.sums;
     const gone = series.asOf(at - reach, 1);
