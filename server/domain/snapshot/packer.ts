@@ -38,9 +38,9 @@ export class Packer {
     this.bytes(bytes);
   }
 
-  /** Texts may hold any character but a line's end. */
+  /** As JSON: a text may hold an end of line, or half a character, and must come back as it was. */
   strings(list: readonly string[]): void {
-    const bytes = this.#encoder.encode(list.join('\n'));
+    const bytes = this.#encoder.encode(JSON.stringify(list));
     this.#head(list.length, bytes.length);
     this.bytes(bytes);
   }
@@ -82,7 +82,8 @@ function formOf(list: ArrayLike<number>): Form {
   for (let i = 0; i < list.length && (integer || minutes); i += 1) {
     const value = list[i] ?? 0;
     integer &&= isInteger(value);
-    minutes &&= isInteger(value / MINUTE);
+    // A number may be so near to a minute that the quotient is whole.
+    minutes &&= isInteger(value / MINUTE) && Number.isInteger(value);
   }
   return integer ? 'integer' : minutes ? 'minutes' : 'float';
 }
@@ -94,11 +95,26 @@ function isInteger(value: number): boolean {
 /** Bytes that are not what was asked for. */
 export class Unreadable extends Error {}
 
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** Null where there is anything else. */
+function textsIn(bytes: Uint8Array): string[] | null {
+  try {
+    const list: unknown = JSON.parse(decoder.decode(bytes));
+    return Array.isArray(list) && list.every(isText) ? list : null;
+  } catch {
+    return null;
+  }
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
 /** Reads what a packer wrote, in the same order. @throws Unreadable */
 export class Unpacker {
   readonly #bytes: Uint8Array;
   #at = 0;
-  readonly #decoder = new TextDecoder('utf-8', { fatal: true });
 
   /** The bytes must begin at a multiple of eight in their buffer. */
   constructor(bytes: Uint8Array) {
@@ -130,10 +146,8 @@ export class Unpacker {
 
   strings(): string[] {
     const [count, length] = this.#head();
-    const text = this.#decoder.decode(this.bytes(length));
-    const list = text.split('\n');
-    if (count === 0) return [];
-    if (list.length !== count) throw new Unreadable('Some texts are missing.');
+    const list = textsIn(this.bytes(length));
+    if (list?.length !== count) throw new Unreadable('There are no such texts here.');
     return list;
   }
 
