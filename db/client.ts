@@ -3,7 +3,7 @@ import { access, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate as breathe, setTimeout as pause } from 'node:timers/promises';
 import Native from 'libsql';
-import { inWords, isBusy, Moved, readOnly, told, Unusable } from '#db/failure.ts';
+import { Interrupted, inWords, isBusy, Moved, readOnly, told, Unusable } from '#db/failure.ts';
 import { FileTaken, holdFile } from '#db/file-lock.ts';
 import { isMigrated, migrateFile } from '#db/migrate.ts';
 import { mustBeWhole, mustHaveRoom, Place } from '#db/place.ts';
@@ -14,6 +14,8 @@ const NATIVE_WAIT = 5;
 /** How long a call is tried again while another process holds the file. */
 const PATIENCE = 5_000;
 const LONGEST_PAUSE = 80;
+/** How often a read that cannot wait is tried while another process holds the file. */
+const TRIES = 20;
 
 /** FULL: an acknowledged entry is on the disk, not in a cache. */
 const WRITING = [
@@ -85,9 +87,11 @@ export class Connection {
     return this.#inPlace('written', async (opened) => {
       prepared(opened, 'BEGIN IMMEDIATE').run();
       for (const { sql, args } of statements()) {
+        this.#mustBeWriting(opened);
         prepared(opened, sql).run(args);
         await breathe();
       }
+      this.#mustBeWriting(opened);
       prepared(opened, 'COMMIT').run();
     });
   }
@@ -103,6 +107,20 @@ export class Connection {
   /** The rows of one query, each an object by column. @throws Refusal `busy` or `storage` */
   read({ sql, args }: Statement): Promise<{ rows: unknown[] }> {
     return this.#inPlace('read', (opened) => ({ rows: prepared(opened, sql).all(args) }));
+  }
+
+  /**
+   * The same, at once, whatever else waits: for those who cannot. It may come between two
+   * statements of `writeMuch`, and then sees what those have written.
+   * @throws Refusal `busy` or `storage`
+   */
+  readNow(statement: Statement): unknown[] {
+    if (this.#closed) throw new Refusal('stopping', 'The server is stopping.');
+    try {
+      return this.#insist(statement);
+    } catch (error) {
+      throw told(error, 'read');
+    }
   }
 
   /** Brings the file to the newest schema. */
@@ -149,6 +167,11 @@ export class Connection {
     return turn;
   }
 
+  /** A statement that outlives its connection would write outside of any transaction. */
+  #mustBeWriting(opened: Opened): void {
+    if (opened !== this.#opened || !opened.native.inTransaction) throw new Interrupted();
+  }
+
   async #persist<T>(work: (opened: Opened) => T | Promise<T>): Promise<T> {
     const giveUpAt = performance.now() + PATIENCE;
     for (let wait = 2; ; wait = Math.min(wait * 2, LONGEST_PAUSE)) {
@@ -164,6 +187,21 @@ export class Connection {
           throw new Refusal('busy', 'Another process holds the database. Nothing was written.');
         }
         await pause(wait);
+      }
+    }
+  }
+
+  #insist({ sql, args }: Statement): unknown[] {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        this.#opened ??= this.#open();
+        return prepared(this.#opened, sql).all(args);
+      } catch (error) {
+        // Moved: then the connection that has the file must be kept.
+        this.#place.check();
+        this.#drop();
+        if (!isBusy(error)) throw error;
+        if (tries === TRIES) throw new Refusal('busy', 'Another process holds the database.');
       }
     }
   }

@@ -66,6 +66,13 @@ export class Moved extends Unusable {
   }
 }
 
+/** The connection was lost in the middle of a transaction, which is rolled back then. */
+export class Interrupted extends Unusable {
+  constructor() {
+    super({ reason: 'it could not be read meanwhile', advice: 'Try again.' });
+  }
+}
+
 /** Another process holds the file; nothing was written. */
 export function isBusy(error: unknown): boolean {
   const code = codeOf(error);

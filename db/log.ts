@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Connection } from '#db/client.ts';
-import { decoderOf, valueDecoderOf } from '#db/decoder.ts';
-import { unknownForm } from '#db/failure.ts';
-import { type Draft, draftSchema, type Entry } from '#domain/entry.ts';
+import { decoderOf } from '#db/decoder.ts';
+import { entriesIn, PAGE, pageAfter } from '#db/entry-page.ts';
+import type { LogName } from '#db/log-name.ts';
+import { draftSchema, type Entry } from '#domain/entry.ts';
 import type { Instant } from '#domain/instant.ts';
 
 /** An entry as it is kept. */
@@ -12,12 +13,6 @@ export interface StoredEntry {
   recordedAt: number;
   /** The draft in its form on the wire, JSON text. */
   body: string;
-}
-
-/** What names a log: a watch, and which of its runs. */
-export interface LogName {
-  watch: string;
-  run: number;
 }
 
 /** A row to be written. */
@@ -35,8 +30,6 @@ export interface WatchRow extends LogName {
   /** How many times faster than life an exercise is played; null for a real watch. */
   pace: number | null;
 }
-
-const PAGE = 2_000;
 
 const INSERT_ENTRY = `insert into entry (watch, run, revision, id, kind, author, recorded_at, body)
   values (?, ?, ?, ?, ?, ?, ?, ?)`;
@@ -154,52 +147,13 @@ export async function* readEntries(
   { since = 0, upTo = Number.MAX_SAFE_INTEGER }: { since?: number; upTo?: number } = {},
 ): AsyncGenerator<Entry[]> {
   for (let last = since; last < upTo; ) {
-    const page = await readPage(connection, log, last, Math.min(PAGE, upTo - last));
-    if (page.length === 0) return;
-    const entries: Entry[] = [];
-    for (const [revision, recordedAt, body] of page) {
-      const draft = draftOf(body) ?? (await readDraft(connection, log, revision));
-      // Nobody else holds the draft, and to copy one costs more than to decode it.
-      entries.push(Object.assign(draft, { watch: log.watch, revision, recordedAt }));
-      last = revision;
-    }
+    const page = pageAfter(log, last, Math.min(PAGE, upTo - last));
+    const entries = entriesIn(log, (await connection.read(page)).rows);
+    const reached = entries.at(-1)?.revision;
+    if (reached === undefined) return;
     yield entries;
+    last = reached;
   }
-}
-
-/** An entry as it lies in a page: revision, when it was recorded, and its body, parsed. */
-type PageRow = [number, number, unknown];
-
-/** A body stands in its page as it is: to quote it in there is to write and parse it twice. */
-async function readPage(
-  connection: Connection,
-  log: LogName,
-  since: number,
-  limit: number,
-): Promise<PageRow[]> {
-  const { rows } = await connection.read({
-    sql: `select '[' || coalesce(group_concat(line), '') || ']' as found
-      from (select '[' || revision || ',' || recorded_at || ',' || body || ']' as line from entry
-        where watch = ? and run = ? and revision > ? order by revision limit ?)`,
-    args: [log.watch, log.run, since, limit],
-  });
-  const page: unknown = JSON.parse(only.parse(rows)[0].found);
-  if (!Array.isArray(page) || !page.every(isPageRow)) throw new Error('The log cannot be read.');
-  return page;
-}
-
-/** By hand: a schema would take longer to look at thousands of these than SQLite to find them. */
-function isPageRow(row: unknown): row is PageRow {
-  return Array.isArray(row) && Number.isInteger(row[0]) && Number.isInteger(row[1]);
-}
-
-const draftOf = valueDecoderOf(draftSchema);
-
-/** The draft of an entry that is not shaped as drafts are today. */
-async function readDraft(connection: Connection, log: LogName, revision: number): Promise<Draft> {
-  const [stored] = await readSince(connection, log, revision - 1, 1);
-  const draft = draftSchema.safeParse(JSON.parse(stored?.body ?? 'null'));
-  return draft.success ? draft.data : unknownForm(`entry ${revision} of the log ${log.watch}`);
 }
 
 /** The entry with this id, or null. */
@@ -223,6 +177,28 @@ export async function readDefinition(connection: Connection, log: LogName): Prom
     args: [log.watch, log.run],
   });
   return only.parse(rows)[0].found;
+}
+
+/** What tells an entry from any other that could have its revision. */
+export interface Stamp {
+  id: string;
+  recordedAt: Instant;
+}
+
+const stamps = z.tuple([z.object({ id: z.string(), recordedAt: z.int() })]);
+
+/** The stamp of the entry at a revision; null where the log does not reach that far. */
+export async function readStamp(
+  connection: Connection,
+  log: LogName,
+  revision: number,
+): Promise<Stamp | null> {
+  const { rows } = await connection.read({
+    sql: `select id, recorded_at as recordedAt from entry
+      where watch = ? and run = ? and revision = ?`,
+    args: [log.watch, log.run, revision],
+  });
+  return rows.length === 0 ? null : stamps.parse(rows)[0];
 }
 
 /** The last revision recorded by an instant; 0 when there is none. */

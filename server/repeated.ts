@@ -1,5 +1,6 @@
 import type { Connection } from '#db/client.ts';
-import { type LogName, readById, type StoredEntry } from '#db/log.ts';
+import { readById, type StoredEntry } from '#db/log.ts';
+import type { LogName } from '#db/log-name.ts';
 import type { Draft } from '#domain/entry.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { bodyOf } from '#server/recording.ts';

@@ -1,4 +1,4 @@
-import type { LogName } from '#db/log.ts';
+import type { LogName } from '#db/log-name.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { FieldProblem, RefusalCode } from '#domain/refusal.ts';
 import type {

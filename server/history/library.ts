@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Connection } from '#db/client.ts';
-import { type LogName, readDefinition, readEntries, readSince, revisionAt } from '#db/log.ts';
+import { readDefinition, readEntries, readSince, revisionAt } from '#db/log.ts';
+import type { LogName } from '#db/log-name.ts';
 import type { Entry } from '#domain/entry.ts';
 import type { Instant } from '#domain/instant.ts';
 import { problem } from '#domain/problems.ts';

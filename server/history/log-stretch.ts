@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Connection } from '#db/client.ts';
-import { entryOf, type LogName, readSince, revisionAt, type StoredEntry } from '#db/log.ts';
+import { entryOf, readSince, revisionAt, type StoredEntry } from '#db/log.ts';
+import type { LogName } from '#db/log-name.ts';
 import { type Instant, isoOf } from '#domain/instant.ts';
 import { spokenAt } from '#domain/spoken.ts';
 import type { Ask } from '#server/history/ask.ts';
