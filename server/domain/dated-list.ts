@@ -7,7 +7,8 @@ export class DatedList<T extends { id: string; at: Instant }> {
   /** The instants of the items, in the same order. */
   readonly instants: Instant[] = [];
 
-  add(item: T): void {
+  /** Returns its place among the items. */
+  add(item: T): number {
     const index = this.#placeOf(item);
     if (index === this.items.length) {
       this.items.push(item);
@@ -16,14 +17,25 @@ export class DatedList<T extends { id: string; at: Instant }> {
       this.items.splice(index, 0, item);
       this.instants.splice(index, 0, item.at);
     }
+    return index;
   }
 
-  remove(item: T): void {
+  /** Returns the place that it had; −1 where it was not there. */
+  remove(item: T): number {
     let index = this.#placeOf(item);
     while (this.items[index] !== item && this.items[index]?.id === item.id) index += 1;
-    if (this.items[index] !== item) return;
+    if (this.items[index] !== item) return -1;
     this.items.splice(index, 1);
     this.instants.splice(index, 1);
+    return index;
+  }
+
+  /** Takes in what another list held, in its order: so nobody asks for their ids. */
+  fill(items: readonly T[]): void {
+    for (const item of items) {
+      this.items.push(item);
+      this.instants.push(item.at);
+    }
   }
 
   /** How many items are not after an instant. */

@@ -22,16 +22,23 @@ describe('a dated list', () => {
       fc.property(items, fc.array(fc.nat(29)), (all, gone) => {
         const list = new DatedList<Item>();
         const left = new Set(all);
-        for (const item of all) list.add(item);
+        for (const item of all) {
+          const place = list.add(item);
+          expect(list.items[place]).toBe(item);
+        }
         for (const index of gone) {
           const item = all[index];
           if (item === undefined) continue;
-          list.remove(item);
+          const place = list.items.indexOf(item);
+          expect(list.remove(item)).toBe(place);
           left.delete(item);
         }
         expect(list.items).toEqual(inOrder([...left]));
         expect(new Set(list.items)).toEqual(left);
         expect(list.instants).toEqual(list.items.map(({ at }) => at));
+        const filled = new DatedList<Item>();
+        filled.fill(list.items);
+        expect(filled).toEqual(list);
       }),
       { numRuns: 300 },
     );

@@ -28,12 +28,12 @@ export class StockCounts extends DatedList<CivilianEvent> {
     );
   }
 
-  override add(event: CivilianEvent): void {
-    this.#change(event.at, () => super.add(event));
+  override add(event: CivilianEvent): number {
+    return this.#change(event.at, () => super.add(event));
   }
 
-  override remove(event: CivilianEvent): void {
-    this.#change(event.at, () => super.remove(event));
+  override remove(event: CivilianEvent): number {
+    return this.#change(event.at, () => super.remove(event));
   }
 
   /** Whether no other count at its instant has taken its place. */
@@ -52,12 +52,12 @@ export class StockCounts extends DatedList<CivilianEvent> {
     return event?.at === at ? event : null;
   }
 
-  #change(at: Instant, change: () => void): void {
+  #change(at: Instant, change: () => number): number {
     this.pace = null;
     const before = this.#standingAt(at);
-    change();
+    const place = change();
     const after = this.#standingAt(at);
-    if (before === after) return;
+    if (before === after) return place;
     if (before !== null) {
       this.#stretch.takeOut(before);
       this.witnesses.remove(before);
@@ -68,5 +68,6 @@ export class StockCounts extends DatedList<CivilianEvent> {
       this.witnesses.add(after);
       this.#standing.add(after);
     }
+    return place;
   }
 }

@@ -2,6 +2,7 @@ import { DatedList } from '#domain/dated-list.ts';
 import type { EventListener, EventRecord } from '#domain/event-book.ts';
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
 import type { Instant } from '#domain/instant.ts';
+import type { StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
 
 /** No reading shows more signals behind its numbers than this; it counts them all. */
 const evidenceShown = 60;
@@ -14,7 +15,6 @@ interface Telling {
   at: Instant;
   reports: readonly Report[];
 }
-type Dated = { id: string; at: Instant };
 
 /** Something that shows its events in (from, to] newest first, for as long as it is told to. */
 interface Visited<E> {
@@ -94,9 +94,21 @@ export class NewestReports {
   }
 }
 
-/** A report that is dated later than its event. */
-interface LateReport<E> extends Dated {
-  event: E;
+/** A report that is dated later than its event: which one of its reports, and when. */
+class LateReport<E extends { reports: readonly { id: string }[] }> {
+  readonly event: E;
+  readonly which: number;
+  readonly at: Instant;
+
+  constructor(event: E, which: number, at: Instant) {
+    this.event = event;
+    this.which = which;
+    this.at = at;
+  }
+
+  get id(): string {
+    return this.event.reports[this.which]?.id ?? '';
+  }
 }
 
 /**
@@ -105,27 +117,50 @@ interface LateReport<E> extends Dated {
  */
 export class LateReports<K extends IndicatorId> implements EventListener<K> {
   readonly #late = new DatedList<LateReport<EventRecord<K>>>();
-  readonly #byId = new Map<string, LateReport<EventRecord<K>>>();
+  readonly #byEvent = new Map<EventRecord<K>, LateReport<EventRecord<K>>[]>();
   /** No report is later than its event by more. */
   #longest = 0;
 
   putIn(event: EventRecord<K>): void {
-    for (const { id, at } of event.reports) {
-      if (at === null || at <= event.at) continue;
-      const late = { id, at, event };
+    event.reports.forEach(({ at }, which) => {
+      if (at === null || at <= event.at) return;
+      const late = new LateReport(event, which, at);
       this.#late.add(late);
-      this.#byId.set(id, late);
-      this.#longest = Math.max(this.#longest, at - event.at);
-    }
+      this.#know(late);
+    });
   }
 
-  takeOut({ reports }: EventRecord<K>): void {
-    for (const { id } of reports) {
-      const late = this.#byId.get(id);
-      if (late === undefined) continue;
-      this.#late.remove(late);
-      this.#byId.delete(id);
-    }
+  takeOut(event: EventRecord<K>): void {
+    for (const late of this.#byEvent.get(event) ?? []) this.#late.remove(late);
+    this.#byEvent.delete(event);
+  }
+
+  pack(out: StatePacker, indicator: K): void {
+    const { items, instants } = this.#late;
+    const events = items.map(({ event }) => event);
+    out.events(indicator, events);
+    out.numbers(items.map(({ which }) => which));
+    out.numbers(instants);
+  }
+
+  /** Becomes what was written, without a look at any report. */
+  unpack(from: StateUnpacker, indicator: K): void {
+    const events = from.events(indicator);
+    const which = from.numbers();
+    const instants = from.numbers();
+    const late = events.map(
+      (event, i) => new LateReport(event, which[i] ?? 0, instants[i] ?? event.at),
+    );
+    this.#late.fill(late);
+    for (const one of late) this.#know(one);
+  }
+
+  #know(late: LateReport<EventRecord<K>>): void {
+    const { event, at } = late;
+    const others = this.#byEvent.get(event);
+    if (others === undefined) this.#byEvent.set(event, [late]);
+    else others.push(late);
+    this.#longest = Math.max(this.#longest, at - event.at);
   }
 
   /** Adds those of the events in (from, to] that count to the newest reports. */
