@@ -171,7 +171,8 @@ export class GatheredBook<K extends IndicatorId> implements EventListener<K> {
     this.#stretch = new SlidingStretch(this.gathering, (from, to) =>
       book.within(from, to).filter(counts),
     );
-    book.listen(this);
+    // Nothing is gathered until somebody asks: what there is already is found then.
+    book.rejoin(this);
   }
 
   asOf(at: Instant): Gathering {

@@ -38,7 +38,7 @@ export function dayCounts(state: WatchState, asOf: Instant, days: number): DayCo
 const wholeDays = kept((state) => {
   const known = new DayMemo<number>();
   const forget = ({ at }: { at: Instant }) => known.forget(at);
-  state.books['attack-frequency'].listen({ putIn: forget, takeOut: forget });
+  state.books['attack-frequency'].rejoin({ putIn: forget, takeOut: forget });
   return known;
 });
 

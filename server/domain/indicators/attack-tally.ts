@@ -107,7 +107,8 @@ class AttackTally implements EventListener<'attack-frequency'> {
 
 export const attackTally = kept((state) => {
   const tally = new AttackTally();
-  state.books['attack-frequency'].listen(tally);
+  // Nothing is known yet that the events there are could make it forget.
+  state.books['attack-frequency'].rejoin(tally);
   return tally;
 });
 
