@@ -3,6 +3,8 @@ import { type EventListener, type EventRecord, isCredible } from '#domain/event-
 import { DAY, type Instant } from '#domain/instant.ts';
 import { kept } from '#domain/kept.ts';
 import type { Touch } from '#domain/signal-shelf.ts';
+import type { Packer, Unpacker } from '#domain/snapshot/packer.ts';
+import type { Packing } from '#domain/snapshot/packing.ts';
 import { delayCompleteness } from '#domain/statistics/delay-completeness.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
@@ -72,6 +74,51 @@ class AttackDelays implements EventListener<'attack-frequency'> {
     return turned && some;
   }
 
+  pack(out: Packer): void {
+    out.numbers([this.#today, this.#n, this.#before]);
+    out.numbers([...this.#days.keys()]);
+    out.numbers([...this.#days.values()].map(({ size }) => size));
+    const cells = [...this.#days.values()].flatMap((day) => [...day.values()]);
+    out.numbers(cells.map(({ delay }) => delay));
+    out.numbers(cells.map(({ night }) => night));
+    out.numbers(cells.map(({ count }) => count));
+    out.numbers([...this.#moved].flatMap(([key, { day, by }]) => [key, day, by]));
+  }
+
+  unpack(from: Unpacker): void {
+    const [today = Number.NaN, n = 0, before = 0] = from.numbers();
+    this.#today = today;
+    this.#n = n;
+    this.#before = before;
+    this.#unpackDays(from);
+    const moved = from.numbers();
+    for (let i = 0; i < moved.length; i += 3) {
+      const [key = 0, day = 0, by = 0] = moved.slice(i, i + 3);
+      this.#moved.set(key, { day, by });
+    }
+  }
+
+  #unpackDays(from: Unpacker): void {
+    const days = from.numbers();
+    const sizes = from.numbers();
+    const delays = from.numbers();
+    const nights = from.numbers();
+    const counts = from.numbers();
+    let next = 0;
+    days.forEach((day, i) => {
+      const cells = new Map<number, Cell>();
+      for (const end = next + (sizes[i] ?? 0); next < end; next += 1) {
+        const cell = {
+          delay: delays[next] ?? 0,
+          night: nights[next] ?? 0,
+          count: counts[next] ?? 0,
+        };
+        cells.set(keyOf(cell), cell);
+      }
+      this.#days.set(day, cells);
+    });
+  }
+
   #count(event: EventRecord<'attack-frequency'>, by: 1 | -1): void {
     if (!isCredible(event)) return;
     const recordedAt = event.reports.reduce(
@@ -83,8 +130,7 @@ class AttackDelays implements EventListener<'attack-frequency'> {
     const day = Math.floor(recordedAt / DAY);
     const night = Math.ceil(event.at / DAY);
     const cells = this.#days.get(day) ?? new Map<number, Cell>();
-    // The nights of one delay lie side by side, but an event may be dated after its report.
-    const key = delay + night * (longestDelay + 1);
+    const key = keyOf({ delay, night });
     const cell = cells.get(key) ?? { delay, night, count: 0 };
     cell.count += by;
     cells.set(key, cell);
@@ -114,6 +160,11 @@ class AttackDelays implements EventListener<'attack-frequency'> {
   }
 }
 
+/** The nights of one delay lie side by side, but an event may be dated after its report. */
+function keyOf({ delay, night }: Pick<Cell, 'delay' | 'night'>): number {
+  return delay + night * (longestDelay + 1);
+}
+
 const learnedKept = 8;
 /** More than the keys of one day can span, from the year 1900 to 2200. */
 const cellsOfDay = 2 ** 23;
@@ -123,6 +174,17 @@ const attackDelays = kept((state) => {
   state.books['attack-frequency'].listen(delays);
   return delays;
 });
+
+export const attackDelaysPacking: Packing = {
+  name: 'attack-delays',
+  pack: (state, out) => attackDelays(state).pack(out),
+  unpack: (state, from) => {
+    const delays = new AttackDelays();
+    delays.unpack(from);
+    state.books['attack-frequency'].rejoin(delays);
+    attackDelays.put(state, delays);
+  },
+};
 
 /**
  * How complete the record is for a reading as of an instant. Learned from what was recorded before

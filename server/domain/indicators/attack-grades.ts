@@ -2,6 +2,7 @@ import { configuration } from '#domain/configuration.ts';
 import type { EventListener, EventRecord } from '#domain/event-book.ts';
 import type { Instant } from '#domain/instant.ts';
 import { kept } from '#domain/kept.ts';
+import type { Packing, StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
 import { insertInstant, removeInstant } from '#domain/sorted-instants.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
@@ -26,6 +27,19 @@ class GradedRegions implements EventListener<'attack-frequency'> {
     for (const instants of this.#listsOf(event)) removeInstant(instants, event.at);
   }
 
+  pack(out: StatePacker): void {
+    for (const lists of [this.firm, this.all]) {
+      out.strings([...lists.keys()]);
+      for (const instants of lists.values()) out.numbers(instants);
+    }
+  }
+
+  unpack(from: StateUnpacker): void {
+    for (const lists of [this.firm, this.all]) {
+      for (const region of from.strings()) lists.set(region, from.numbers());
+    }
+  }
+
   #listsOf({ region, weight }: AttackEvent): Instant[][] {
     if (region === null) return [];
     const all = listOf(this.all, region);
@@ -46,6 +60,17 @@ const gradedRegions = kept((state) => {
   state.books['attack-frequency'].listen(regions);
   return regions;
 });
+
+export const gradedRegionsPacking: Packing = {
+  name: 'graded-regions',
+  pack: (state, out) => gradedRegions(state).pack(out),
+  unpack: (state, from) => {
+    const regions = new GradedRegions();
+    regions.unpack(from);
+    state.books['attack-frequency'].rejoin(regions);
+    gradedRegions.put(state, regions);
+  },
+};
 
 /** The attacks of one kind of grade: when they were, and when in each region. */
 export function attacksOf(
