@@ -1,11 +1,10 @@
 import { configuration } from '#domain/configuration.ts';
+import type { Said } from '#domain/indicators/civilian-cell.ts';
 import { trailing } from '#domain/indicators/civilian-displacement.ts';
-import {
-  type CivilianEvent,
-  type CivilianTally,
-  type RegionCell,
-  type Said,
-  severityOf,
+import type {
+  CivilianEvent,
+  CivilianTally,
+  RegionCell,
 } from '#domain/indicators/civilian-tally.ts';
 import { isCorroborated } from '#domain/indicators/severe-rule.ts';
 import type { Instant } from '#domain/instant.ts';
@@ -78,8 +77,14 @@ export class CellSweep {
 
   /** Whether the events that tell of disruption are heavy enough, or of two origins. */
   get isCorroborated(): boolean {
-    this.#corroborated ??= isCorroborated(this.events, (event) => (severityOf(event) ?? 0) > 0);
+    this.#corroborated ??= isCorroborated(this.#disrupted());
     return this.#corroborated;
+  }
+
+  *#disrupted(): Generator<CivilianEvent> {
+    for (const [i, event] of this.#events.entries()) {
+      if (event !== null && (this.#severity[i] ?? 0) > 0) yield event;
+    }
   }
 
   #turn(i: number, asOf: Instant): void {

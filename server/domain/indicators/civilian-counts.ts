@@ -4,8 +4,18 @@ import { type Gathering, SlidingStretch } from '#domain/gathering.ts';
 import type { Pace } from '#domain/indicators/civilian-displacement.ts';
 import { Witnesses } from '#domain/indicators/witnesses.ts';
 import type { Instant } from '#domain/instant.ts';
+import type { Range } from '#domain/signal.ts';
+import type { StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
 
 type CivilianEvent = EventRecord<'civilian-impact'>;
+
+function boundsIn({ lead }: CivilianEvent): number[] {
+  const { stock } = lead.signal.details;
+  return [stock?.low, stock?.best, stock?.high].map((bound) => bound ?? Number.NaN);
+}
+
+/** Low, best and high of a count. */
+const WIDTH = 3;
 
 /**
  * Counts of the displaced in one place, of which those of a stretch are gathered. Of two at one
@@ -13,6 +23,8 @@ type CivilianEvent = EventRecord<'civilian-impact'>;
  */
 export class StockCounts extends DatedList<CivilianEvent> {
   readonly #stretch: SlidingStretch<CivilianEvent>;
+  /** What each of them says, in the same order and flat; NaN where it says nothing. */
+  #bounds: number[] = [];
   /** Those that stand, of all places together. */
   readonly #standing: DatedList<CivilianEvent>;
   /** The pace of these counts where somebody last asked for it. */
@@ -29,16 +41,46 @@ export class StockCounts extends DatedList<CivilianEvent> {
   }
 
   override add(event: CivilianEvent): number {
-    return this.#change(event.at, () => super.add(event));
+    return this.#change(event.at, () => {
+      const place = super.add(event);
+      this.#bounds.splice(place * WIDTH, 0, ...boundsIn(event));
+      return place;
+    });
   }
 
   override remove(event: CivilianEvent): number {
-    return this.#change(event.at, () => super.remove(event));
+    return this.#change(event.at, () => {
+      const place = super.remove(event);
+      if (place >= 0) this.#bounds.splice(place * WIDTH, WIDTH);
+      return place;
+    });
   }
 
   /** Whether no other count at its instant has taken its place. */
   stands(event: CivilianEvent): boolean {
     return this.newest(event.at) === event;
+  }
+
+  /** What the newest count says that is not after an instant. */
+  saidBy(at: Instant): Range {
+    const place = (this.countUpTo(at) - 1) * WIDTH;
+    const bound = (which: number) => {
+      const said = this.#bounds[place + which] ?? Number.NaN;
+      return Number.isNaN(said) ? null : said;
+    };
+    return { low: bound(0), best: bound(1), high: bound(2) };
+  }
+
+  pack(out: StatePacker): void {
+    out.events('civilian-impact', this.items);
+    out.numbers(this.#bounds);
+    this.witnesses.pack(out);
+  }
+
+  unpack(from: StateUnpacker): void {
+    this.fill(from.events('civilian-impact'));
+    this.#bounds = from.numbers();
+    this.witnesses.unpack(from);
   }
 
   /** Gathers those that stand in (from, to], and no others any more; returns how many they are. */

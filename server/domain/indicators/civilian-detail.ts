@@ -1,16 +1,14 @@
 import { configuration } from '#domain/configuration.ts';
 import { type Casualties, casualtiesAsOf } from '#domain/indicators/civilian-casualties.ts';
+import type { Cell } from '#domain/indicators/civilian-cell.ts';
 import { cellsAsOf, remembered, wasQuiet } from '#domain/indicators/civilian-cells.ts';
+import type { StockCounts } from '#domain/indicators/civilian-counts.ts';
 import { displacementOf } from '#domain/indicators/civilian-displacement.ts';
 import type { Service } from '#domain/indicators/civilian-services.ts';
-import { countOf, displacedStock, isFresh } from '#domain/indicators/civilian-stocks.ts';
-import {
-  type Cell,
-  type CivilianEvent,
-  type CivilianTally,
-  gradedTally,
-} from '#domain/indicators/civilian-tally.ts';
+import { displacedStock, isFresh } from '#domain/indicators/civilian-stocks.ts';
+import { type CivilianTally, gradedTally } from '#domain/indicators/civilian-tally.ts';
 import { DAY, type Instant, type Precision } from '#domain/instant.ts';
+import { boundsOf } from '#domain/signal.ts';
 import type { StockRate } from '#domain/statistics/displacement-rate.ts';
 import type { DisruptionIndex } from '#domain/statistics/disruption.ts';
 import type { WatchState } from '#domain/watch-state.ts';
@@ -99,9 +97,10 @@ function pointOf(tally: CivilianTally, at: Instant): StockPoint | null {
 
 function stockRows(tally: CivilianTally, asOf: Instant): StockRow[] {
   const summed = new Set(displacedStock(tally, asOf)?.counts.map(({ newest }) => newest));
-  const rowOf = (region: string | null, newest: CivilianEvent | undefined): StockRow[] => {
+  const rowOf = (region: string | null, list: StockCounts): StockRow[] => {
+    const newest = list.newest(asOf);
     if (newest === undefined) return [];
-    const { low, best, high } = countOf(newest);
+    const { low, best, high } = boundsOf(list.saidBy(newest.at));
     const isOld = !isFresh(newest, asOf);
     const { id: signal } = newest.lead;
     const { precision } = newest.lead.signal;
@@ -109,8 +108,8 @@ function stockRows(tally: CivilianTally, asOf: Instant): StockRow[] {
     return [{ region, low, best, high, countedAt: newest.at, precision, isOld, isSummed, signal }];
   };
   return [
-    ...rowOf(null, tally.whole.newest(asOf)),
-    ...tally.regions.flatMap(({ id, stocks }) => rowOf(id, stocks.newest(asOf))),
+    ...rowOf(null, tally.whole),
+    ...tally.regions.flatMap(({ id, stocks }) => rowOf(id, stocks)),
   ];
 }
 

@@ -97,16 +97,16 @@ function isCounted(pace: Pace): pace is CountedPace {
 const unpaced = { rate: null, before: null };
 
 function pacedBy(stretch: Stretch, asOf: Instant): Pick<Pace, 'rate' | 'before'> {
-  const { newest } = stretch;
+  const { list, newest } = stretch;
   const previous = countBefore(stretch, newest);
   if (previous === undefined || !isFresh(newest, asOf)) return unpaced;
-  const from = stockOf(previous);
-  const rate = displacementRate({ from, to: stockOf(newest) });
+  const from = stockOf(list, previous.at);
+  const rate = displacementRate({ from, to: stockOf(list, newest.at) });
   const first = firstCount(stretch);
   if (first === undefined || previous.at - first.at < shortestInterval) {
     return { rate, before: null };
   }
-  return { rate, before: displacementRate({ from: stockOf(first), to: from }) };
+  return { rate, before: displacementRate({ from: stockOf(list, first.at), to: from }) };
 }
 
 /** Counts speak from their instant on, go stale after 45 days, and are out of sight after 90. */

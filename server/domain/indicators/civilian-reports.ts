@@ -1,6 +1,6 @@
 import { DatedList } from '#domain/dated-list.ts';
-import { isCredible } from '#domain/event-book.ts';
-import { SlidingStretch } from '#domain/gathering.ts';
+import { type EventListener, isCredible } from '#domain/event-book.ts';
+import { type Gathering, SlidingStretch } from '#domain/gathering.ts';
 import { type Displacement, trailing } from '#domain/indicators/civilian-displacement.ts';
 import type { DisplacedStock } from '#domain/indicators/civilian-stocks.ts';
 import type { CivilianSums } from '#domain/indicators/civilian-sums.ts';
@@ -14,6 +14,7 @@ import { LateReports, NewestReports } from '#domain/indicators/evidence.ts';
 import type { Account } from '#domain/indicators/indicator.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
 import { kept } from '#domain/kept.ts';
+import type { Packing, StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 const week = 7 * DAY;
@@ -24,32 +25,73 @@ const lateReports = kept((state) => {
   return late;
 });
 
+export const civilianReportsPacking: Packing = {
+  name: 'civilian-reports',
+  pack: (state, out) => lateReports(state).pack(out, 'civilian-impact'),
+  unpack: (state, from) => {
+    const late = new LateReports<'civilian-impact'>();
+    late.unpack(from, 'civilian-impact');
+    state.books['civilian-impact'].rejoin(late);
+    lateReports.put(state, late);
+  },
+};
+
 /** Credible attacks that killed, of which those of the week are gathered with the rest. */
+class DeadlyAttacks implements EventListener<'attack-frequency'> {
+  readonly list = new DatedList<AttackEvent>();
+  readonly late = new LateReports<'attack-frequency'>();
+  readonly stretch: SlidingStretch<AttackEvent>;
+
+  constructor(gathering: Gathering) {
+    this.stretch = new SlidingStretch(gathering, (from, to) => this.list.within(from, to));
+  }
+
+  putIn(event: AttackEvent): void {
+    if (!killedBy(event)) return;
+    this.list.add(event);
+    this.late.putIn(event);
+    this.stretch.putIn(event);
+  }
+
+  takeOut(event: AttackEvent): void {
+    if (!killedBy(event)) return;
+    this.list.remove(event);
+    this.late.takeOut(event);
+    this.stretch.takeOut(event);
+  }
+
+  pack(out: StatePacker): void {
+    out.events('attack-frequency', this.list.items);
+    this.late.pack(out, 'attack-frequency');
+  }
+
+  unpack(from: StateUnpacker): void {
+    this.list.fill(from.events('attack-frequency'));
+    this.late.unpack(from, 'attack-frequency');
+  }
+}
+
+function killedBy(event: AttackEvent): boolean {
+  const toll = isCredible(event) ? civilianTollOf(event) : null;
+  return toll !== null && isDeadly(toll);
+}
+
 const deadlyAttacks = kept((state) => {
-  const list = new DatedList<AttackEvent>();
-  const late = new LateReports<'attack-frequency'>();
-  const { gathering } = gradedTally(state);
-  const stretch = new SlidingStretch<AttackEvent>(gathering, (from, to) => list.within(from, to));
-  const counts = (event: AttackEvent) => {
-    const toll = isCredible(event) ? civilianTollOf(event) : null;
-    return toll !== null && isDeadly(toll);
-  };
-  state.books['attack-frequency'].listen({
-    putIn: (event) => {
-      if (!counts(event)) return;
-      list.add(event);
-      late.putIn(event);
-      stretch.putIn(event);
-    },
-    takeOut: (event) => {
-      if (!counts(event)) return;
-      list.remove(event);
-      late.takeOut(event);
-      stretch.takeOut(event);
-    },
-  });
-  return { list, late, stretch };
+  const deadly = new DeadlyAttacks(gradedTally(state).gathering);
+  state.books['attack-frequency'].listen(deadly);
+  return deadly;
 });
+
+export const deadlyAttacksPacking: Packing = {
+  name: 'deadly-attacks',
+  pack: (state, out) => deadlyAttacks(state).pack(out),
+  unpack: (state, from) => {
+    const deadly = new DeadlyAttacks(gradedTally(state).gathering);
+    deadly.unpack(from);
+    state.books['attack-frequency'].rejoin(deadly);
+    deadlyAttacks.put(state, deadly);
+  },
+};
 
 interface CivilianEvidence
   extends Pick<Account, 'evidenceIds' | 'evidenceCount' | 'origins' | 'nEff'> {
@@ -82,17 +124,13 @@ export function civilianEvidence(
   const newest = new NewestReports();
   const reached = { from: asOf - trailing, to: asOf };
   const isRated = (event: CivilianEvent) => {
-    const list = tally.countsWith(event);
+    const list = tally.standsIn(event);
     return list !== undefined && rated.has(list);
   };
   // To ask each of them costs more than to show it, and mostly all are.
   const areAllRated = tally.lists.every((list) => rated.has(list) || list.size(reached) === 0);
   newest.addNewest(tally.standing, reached, areAllRated ? null : isRated);
-  lateReports(state).addTo(
-    newest,
-    reached,
-    (event) => isRated(event) && tally.countsWith(event)?.stands(event) === true,
-  );
+  lateReports(state).addTo(newest, reached, isRated);
   for (const event of more) newest.add(event);
   const killed = { from: deadlyFrom, to: asOf };
   newest.addNewest(deadly.list, killed);

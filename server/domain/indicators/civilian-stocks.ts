@@ -8,21 +8,13 @@ import type { Stock } from '#domain/statistics/displacement-rate.ts';
 const { stockFlaggedAfter } = configuration.civilian;
 const always = Number.NEGATIVE_INFINITY;
 
-/** People displaced as an event counts them; `t` in days. */
-export function countOf({ at, lead }: CivilianEvent) {
-  const { stock } = lead.signal.details;
-  const t = at / DAY;
-  if (stock === null) return { t, low: null, best: null, high: null };
-  const { low, best, high } = boundsOf(stock);
-  return { t, low, best, high };
-}
-
-/** The same for a rate, which has no limit where nobody gave one: a bare number is not exact. */
-export function stockOf({ at, lead }: CivilianEvent): Stock {
-  const { stock } = lead.signal.details;
-  const t = at / DAY;
-  if (stock === null) return { t, low: null, best: null, high: null };
-  return { t, low: stock.low, best: boundsOf(stock).best, high: stock.high };
+/**
+ * The count at an instant for a rate, `t` in days: it has no limit where nobody gave one, because a
+ * bare number is not exact.
+ */
+export function stockOf(list: StockCounts, at: Instant): Stock {
+  const said = list.saidBy(at);
+  return { t: at / DAY, low: said.low, best: boundsOf(said).best, high: said.high };
 }
 
 /** Counts of one region, or of the whole watch, after `from` and up to the newest. */
@@ -76,11 +68,11 @@ export function displacedStock(tally: CivilianTally, asOf: Instant): DisplacedSt
   const counts = chosen(stretches, ({ newest }) => newest, asOf);
   if (counts.length === 0) return null;
   const sums = { low: 0, best: 0, high: 0, n: 0, old: 0 };
-  for (const { newest } of counts) {
-    const { low, best, high } = countOf(newest);
-    sums.low += low ?? 0;
-    sums.best += best ?? 0;
-    sums.high += high ?? 0;
+  for (const { list, newest } of counts) {
+    const { low, best, high } = boundsOf(list.saidBy(newest.at));
+    sums.low += low;
+    sums.best += best;
+    sums.high += high;
     sums.n += 1;
     if (!isFresh(newest, asOf)) sums.old += 1;
   }

@@ -2,13 +2,15 @@ import { configuration } from '#domain/configuration.ts';
 import { DatedList } from '#domain/dated-list.ts';
 import { type EventListener, type EventRecord, isCredible } from '#domain/event-book.ts';
 import { GatheredSet, Gathering } from '#domain/gathering.ts';
+import { Cell } from '#domain/indicators/civilian-cell.ts';
 import { StockCounts } from '#domain/indicators/civilian-counts.ts';
 import type { Displacement } from '#domain/indicators/civilian-displacement.ts';
-import { type Service, services } from '#domain/indicators/civilian-services.ts';
+import { services } from '#domain/indicators/civilian-services.ts';
 import type { DisplacedStock } from '#domain/indicators/civilian-stocks.ts';
 import type { Instant } from '#domain/instant.ts';
-import { kept } from '#domain/kept.ts';
+import { type Kept, kept } from '#domain/kept.ts';
 import type { Region } from '#domain/place.ts';
+import type { Packing, StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
 import { Spans } from '#domain/spans.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
@@ -21,71 +23,6 @@ export type CivilianList = DatedList<CivilianEvent>;
 const spansKept = 2_048;
 /** More than a drawing has points. */
 const drawnKept = 32;
-
-/** What an event says of its cell: 0 works as usual … 1 not working at all; null is unknown. */
-export function severityOf({ lead }: CivilianEvent): number | null {
-  const { severity, phase } = lead.signal.details;
-  return phase === 'ended' ? 0 : severity;
-}
-
-/** What a cell was last said to be. */
-export interface Said {
-  at: Instant;
-  severity: number | null;
-  event: CivilianEvent;
-}
-
-/** One service in one region: what it weighs, and all that was ever said of it. */
-export class Cell {
-  readonly service: Service;
-  readonly weight: number;
-  readonly #events: CivilianList = new DatedList();
-  /** By the newest event of all: most ask about now, and there are many cells to look at. */
-  #newest: Said | undefined;
-  /** What was said at the last instant that was asked for, and how long it held. */
-  #last: { said: Said | undefined; until: Instant } | null = null;
-
-  constructor(service: Service, weight: number) {
-    this.service = service;
-    this.weight = weight;
-  }
-
-  add(event: CivilianEvent): void {
-    this.#events.add(event);
-    this.#newest = this.#saidBy(Number.POSITIVE_INFINITY);
-    this.#last = null;
-  }
-
-  remove(event: CivilianEvent): void {
-    this.#events.remove(event);
-    this.#newest = this.#saidBy(Number.POSITIVE_INFINITY);
-    this.#last = null;
-  }
-
-  /** What was last said by an instant. */
-  asOf(at: Instant): Said | undefined {
-    if (this.#newest === undefined || this.#newest.at <= at) return this.#newest;
-    const last = this.#last;
-    if (last !== null && at < last.until && at >= (last.said?.at ?? at)) return last.said;
-    const until = this.#events.instants[this.#events.countUpTo(at)] ?? Number.POSITIVE_INFINITY;
-    const said = this.#saidBy(at);
-    this.#last = { said, until };
-    return said;
-  }
-
-  /** When something else is said than what was said at an instant. */
-  saidUntil(at: Instant): Instant {
-    if (this.#newest === undefined || this.#newest.at <= at) return Number.POSITIVE_INFINITY;
-    const last = this.#last;
-    if (last !== null && at < last.until && at >= (last.said?.at ?? at)) return last.until;
-    return this.#events.instants[this.#events.countUpTo(at)] ?? Number.POSITIVE_INFINITY;
-  }
-
-  #saidBy(at: Instant): Said | undefined {
-    const event = this.#events.newest(at);
-    return event && { at: event.at, severity: severityOf(event), event };
-  }
-}
 
 /** What was said of one region: its services, and the displaced counted there. */
 export interface RegionTally {
@@ -158,9 +95,22 @@ export class CivilianTally implements EventListener<'civilian-impact'> {
     this.#forget(event.at);
   }
 
-  /** The list of counts that an event belongs to, if it counts people and is counted. */
-  countsWith(event: CivilianEvent): StockCounts | undefined {
-    return this.#counts(event) ? this.#stocksOf(event) : undefined;
+  /** The list of counts in which an event stands, if it stands in one. */
+  standsIn(event: CivilianEvent): StockCounts | undefined {
+    const list = event.region === null ? this.whole : this.#byId.get(event.region)?.stocks;
+    return list?.stands(event) === true ? list : undefined;
+  }
+
+  pack(out: StatePacker): void {
+    for (const { cell } of this.cells) cell.pack(out);
+    for (const list of this.lists) list.pack(out);
+    out.events('civilian-impact', this.standing.items);
+  }
+
+  unpack(from: StateUnpacker): void {
+    for (const { cell } of this.cells) cell.unpack(from);
+    for (const list of this.lists) list.unpack(from);
+    this.standing.fill(from.events('civilian-impact'));
   }
 
   #forget(from: Instant): void {
@@ -198,14 +148,39 @@ function populationOf({ population }: Region, regions: readonly Region[]): numbe
   return known.length === 0 ? 1 : known.reduce((sum, n) => sum + n, 0) / known.length;
 }
 
-function listening(state: WatchState, counts: (event: CivilianEvent) => boolean): CivilianTally {
-  const tally = new CivilianTally(state.watch.regions, counts);
+/** Which events are counted: those that are believed, or each as if it were certain. */
+const counted = { graded: isCredible, ungraded: () => true } as const;
+
+function tallyFor(how: keyof typeof counted, state: WatchState): CivilianTally {
+  return new CivilianTally(state.watch.regions, counted[how]);
+}
+
+function listening(how: keyof typeof counted, state: WatchState): CivilianTally {
+  const tally = tallyFor(how, state);
   state.books['civilian-impact'].listen(tally);
   return tally;
 }
 
 /** By grade: a rumour must not replace what is known. */
-export const gradedTally = kept((state) => listening(state, isCredible));
+export const gradedTally = kept((state) => listening('graded', state));
 
 /** Of every event, as if each were certain. */
-export const ungradedTally = kept((state) => listening(state, () => true));
+export const ungradedTally = kept((state) => listening('ungraded', state));
+
+export const civilianTallyPackings = [
+  packingOf('graded', gradedTally),
+  packingOf('ungraded', ungradedTally),
+] as const;
+
+function packingOf(how: keyof typeof counted, tallyOf: Kept<CivilianTally>): Packing {
+  return {
+    name: `civilian-${how}`,
+    pack: (state, out) => tallyOf(state).pack(out),
+    unpack: (state, from) => {
+      const tally = tallyFor(how, state);
+      tally.unpack(from);
+      state.books['civilian-impact'].rejoin(tally);
+      tallyOf.put(state, tally);
+    },
+  };
+}

@@ -1,10 +1,16 @@
 import { configuration } from '#domain/configuration.ts';
 import { DecayedSeries } from '#domain/decayed-series.ts';
-import { type EventListener, type EventRecord, isCredible } from '#domain/event-book.ts';
+import {
+  type EventBook,
+  type EventListener,
+  type EventRecord,
+  isCredible,
+} from '#domain/event-book.ts';
 import { Witnesses } from '#domain/indicators/witnesses.ts';
 import type { Instant } from '#domain/instant.ts';
 import { kept } from '#domain/kept.ts';
 import { boundsOf, type VictimClass } from '#domain/signal.ts';
+import type { Packing, StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
 import { firstAboveNear, insertInstant, removeInstant } from '#domain/sorted-instants.ts';
 import type { Toll } from '#domain/statistics/toll-gap.ts';
 import type { WatchState } from '#domain/watch-state.ts';
@@ -47,9 +53,10 @@ export interface TollOf {
 
 /** Attacks by time with the civilians they killed, in running sums. */
 export class CivilianTolls implements EventListener<'attack-frequency'> {
-  /** Instants of all attacks that count, and of those that killed, ascending. */
-  readonly #attacks: Instant[] = [];
-  readonly deadly: Instant[] = [];
+  /** Instants of all attacks that count, as the book has them. */
+  readonly #attacks: readonly Instant[];
+  /** Of those that killed, ascending. */
+  deadly: Instant[] = [];
   /** Who told of those that killed. */
   readonly witnesses = new Witnesses();
   /** Low, best and high of the attacks of which somebody tells. */
@@ -58,14 +65,14 @@ export class CivilianTolls implements EventListener<'attack-frequency'> {
   readonly #foundTold: number[] = [];
   readonly #counts: (event: AttackEvent) => boolean;
 
-  constructor(counts: (event: AttackEvent) => boolean) {
+  constructor(counts: (event: AttackEvent) => boolean, attacks: readonly Instant[]) {
     this.#counts = counts;
+    this.#attacks = attacks;
   }
 
   putIn(event: AttackEvent): void {
     if (!this.#counts(event)) return;
     const { at } = event;
-    insertInstant(this.#attacks, at);
     const toll = civilianTollOf(event);
     if (toll === null) return;
     this.#sums.add(at, event, [toll.low, toll.best, toll.high]);
@@ -77,13 +84,25 @@ export class CivilianTolls implements EventListener<'attack-frequency'> {
   takeOut(event: AttackEvent): void {
     if (!this.#counts(event)) return;
     const { at } = event;
-    removeInstant(this.#attacks, at);
     const toll = civilianTollOf(event);
     if (toll === null) return;
     this.#sums.remove(at, event);
     if (!isDeadly(toll)) return;
     removeInstant(this.deadly, at);
     this.witnesses.remove(event);
+  }
+
+  pack(out: StatePacker): void {
+    out.numbers(this.deadly);
+    this.witnesses.pack(out);
+    out.events('attack-frequency', this.#sums.items);
+    this.#sums.pack(out);
+  }
+
+  unpack(from: StateUnpacker): void {
+    this.deadly = from.numbers();
+    this.witnesses.unpack(from);
+    this.#sums.unpack(from, from.events('attack-frequency'));
   }
 
   /**
@@ -136,17 +155,49 @@ export function isDeadly({ best }: Toll): boolean {
   return best >= 1;
 }
 
-function listening(state: WatchState, counts: (event: AttackEvent) => boolean): CivilianTolls {
-  const tolls = new CivilianTolls(counts);
+/** Which attacks are counted, and when they were. */
+const counted = {
+  credible: { counts: isCredible, attacks: ({ credible }: Book) => credible },
+  firm: {
+    counts: ({ weight }: AttackEvent) => weight >= configuration.corroboratedWeight,
+    attacks: ({ firm }: Book) => firm,
+  },
+  all: { counts: () => true, attacks: ({ instants }: Book) => instants },
+} as const;
+
+type Book = EventBook<'attack-frequency'>;
+type Which = keyof typeof counted;
+
+function tollsOf(which: Which, state: WatchState): CivilianTolls {
+  const { counts, attacks } = counted[which];
+  return new CivilianTolls(counts, attacks(state.books['attack-frequency']));
+}
+
+function listening(which: Which, state: WatchState): CivilianTolls {
+  const tolls = tollsOf(which, state);
   state.books['attack-frequency'].listen(tolls);
   return tolls;
 }
 
 /** By grade: what is believed, what is firm, and everything as if it were certain. */
 export const civilianTolls = {
-  credible: kept((state) => listening(state, isCredible)),
-  firm: kept((state) =>
-    listening(state, ({ weight }) => weight >= configuration.corroboratedWeight),
-  ),
-  all: kept((state) => listening(state, () => true)),
+  credible: kept((state) => listening('credible', state)),
+  firm: kept((state) => listening('firm', state)),
+  all: kept((state) => listening('all', state)),
 } as const;
+
+export const civilianTollPackings = [packingOf('credible'), packingOf('firm'), packingOf('all')];
+
+function packingOf(which: Which): Packing {
+  const tollsIn = civilianTolls[which];
+  return {
+    name: `civilian-tolls-${which}`,
+    pack: (state, out) => tollsIn(state).pack(out),
+    unpack: (state, from) => {
+      const tolls = tollsOf(which, state);
+      tolls.unpack(from);
+      state.books['attack-frequency'].rejoin(tolls);
+      tollsIn.put(state, tolls);
+    },
+  };
+}

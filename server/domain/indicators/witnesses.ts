@@ -1,5 +1,6 @@
 import { configuration } from '#domain/configuration.ts';
 import type { Instant } from '#domain/instant.ts';
+import type { Packer, Unpacker } from '#domain/snapshot/packer.ts';
 import { countWithin, insertInstant, removeInstant } from '#domain/sorted-instants.ts';
 
 interface Witness {
@@ -15,7 +16,7 @@ interface Witness {
  */
 export class Witnesses {
   /** Instants of the events that need no other: heavy, or told by two origins. */
-  readonly #enough: Instant[] = [];
+  #enough: Instant[] = [];
   /** Instants of the others by the one origin of each. */
   readonly #alone = new Map<string, Instant[]>();
 
@@ -35,6 +36,17 @@ export class Witnesses {
       if (heard.size > 1) return true;
     }
     return false;
+  }
+
+  pack(out: Packer): void {
+    out.numbers(this.#enough);
+    out.strings([...this.#alone.keys()]);
+    for (const instants of this.#alone.values()) out.numbers(instants);
+  }
+
+  unpack(from: Unpacker): void {
+    this.#enough = from.numbers();
+    for (const origin of from.strings()) this.#alone.set(origin, from.numbers());
   }
 
   #listOf({ weight, origins, reports }: Witness): Instant[] {
