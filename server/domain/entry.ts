@@ -225,6 +225,9 @@ export type Draft = z.output<typeof draftSchema>;
 /** A draft as it is written on the wire: instants as ISO 8601 text. */
 export type DraftInput = z.input<typeof draftSchema>;
 export type EntryKind = Draft['kind'];
+export const entryKinds: readonly EntryKind[] = draftSchema.options.map(
+  ({ shape }) => shape.kind.value,
+);
 export type DraftOf<K extends EntryKind> = Extract<Draft, { kind: K }>;
 
 /** What the ledger adds when it writes an entry down. */

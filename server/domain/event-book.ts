@@ -34,9 +34,19 @@ export interface ReportListener<K extends IndicatorId> {
 const WEIGHT_CAP = 0.99;
 
 /** The reports of one event, and the event they make; null while none of them counts or is dated. */
-interface Told<K extends IndicatorId> {
+export interface Told<K extends IndicatorId> {
   reports: readonly SignalRecord<K>[];
   event: EventRecord<K> | null;
+}
+
+/** The events of a snapshot. What is told of each is fetched when somebody asks. */
+export interface StoredEvents<K extends IndicatorId> {
+  /** Dated ones, ascending by instant, then id. */
+  readonly events: readonly EventRecord<K>[];
+  /** Null where nothing was told of it. */
+  toldOf(event: string): Told<K> | null;
+  /** Events without an instant, or without a report that counts. */
+  undated(): Iterable<string>;
 }
 
 /** Events of one indicator in order of event time, with credible ones counted by region. */
@@ -50,15 +60,20 @@ export class EventBook<K extends IndicatorId> {
   readonly credibleByRegion = new Map<string, Instant[]>();
   /** Instants of events that corroborate on their own, ascending. */
   readonly firm: Instant[] = [];
-  /** What is told of each event, dated or not. */
+  /** What is told of each event, dated or not; of stored ones, once it was asked for. */
   readonly #told = new Map<string, Told<K>>();
+  readonly #stored: StoredEvents<K> | null;
   readonly #counts: (record: SignalRecord<K>) => boolean;
   readonly #listeners: EventListener<K>[] = [];
   readonly #reportListeners: ReportListener<K>[] = [];
 
   /** `counts` says whether a report is counted at all, or is only context. */
-  constructor(counts: (record: SignalRecord<K>) => boolean) {
+  constructor(counts: (record: SignalRecord<K>) => boolean, stored: StoredEvents<K> | null = null) {
     this.#counts = counts;
+    this.#stored = stored;
+    if (stored === null) return;
+    this.#dated.fill(stored.events);
+    for (const event of stored.events) this.#sortIn(event);
   }
 
   /** Tells a listener of every event there is, oldest first, and of every change from now on. */
@@ -74,7 +89,7 @@ export class EventBook<K extends IndicatorId> {
 
   /** Tells a listener of every report there is, and of every change from now on. */
   listenToReports(listener: ReportListener<K>): void {
-    for (const { reports } of this.#told.values()) {
+    for (const { reports } of this.#everyTold()) {
       for (const record of reports) listener.reportIn(record);
     }
     this.#reportListeners.push(listener);
@@ -82,17 +97,29 @@ export class EventBook<K extends IndicatorId> {
 
   /** The event of an id; null while nobody gives it an instant, or no report of it counts. */
   event(id: string): EventRecord<K> | null {
-    return this.#told.get(id)?.event ?? null;
+    return this.#toldOf(id)?.event ?? null;
   }
 
   /** All reports of an event. */
   reportsOf(event: string): readonly SignalRecord<K>[] {
-    return this.#told.get(event)?.reports ?? [];
+    return this.#toldOf(event)?.reports ?? [];
+  }
+
+  /** What is told of no event: reports that nobody dates, or that do not count. */
+  *undated(): Generator<{ id: string; reports: readonly SignalRecord<K>[] }> {
+    for (const [id, { reports, event }] of this.#told) {
+      if (event === null && reports.length > 0) yield { id, reports };
+    }
+    for (const id of this.#stored?.undated() ?? []) {
+      if (this.#told.has(id)) continue;
+      const reports = this.#stored?.toldOf(id)?.reports;
+      if (reports !== undefined) yield { id, reports };
+    }
   }
 
   /** Adds a report to an event. Returns the earliest instant from which readings may differ. */
   add(event: string, record: SignalRecord<K>): Instant | null {
-    let told = this.#told.get(event);
+    let told = this.#toldOf(event);
     if (told === undefined) {
       told = { reports: [record], event: null };
       this.#told.set(event, told);
@@ -106,7 +133,7 @@ export class EventBook<K extends IndicatorId> {
 
   /** Takes a report away. Returns the earliest instant from which readings may differ. */
   remove(event: string, id: string): Instant | null {
-    const told = this.#told.get(event);
+    const told = this.#toldOf(event);
     if (told === undefined) return null;
     const { reports } = told;
     const left = reports.filter((record) => record.id !== id);
@@ -117,7 +144,8 @@ export class EventBook<K extends IndicatorId> {
       }
     }
     told.reports = left;
-    if (left.length === 0) this.#told.delete(event);
+    // Of a stored one it must be remembered that nothing is told any more.
+    if (left.length === 0 && this.#stored === null) this.#told.delete(event);
     return this.#refresh(event, told);
   }
 
@@ -134,6 +162,25 @@ export class EventBook<K extends IndicatorId> {
   /** Shows the events in (from, to], newest first, for as long as the visitor says so. */
   visit(from: Instant, to: Instant, visitor: (event: EventRecord<K>) => boolean): void {
     this.#dated.visit(from, to, visitor);
+  }
+
+  #toldOf(id: string): Told<K> | undefined {
+    const known = this.#told.get(id);
+    if (known !== undefined) return known;
+    const stored = this.#stored?.toldOf(id) ?? undefined;
+    if (stored !== undefined) this.#told.set(id, stored);
+    return stored;
+  }
+
+  *#everyTold(): Generator<Told<K>> {
+    yield* this.#told.values();
+    const stored = this.#stored;
+    if (stored === null) return;
+    const ids = [...stored.events.map(({ id }) => id), ...stored.undated()];
+    for (const id of ids) {
+      const told = this.#told.has(id) ? null : stored.toldOf(id);
+      if (told !== null) yield told;
+    }
   }
 
   #refresh(id: string, told: Told<K>): Instant | null {
@@ -159,6 +206,10 @@ export class EventBook<K extends IndicatorId> {
 
   #putIn(event: EventRecord<K>): void {
     this.#dated.add(event);
+    this.#sortIn(event);
+  }
+
+  #sortIn(event: EventRecord<K>): void {
     if (!isCredible(event)) return;
     insertInstant(this.credible, event.at);
     if (isFirm(event)) insertInstant(this.firm, event.at);

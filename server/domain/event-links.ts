@@ -1,6 +1,8 @@
-import type { DraftOf } from '#domain/entry.ts';
-
-export type Link = DraftOf<'report-attached'> | DraftOf<'events-merged'> | DraftOf<'event-split'>;
+/** What an entry says of signals and events. */
+export type Link =
+  | { id: string; kind: 'report-attached'; signal: string; event: string }
+  | { id: string; kind: 'events-merged'; from: string; into: string }
+  | { id: string; kind: 'event-split'; signal: string };
 
 /**
  * Which event a signal reports. The link a signal was recorded with comes first, a later
@@ -28,6 +30,11 @@ export class EventLinks {
     this.#own = new Map();
     this.#merged = new Map();
     for (const link of links) this.#apply(link);
+  }
+
+  /** All of them, in order of the log. */
+  get all(): readonly Link[] {
+    return this.#links;
   }
 
   /** True when nothing was ever attached, merged or split. */

@@ -45,7 +45,7 @@ export interface Clock {
 }
 
 /** One statement that an incident is over. */
-interface Closing {
+export interface Closing {
   entry: string;
   revision: number;
   at: Instant;
@@ -96,7 +96,10 @@ export class IncidentBook {
   }
 
   /** An incident that was closed twice is closed by the later entry, for as long as that stands. */
-  close({ id, revision, incident }: EntryOf<'incident-closed'>, at: Instant): void {
+  close(
+    { id, revision, incident }: Pick<EntryOf<'incident-closed'>, 'id' | 'revision' | 'incident'>,
+    at: Instant,
+  ): void {
     const closings = [...(this.#closings.get(incident) ?? []), { entry: id, revision, at }];
     this.#closedBy(
       incident,
@@ -123,6 +126,18 @@ export class IncidentBook {
     else acts.push(act);
     this.turns.add(act.at);
     this.#change(act.incident);
+  }
+
+  /** Everything that was said about clocks, by incident in order of arrival. */
+  acts(): readonly ClockAct[] {
+    return [...this.#acts.values()].flat();
+  }
+
+  /** Every statement that an incident is over, by incident in order of the log. */
+  closings(): readonly { incident: string; closing: Closing }[] {
+    return [...this.#closings].flatMap(([incident, closings]) =>
+      closings.map((closing) => ({ incident, closing })),
+    );
   }
 
   /** Takes back what an entry said about clocks or about an incident's end. */

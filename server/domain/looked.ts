@@ -1,4 +1,5 @@
 import type { Instant } from '#domain/instant.ts';
+import type { Packer, Unpacker } from '#domain/snapshot/packer.ts';
 import { InstantSet } from '#domain/sorted-instants.ts';
 
 /** When somebody looked at one indicator: event times of signals, and heartbeats. */
@@ -10,6 +11,23 @@ export class Looked {
   readonly byRegion = new Map<string, InstantSet>();
   /** Heartbeats alone: "looked, nothing to report", about one region. */
   readonly #quiet = new Map<string, InstantSet>();
+
+  pack(out: Packer): void {
+    for (const set of [this.any, this.everywhere]) set.pack(out);
+    for (const sets of [this.byRegion, this.#quiet]) {
+      const regions = [...sets].sort(([a], [b]) => (a < b ? -1 : 1));
+      out.strings(regions.map(([region]) => region));
+      for (const [, set] of regions) set.pack(out);
+    }
+  }
+
+  /** Takes in what was written, while it is still empty. @throws Unreadable */
+  unpack(from: Unpacker): void {
+    for (const set of [this.any, this.everywhere]) set.unpack(from);
+    for (const sets of [this.byRegion, this.#quiet]) {
+      for (const region of from.strings()) setOf(sets, region).unpack(from);
+    }
+  }
 
   signal(at: Instant, region: string | null): void {
     this.any.add(at);

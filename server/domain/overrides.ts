@@ -28,6 +28,11 @@ export class Overrides {
     this.#all = [...entries];
   }
 
+  /** All that stand, in order of the log. */
+  get all(): readonly EntryOf<'level-overridden'>[] {
+    return this.#all;
+  }
+
   takeBack(id: string): void {
     const index = this.#all.findIndex((entry) => entry.id === id);
     if (index >= 0) this.#all.splice(index, 1);

@@ -22,18 +22,22 @@ export interface Touch {
 type Recording = Omit<SignalVersion, 'signal' | 'reason'> & { id: string };
 
 /** The record of what a signal says. */
-export function restate(state: WatchState, signal: Signal, by: Recording): AnySignalRecord {
+export function restate(
+  { places }: Pick<WatchState, 'places'>,
+  signal: Signal,
+  by: Recording,
+): AnySignalRecord {
   switch (signal.indicator) {
     case 'response-speed':
-      return recordOf(signal, by, state.places);
+      return recordOf(signal, by, places);
     case 'attack-frequency':
-      return recordOf(signal, by, state.places);
+      return recordOf(signal, by, places);
     case 'military-posture':
-      return recordOf(signal, by, state.places);
+      return recordOf(signal, by, places);
     case 'public-messaging':
-      return recordOf(signal, by, state.places);
+      return recordOf(signal, by, places);
     case 'civilian-impact':
-      return recordOf(signal, by, state.places);
+      return recordOf(signal, by, places);
   }
 }
 

@@ -1,3 +1,5 @@
+import type { IndicatorId } from '#domain/indicators/indicator.ts';
+import type { RecordLine } from '#domain/snapshot/record-columns.ts';
 import type { SignalHistory } from '#domain/watch-state.ts';
 
 /** Signals of a snapshot, by their place: each is fetched when somebody asks for it. */
@@ -6,6 +8,8 @@ export interface StoredSignals {
   /** The place of an id; −1 when it is none of them. */
   placeOf(id: string): number;
   idAt(place: number): string;
+  indicatorAt(place: number): IndicatorId;
+  lineAt(place: number): RecordLine;
   historyAt(place: number): SignalHistory;
   /** Those from one place up to another, which costs less than one by one. */
   histories(from: number, to: number): Iterable<SignalHistory>;
@@ -63,6 +67,19 @@ export class Signals {
   /** The signal at a place, if it has been fetched or was never stored. */
   known(place: number): SignalHistory | undefined {
     return this.#inOrder[place];
+  }
+
+  /** What a snapshot says of a stored one, unless it has gone. */
+  storedLine(place: number): RecordLine | null {
+    return place < this.#storedSize ? (this.#stored?.lineAt(place) ?? null) : null;
+  }
+
+  /** What a signal is about; null where there is none. */
+  indicatorAt(place: number): IndicatorId | null {
+    const known = this.#inOrder[place];
+    if (known !== undefined) return known.current.indicator;
+    const isStored = place >= 0 && place < this.#storedSize;
+    return isStored ? (this.#stored?.indicatorAt(place) ?? null) : null;
   }
 
   /** Adds the newest signal. */

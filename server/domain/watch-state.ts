@@ -1,6 +1,6 @@
 import { Entries } from '#domain/entries.ts';
 import type { Entry, EntryOf } from '#domain/entry.ts';
-import { EventBook } from '#domain/event-book.ts';
+import { EventBook, type StoredEvents } from '#domain/event-book.ts';
 import { EventLinks } from '#domain/event-links.ts';
 import { IncidentBook } from '#domain/incident-book.ts';
 import { applyToIncidents, lookedBy } from '#domain/incident-entries.ts';
@@ -78,7 +78,6 @@ export interface WatchState {
 
 /** State of a watch before its first entry. */
 export function emptyState(watch: Watch, run: number): WatchState {
-  const always = () => true;
   return {
     watch,
     run,
@@ -86,15 +85,7 @@ export function emptyState(watch: Watch, run: number): WatchState {
     revision: 0,
     recordedAt: null,
     signals: new Signals(),
-    books: {
-      'response-speed': new EventBook<'response-speed'>(always),
-      'attack-frequency': new EventBook<'attack-frequency'>(
-        (record) => record.signal.details.counted,
-      ),
-      'military-posture': new EventBook<'military-posture'>(always),
-      'public-messaging': new EventBook<'public-messaging'>(always),
-      'civilian-impact': new EventBook<'civilian-impact'>(always),
-    },
+    books: booksOf(() => null),
     links: new EventLinks(),
     looked: perIndicator(() => new Looked()),
     incidents: new IncidentBook(),
@@ -110,6 +101,23 @@ export function emptyState(watch: Watch, run: number): WatchState {
     paths: perIndicator(() => new ScalePath()),
     scales: perIndicator(() => new InstantMemo<number | null>()),
     lastReadings: perIndicator<Reading | null>(() => null),
+  };
+}
+
+/** A book for each indicator, with the events that are stored for it. */
+export function booksOf(
+  stored: <K extends IndicatorId>(indicator: K) => StoredEvents<K> | null,
+): Books {
+  const always = () => true;
+  return {
+    'response-speed': new EventBook(always, stored('response-speed')),
+    'attack-frequency': new EventBook(
+      (record) => record.signal.details.counted,
+      stored('attack-frequency'),
+    ),
+    'military-posture': new EventBook(always, stored('military-posture')),
+    'public-messaging': new EventBook(always, stored('public-messaging')),
+    'civilian-impact': new EventBook(always, stored('civilian-impact')),
   };
 }
 

@@ -70,11 +70,16 @@ describe('what is packed', () => {
     );
   });
 
-  it('takes four bytes a number where the numbers are whole, or whole minutes', () => {
-    const sizes = [[1, 2, 3, 4], [1, 2, 3, 2 ** 31].map((n) => n * MINUTE), [1, 2, 3, 0.5]].map(
-      (list) => packed([{ of: 'numbers', list }]).length,
-    );
-    expect(sizes).toEqual([8 + 16, 8 + 32, 8 + 32]);
+  it('takes the fewest bytes that keep every number of a list', () => {
+    const lists = [
+      [0, 1, 2, 255],
+      [0, 1, 2, 256],
+      [1, 2, 3, -4],
+      [1, 2, 3, 2 ** 31].map((n) => n * MINUTE),
+      [1, 2, 3, 0.5],
+    ];
+    const sizes = lists.map((list) => packed([{ of: 'numbers', list }]).length);
+    expect(sizes).toEqual([8 + 8, 8 + 8, 8 + 16, 8 + 32, 8 + 32]);
   });
 
   it('is refused, and nothing else, where it was cut or asked for as something else', () => {

@@ -1,10 +1,16 @@
 import { MINUTE } from '#domain/instant.ts';
 
 /** How a list of numbers lies in the bytes: the narrowest form that keeps each of them exactly. */
-const forms = ['float', 'integer', 'minutes'] as const;
+const forms = ['byte', 'short', 'integer', 'minutes', 'float'] as const;
 type Form = (typeof forms)[number];
 
-const widthOf = { float: 8, integer: 4, minutes: 4 } as const satisfies Record<Form, number>;
+const arrays = {
+  byte: Uint8Array,
+  short: Uint16Array,
+  integer: Int32Array,
+  minutes: Int32Array,
+  float: Float64Array,
+} as const satisfies Record<Form, unknown>;
 const LONGEST = 2 ** 31 - 1;
 const header = 8;
 
@@ -27,15 +33,11 @@ export class Packer {
 
   numbers(list: ArrayLike<number>): void {
     const form = formOf(list);
-    const bytes = new Uint8Array(list.length * widthOf[form]);
-    if (form === 'float') new Float64Array(bytes.buffer).set(list);
-    else {
-      const narrow = new Int32Array(bytes.buffer);
-      const unit = form === 'minutes' ? MINUTE : 1;
-      for (let i = 0; i < narrow.length; i += 1) narrow[i] = (list[i] ?? 0) / unit;
-    }
+    const narrow = new arrays[form](list.length);
+    const unit = unitOf(form);
+    for (let i = 0; i < narrow.length; i += 1) narrow[i] = (list[i] ?? 0) / unit;
     this.#head(forms.indexOf(form), list.length);
-    this.bytes(bytes);
+    this.bytes(new Uint8Array(narrow.buffer));
   }
 
   /** As JSON: a text may hold an end of line, or half a character, and must come back as it was. */
@@ -79,13 +81,22 @@ function padding(length: number): number {
 function formOf(list: ArrayLike<number>): Form {
   let integer = true;
   let minutes = true;
+  let [least, most] = [0, 0];
   for (let i = 0; i < list.length && (integer || minutes); i += 1) {
     const value = list[i] ?? 0;
     integer &&= isInteger(value);
     // A number may be so near to a minute that the quotient is whole.
     minutes &&= isInteger(value / MINUTE) && Number.isInteger(value);
+    least = Math.min(least, value);
+    most = Math.max(most, value);
   }
-  return integer ? 'integer' : minutes ? 'minutes' : 'float';
+  if (!integer) return minutes ? 'minutes' : 'float';
+  if (least < 0 || most > 0xffff) return 'integer';
+  return most > 0xff ? 'short' : 'byte';
+}
+
+function unitOf(form: Form): number {
+  return form === 'minutes' ? MINUTE : 1;
 }
 
 function isInteger(value: number): boolean {
@@ -134,18 +145,20 @@ export class Unpacker {
 
   /** An array of its own. */
   numbers(): number[] {
-    const [code, length] = this.#head();
-    const form = forms[code];
-    if (form === undefined) throw new Unreadable('There are no numbers here.');
-    const list = this.#view(form, length);
-    const unit = form === 'minutes' ? MINUTE : 1;
-    const numbers = new Array<number>(length);
-    for (let i = 0; i < length; i += 1) numbers[i] = (list[i] ?? 0) * unit;
+    const { list, unit } = this.#next();
+    const numbers = new Array<number>(list.length);
+    for (let i = 0; i < list.length; i += 1) numbers[i] = (list[i] ?? 0) * unit;
     return numbers;
   }
 
+  /** The same to be read only: where they lie, unless they have to be reckoned. */
+  column(): ArrayLike<number> {
+    const { list, unit } = this.#next();
+    return unit === 1 ? list : Float64Array.from(list, (value) => value * unit);
+  }
+
   strings(): string[] {
-    const [count, length] = this.#head();
+    const [count = 0, length = 0] = this.#array(Uint32Array, 2);
     const list = textsIn(this.bytes(length));
     if (list?.length !== count) throw new Unreadable('There are no such texts here.');
     return list;
@@ -160,16 +173,28 @@ export class Unpacker {
     return found;
   }
 
-  #head(): [first: number, second: number] {
-    const [first = 0, second = 0] = this.#wide(Uint32Array, 2);
-    return [first, second];
+  #next(): { list: ArrayLike<number>; unit: number } {
+    const [code = 0, length = 0] = this.#array(Uint32Array, 2);
+    const form = forms[code];
+    if (form === undefined) throw new Unreadable('There are no numbers here.');
+    return { list: this.#listOf(form, length), unit: unitOf(form) };
   }
 
-  #view(form: Form, length: number): Float64Array | Int32Array {
-    return form === 'float' ? this.#wide(Float64Array, length) : this.#wide(Int32Array, length);
+  #listOf(form: Form, length: number): ArrayLike<number> {
+    switch (form) {
+      case 'byte':
+        return this.#array(Uint8Array, length);
+      case 'short':
+        return this.#array(Uint16Array, length);
+      case 'integer':
+      case 'minutes':
+        return this.#array(Int32Array, length);
+      case 'float':
+        return this.#array(Float64Array, length);
+    }
   }
 
-  #wide<T>(
+  #array<T>(
     type: {
       new (buffer: ArrayBufferLike, at: number, length: number): T;
       BYTES_PER_ELEMENT: number;

@@ -1,0 +1,38 @@
+import type { EventBook, EventRecord } from '#domain/event-book.ts';
+import type { IndicatorId } from '#domain/indicators/indicator.ts';
+import type { Signals } from '#domain/signals.ts';
+import { type EventLine, StoredEvent, type UndatedLine } from '#domain/snapshot/stored-events.ts';
+
+/** The events of one book, as they are written. */
+export interface BookLines {
+  lines: EventLine[];
+  undated: UndatedLine[];
+}
+
+/** What is written of the events of a book, by places in the order of signals. */
+export function linesOf<K extends IndicatorId>(book: EventBook<K>, signals: Signals): BookLines {
+  const placesOf = (records: readonly { id: string }[]) =>
+    records.map(({ id }) => signals.placeOf(id));
+  const lineOf = (event: EventRecord<K>): EventLine => {
+    // As it was read: a changed event is another one.
+    if (event instanceof StoredEvent) return event.line;
+    const reports = placesOf(event.reports);
+    const told = placesOf(book.reportsOf(event.id));
+    const { id, at, region, weight, origins } = event;
+    const idPlace = signals.placeOf(id);
+    return { id, idPlace, at, region, weight, origins, reports, told: other(told, reports) };
+  };
+  const undated = [...book.undated()].map(({ id, reports }) => ({
+    id,
+    reports: placesOf(reports),
+  }));
+  return {
+    lines: book.events.map(lineOf),
+    undated: undated.sort((a, b) => (a.id < b.id ? -1 : 1)),
+  };
+}
+
+function other(told: readonly number[], reports: readonly number[]): readonly number[] | null {
+  const isSame = told.length === reports.length && told.every((place, i) => place === reports[i]);
+  return isSame ? null : told;
+}

@@ -1,0 +1,87 @@
+import type { Entry, EntryOf } from '#domain/entry.ts';
+import type { Link } from '#domain/event-links.ts';
+import { indicatorIds } from '#domain/indicators/indicator.ts';
+import { type Packer, type Unpacker, Unreadable } from '#domain/snapshot/packer.ts';
+import type { Recall } from '#domain/snapshot/recall.ts';
+import { frozenBy, type WatchState } from '#domain/watch-state.ts';
+
+const linkKinds = ['report-attached', 'events-merged', 'event-split'] as const;
+
+/** Writes what is neither signals nor events nor incidents. */
+export function packRest(state: WatchState, out: Packer): void {
+  out.section('rest');
+  const { activity } = state;
+  for (const list of listsOf(activity)) out.numbers(list);
+  for (const id of indicatorIds) state.looked[id].pack(out);
+  packLinks(state.links.all, out);
+  out.strings([...state.retracted]);
+  const ends = [...state.tripwireEnds.values()];
+  for (const entries of [
+    state.overrides.all,
+    [...state.tripwires.values()],
+    ends,
+    state.forecasts,
+    state.annotations,
+  ]) {
+    out.numbers(entries.map(({ revision }) => revision));
+  }
+  out.number(state.attackBaseline?.by.revision ?? 0);
+}
+
+/** Reads it into a state that is still empty. @throws Unreadable */
+export function unpackRest(state: WatchState, from: Unpacker, recall: Recall): void {
+  from.section('rest');
+  for (const list of listsOf(state.activity)) for (const at of from.numbers()) list.push(at);
+  for (const id of indicatorIds) state.looked[id].unpack(from);
+  state.links.become(unpackLinks(from));
+  for (const id of from.strings()) state.retracted.add(id);
+  const next = <K extends Entry['kind']>(...kinds: readonly K[]) =>
+    from.numbers().map((revision) => entryOf(recall.entry(revision), kinds));
+  state.overrides.become(next('level-overridden'));
+  for (const entry of next('tripwire-opened')) state.tripwires.set(entry.id, entry);
+  for (const entry of next('tripwire-fired', 'tripwire-lapsed', 'tripwire-voided')) {
+    state.tripwireEnds.set(entry.tripwire, entry);
+  }
+  state.forecasts.push(...next('forecast'));
+  state.annotations.push(...next('annotation'));
+  const baseline = from.number();
+  if (baseline === 0) return;
+  state.attackBaseline = frozenBy(entryOf(recall.entry(baseline), ['setting-changed']));
+}
+
+function listsOf({ recorded, corrected, retracted, heartbeats }: WatchState['activity']) {
+  return [recorded, corrected, retracted, heartbeats];
+}
+
+function entryOf<K extends Entry['kind']>(entry: Entry, kinds: readonly K[]): EntryOf<K> {
+  if (!isOf(entry, kinds)) throw new Unreadable(`Entry ${entry.revision} is not what it was.`);
+  return entry;
+}
+
+function isOf<K extends Entry['kind']>(entry: Entry, kinds: readonly K[]): entry is EntryOf<K> {
+  return kinds.some((kind) => kind === entry.kind);
+}
+
+function packLinks(links: readonly Link[], out: Packer): void {
+  out.numbers(links.map(({ kind }) => linkKinds.indexOf(kind)));
+  out.strings(
+    links.flatMap((link) => {
+      if (link.kind === 'report-attached') return [link.id, link.signal, link.event];
+      return link.kind === 'events-merged'
+        ? [link.id, link.from, link.into]
+        : [link.id, link.signal, ''];
+    }),
+  );
+}
+
+function unpackLinks(from: Unpacker): Link[] {
+  const [kinds, ids] = [from.numbers(), from.strings()];
+  return kinds.map((code, i) => {
+    const [id = '', first = '', second = ''] = ids.slice(3 * i, 3 * i + 3);
+    const kind = linkKinds[code];
+    if (kind === 'report-attached') return { id, kind, signal: first, event: second };
+    if (kind === 'events-merged') return { id, kind, from: first, into: second };
+    if (kind === 'event-split') return { id, kind, signal: first };
+    throw new Unreadable('There is no such link.');
+  });
+}

@@ -1,0 +1,151 @@
+import { type IndicatorId, indicatorIds } from '#domain/indicators/indicator.ts';
+import type { Instant } from '#domain/instant.ts';
+import { MINUTE } from '#domain/instant.ts';
+import type { AnySignalRecord } from '#domain/signal-record.ts';
+import { IdTable } from '#domain/snapshot/id-table.ts';
+import type { Packer, Unpacker } from '#domain/snapshot/packer.ts';
+import { packRepeated, Repeated, unpackRepeated } from '#domain/snapshot/repeated.ts';
+
+/** Stands for an instant that nobody knows, where all others are whole minutes. */
+const UNKNOWN = -(2 ** 31 - 1) * MINUTE;
+
+/** What is written of a signal: all of its record but what it says. */
+export interface RecordLine extends Omit<AnySignalRecord, 'signal'> {
+  /** The place of the event it reports among those of its book; −1 where that has no instant. */
+  event: number;
+  /** Revisions of the entries that say it: first recorded, then corrected; null if never. */
+  versions: readonly number[] | null;
+  /** Revision of the entry that took it back; null while none did. */
+  retracted: number | null;
+}
+
+/** Signals side by side as columns, in the order in which they were recorded. */
+export class RecordColumns {
+  readonly ids: IdTable;
+  readonly #revisions: ArrayLike<number>;
+  readonly #recordedAt: ArrayLike<number>;
+  readonly #indicators: ArrayLike<number>;
+  readonly #at: ArrayLike<number>;
+  readonly #weights: ArrayLike<number>;
+  readonly #events: ArrayLike<number>;
+  readonly #words: { column: ArrayLike<number>; words: readonly string[] }[];
+  readonly #versions = new Map<number, number[]>();
+  readonly #retracted = new Map<number, number>();
+
+  /** @throws Unreadable */
+  constructor(from: Unpacker) {
+    from.section('signals');
+    this.ids = IdTable.unpack(from);
+    this.#revisions = from.column();
+    this.#recordedAt = from.column();
+    this.#indicators = from.column();
+    this.#at = from.column();
+    this.#weights = unpackRepeated(from);
+    this.#events = from.column();
+    this.#words = ['author', 'region', 'origin'].map(() => ({
+      column: from.column(),
+      words: from.strings(),
+    }));
+    const [corrected, counts, revisions] = [from.numbers(), from.numbers(), from.numbers()];
+    let next = 0;
+    for (const [i, place] of corrected.entries()) {
+      const end = next + (counts[i] ?? 0);
+      this.#versions.set(place, revisions.slice(next, end));
+      next = end;
+    }
+    const [gone, by] = [from.numbers(), from.numbers()];
+    for (const [i, place] of gone.entries()) this.#retracted.set(place, by[i] ?? 0);
+  }
+
+  get size(): number {
+    return this.ids.size;
+  }
+
+  revisionAt(place: number): number {
+    return this.#revisions[place] ?? 0;
+  }
+
+  indicatorAt(place: number): IndicatorId {
+    return indicatorIds[this.#indicators[place] ?? 0] ?? 'response-speed';
+  }
+
+  eventAt(place: number): number {
+    return this.#events[place] ?? -1;
+  }
+
+  lineAt(place: number): RecordLine {
+    const [author, region, origin] = this.#words;
+    const at = this.#at[place] ?? UNKNOWN;
+    const there = region?.column[place] ?? 0;
+    return {
+      id: this.ids.at(place),
+      indicator: this.indicatorAt(place),
+      at: at === UNKNOWN ? null : at,
+      region: there === 0 ? null : (region?.words[there - 1] ?? null),
+      origin: origin?.words[origin.column[place] ?? 0] ?? '',
+      weight: this.#weights[place] ?? 0,
+      revision: this.revisionAt(place),
+      recordedAt: this.#recordedAt[place] ?? 0,
+      author: author?.words[author.column[place] ?? 0] ?? '',
+      event: this.eventAt(place),
+      versions: this.#versions.get(place) ?? null,
+      retracted: this.#retracted.get(place) ?? null,
+    };
+  }
+}
+
+/** Writes signals, in order, for `RecordColumns` to read. */
+export function packRecords(lines: Iterable<RecordLine>, out: Packer): void {
+  const ids: string[] = [];
+  const columns = {
+    revisions: [] as number[],
+    recordedAt: [] as number[],
+    indicators: [] as number[],
+    at: [] as Instant[],
+    weights: [] as number[],
+    events: [] as number[],
+    authors: [] as number[],
+    regions: [] as number[],
+    origins: [] as number[],
+  };
+  const [authors, regions, origins] = [
+    new Repeated<string>(),
+    new Repeated<string>(),
+    new Repeated<string>(),
+  ];
+  const corrected: [place: number, revisions: readonly number[]][] = [];
+  const retracted: [place: number, by: number][] = [];
+  for (const line of lines) {
+    const place = ids.push(line.id) - 1;
+    columns.revisions.push(line.revision);
+    columns.recordedAt.push(line.recordedAt);
+    columns.indicators.push(indicatorIds.indexOf(line.indicator));
+    columns.at.push(line.at ?? UNKNOWN);
+    columns.weights.push(line.weight);
+    columns.events.push(line.event);
+    columns.authors.push(authors.placeOf(line.author));
+    columns.regions.push(line.region === null ? 0 : 1 + regions.placeOf(line.region));
+    columns.origins.push(origins.placeOf(line.origin));
+    if (line.versions !== null) corrected.push([place, line.versions]);
+    if (line.retracted !== null) retracted.push([place, line.retracted]);
+  }
+  out.section('signals');
+  IdTable.of(ids).pack(out);
+  out.numbers(columns.revisions);
+  out.numbers(columns.recordedAt);
+  out.numbers(columns.indicators);
+  out.numbers(columns.at);
+  packRepeated(columns.weights, out);
+  out.numbers(columns.events);
+  out.numbers(columns.authors);
+  out.strings(authors.all);
+  out.numbers(columns.regions);
+  out.strings(regions.all);
+  out.numbers(columns.origins);
+  out.strings(origins.all);
+  out.numbers(corrected.map(([place]) => place));
+  out.numbers(corrected.map(([, revisions]) => revisions.length));
+  out.numbers(corrected.flatMap(([, revisions]) => revisions));
+  out.numbers(retracted.map(([place]) => place));
+  out.numbers(retracted.map(([, by]) => by));
+}

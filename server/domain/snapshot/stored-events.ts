@@ -1,0 +1,264 @@
+import type { EventRecord, StoredEvents, Told } from '#domain/event-book.ts';
+import type { IndicatorId } from '#domain/indicators/indicator.ts';
+import type { Instant } from '#domain/instant.ts';
+import type { SignalRecord } from '#domain/signal-record.ts';
+import type { Signals } from '#domain/signals.ts';
+import { recordAbout } from '#domain/snapshot/narrow.ts';
+import { type Packer, type Unpacker, Unreadable } from '#domain/snapshot/packer.ts';
+import type { RecordColumns } from '#domain/snapshot/record-columns.ts';
+import { packRepeated, Repeated, unpackRepeated } from '#domain/snapshot/repeated.ts';
+
+/** What is written of an event. Reports are places in the order of signals. */
+export interface EventLine {
+  id: string;
+  /** The place of the signal of that id; −1 when there is none. */
+  idPlace: number;
+  at: Instant;
+  region: string | null;
+  weight: number;
+  origins: number;
+  /** Those that count, best first. */
+  reports: readonly number[];
+  /** All of them in the order in which they came; null where that is the same list. */
+  told: readonly number[] | null;
+}
+
+/** Reports that make no event. */
+export interface UndatedLine {
+  id: string;
+  reports: readonly number[];
+}
+
+interface Sources {
+  signals: Signals;
+  columns: RecordColumns;
+}
+
+/** Lists of numbers in one row, by place. */
+class Lists {
+  readonly #values: ArrayLike<number>;
+  readonly #starts: Uint32Array;
+
+  constructor(from: Unpacker) {
+    const lengths = from.column();
+    this.#values = from.column();
+    this.#starts = new Uint32Array(lengths.length + 1);
+    for (let i = 0; i < lengths.length; i += 1) {
+      this.#starts[i + 1] = (this.#starts[i] ?? 0) + (lengths[i] ?? 0);
+    }
+    if (this.#starts[lengths.length] !== this.#values.length) {
+      throw new Unreadable('Some reports are missing.');
+    }
+  }
+
+  static pack(lists: readonly (readonly number[])[], out: Packer): void {
+    out.numbers(lists.map((list) => list.length));
+    out.numbers(lists.flat());
+  }
+
+  at(place: number): number[] {
+    const [from = 0, to = 0] = [this.#starts[place], this.#starts[place + 1]];
+    return Array.from({ length: to - from }, (_, i) => this.#values[from + i] ?? 0);
+  }
+}
+
+/** The events of one book in a snapshot. */
+export class SnapshotEvents<K extends IndicatorId> implements StoredEvents<K> {
+  readonly indicator: K;
+  readonly events: readonly StoredEvent<K>[];
+  readonly #sources: Sources;
+  readonly #weights: ArrayLike<number>;
+  readonly #regions: ArrayLike<number>;
+  readonly #regionNames: readonly string[];
+  readonly #origins: ArrayLike<number>;
+  readonly #reports: Lists;
+  readonly #idPlaces: ArrayLike<number>;
+  /** Ids of events that are not to be found by the signal of that id. */
+  readonly #named = new Map<string, number>();
+  readonly #names = new Map<number, string>();
+  /** What is told of events besides what counts, in its own order. */
+  readonly #told = new Map<number, readonly number[]>();
+  readonly #undated = new Map<string, readonly number[]>();
+
+  /** @throws Unreadable */
+  constructor(indicator: K, from: Unpacker, sources: Sources) {
+    this.indicator = indicator;
+    this.#sources = sources;
+    from.section(indicator);
+    const instants = from.numbers();
+    this.#weights = unpackRepeated(from);
+    this.#regions = from.column();
+    this.#regionNames = from.strings();
+    this.#origins = from.column();
+    this.#reports = new Lists(from);
+    this.#idPlaces = from.column();
+    const [named, names] = [from.numbers(), from.strings()];
+    for (const [i, place] of named.entries()) {
+      this.#named.set(names[i] ?? '', place);
+      this.#names.set(place, names[i] ?? '');
+    }
+    const [retold, told] = [from.numbers(), new Lists(from)];
+    for (const [i, place] of retold.entries()) this.#told.set(place, told.at(i));
+    const [undated, reports] = [from.strings(), new Lists(from)];
+    for (const [i, id] of undated.entries()) this.#undated.set(id, reports.at(i));
+    this.events = instants.map((at, place) => new StoredEvent(this, place, at));
+  }
+
+  toldOf(event: string): Told<K> | null {
+    const undated = this.#undated.get(event);
+    if (undated !== undefined) return { reports: this.#records(undated), event: null };
+    const place = this.#named.get(event) ?? this.#placeBySignal(event);
+    const stored = this.events[place];
+    if (stored === undefined) return null;
+    const told = this.#told.get(place);
+    return { reports: told === undefined ? stored.reports : this.#records(told), event: stored };
+  }
+
+  undated(): Iterable<string> {
+    return this.#undated.keys();
+  }
+
+  lineAt(place: number, at: Instant): EventLine {
+    return {
+      id: this.idAt(place),
+      idPlace: this.#idPlaces[place] ?? -1,
+      at,
+      region: this.regionAt(place),
+      weight: this.weightAt(place),
+      origins: this.originsAt(place),
+      reports: this.#reports.at(place),
+      told: this.#told.get(place) ?? null,
+    };
+  }
+
+  idAt(place: number): string {
+    return this.#names.get(place) ?? this.#sources.columns.ids.at(this.#idPlaces[place] ?? 0);
+  }
+
+  regionAt(place: number): string | null {
+    const region = this.#regions[place] ?? 0;
+    return region === 0 ? null : (this.#regionNames[region - 1] ?? null);
+  }
+
+  weightAt(place: number): number {
+    return this.#weights[place] ?? 0;
+  }
+
+  originsAt(place: number): number {
+    return this.#origins[place] ?? 0;
+  }
+
+  reportsAt(place: number): readonly SignalRecord<K>[] {
+    return this.#records(this.#reports.at(place));
+  }
+
+  #records(places: readonly number[]): SignalRecord<K>[] {
+    return places.map((place) => {
+      const history = this.#sources.signals.at(place);
+      if (history === undefined) throw new Unreadable('An event has lost a report.');
+      return recordAbout(this.indicator, history.current);
+    });
+  }
+
+  /** Most events go by the id of one of their reports. */
+  #placeBySignal(event: string): number {
+    const { columns } = this.#sources;
+    const signal = columns.ids.placeOf(event);
+    if (signal < 0 || columns.indicatorAt(signal) !== this.indicator) return -1;
+    const place = columns.eventAt(signal);
+    return this.#idPlaces[place] === signal ? place : -1;
+  }
+}
+
+/** An event of a snapshot: its numbers from the columns, its reports when somebody asks. */
+export class StoredEvent<K extends IndicatorId> implements EventRecord<K> {
+  readonly at: Instant;
+  readonly #events: SnapshotEvents<K>;
+  readonly #place: number;
+  #reports: readonly SignalRecord<K>[] | null = null;
+
+  constructor(events: SnapshotEvents<K>, place: number, at: Instant) {
+    this.#events = events;
+    this.#place = place;
+    this.at = at;
+  }
+
+  get id(): string {
+    return this.#events.idAt(this.#place);
+  }
+
+  get region(): string | null {
+    return this.#events.regionAt(this.#place);
+  }
+
+  get weight(): number {
+    return this.#events.weightAt(this.#place);
+  }
+
+  get origins(): number {
+    return this.#events.originsAt(this.#place);
+  }
+
+  get reports(): readonly SignalRecord<K>[] {
+    this.#reports ??= this.#events.reportsAt(this.#place);
+    return this.#reports;
+  }
+
+  get lead(): SignalRecord<K> {
+    const lead = this.reports.find(({ at }) => at !== null);
+    if (lead === undefined) throw new Unreadable('An event has lost its best report.');
+    return lead;
+  }
+
+  get line(): EventLine {
+    return this.#events.lineAt(this.#place, this.at);
+  }
+}
+
+/** Writes the events of one book for `SnapshotEvents` to read. */
+export function packEvents(
+  indicator: IndicatorId,
+  {
+    lines,
+    undated,
+    isFound,
+  }: {
+    lines: readonly EventLine[];
+    undated: readonly UndatedLine[];
+    /** Whether the event at a place is found by the signal of its id. */
+    isFound: (line: EventLine, place: number) => boolean;
+  },
+  out: Packer,
+): void {
+  out.section(indicator);
+  out.numbers(lines.map(({ at }) => at));
+  packRepeated(
+    lines.map(({ weight }) => weight),
+    out,
+  );
+  const regions = new Repeated<string>();
+  out.numbers(lines.map(({ region }) => (region === null ? 0 : 1 + regions.placeOf(region))));
+  out.strings(regions.all);
+  out.numbers(lines.map(({ origins }) => origins));
+  Lists.pack(
+    lines.map(({ reports }) => reports),
+    out,
+  );
+  out.numbers(lines.map(({ idPlace }) => idPlace));
+  const named = [...lines.entries()].filter(([place, line]) => !isFound(line, place));
+  out.numbers(named.map(([place]) => place));
+  out.strings(named.map(([, { id }]) => id));
+  const retold = [...lines.entries()].flatMap(([place, { told }]) =>
+    told === null ? [] : [{ place, told }],
+  );
+  out.numbers(retold.map(({ place }) => place));
+  Lists.pack(
+    retold.map(({ told }) => told),
+    out,
+  );
+  out.strings(undated.map(({ id }) => id));
+  Lists.pack(
+    undated.map(({ reports }) => reports),
+    out,
+  );
+}

@@ -1,0 +1,147 @@
+import type { EntryOf } from '#domain/entry.ts';
+import type { IndicatorId } from '#domain/indicators/indicator.ts';
+import type { Signal } from '#domain/indicators/signal-schema.ts';
+import type {
+  AnySignalRecord,
+  SignalOf,
+  SignalRecord,
+  SignalVersion,
+} from '#domain/signal-record.ts';
+import { restate } from '#domain/signal-shelf.ts';
+import type { StoredSignals } from '#domain/signals.ts';
+import { signalAbout } from '#domain/snapshot/narrow.ts';
+import { Unreadable } from '#domain/snapshot/packer.ts';
+import type { Recall } from '#domain/snapshot/recall.ts';
+import type { RecordColumns, RecordLine } from '#domain/snapshot/record-columns.ts';
+import type { SignalHistory, WatchState } from '#domain/watch-state.ts';
+
+type Places = Pick<WatchState, 'places'>;
+
+/** The signals of a snapshot: their records from its columns, what they say from the log. */
+export class SnapshotSignals implements StoredSignals {
+  readonly columns: RecordColumns;
+  readonly #recall: Recall;
+  readonly #gazetteer: Places;
+
+  constructor(columns: RecordColumns, recall: Recall, gazetteer: Places) {
+    this.columns = columns;
+    this.#recall = recall;
+    this.#gazetteer = gazetteer;
+  }
+
+  get size(): number {
+    return this.columns.size;
+  }
+
+  placeOf(id: string): number {
+    return this.columns.ids.placeOf(id);
+  }
+
+  idAt(place: number): string {
+    return this.columns.ids.at(place);
+  }
+
+  indicatorAt(place: number): IndicatorId {
+    return this.columns.indicatorAt(place);
+  }
+
+  lineAt(place: number): RecordLine {
+    return this.columns.lineAt(place);
+  }
+
+  historyAt(place: number): SignalHistory {
+    const line = this.columns.lineAt(place);
+    const fetch = () => signalIn(this.#recall, line.revision);
+    if (line.versions === null) return this.#history(line, recordOf(line, fetch), null);
+    const versions = line.versions.map((revision) => versionAt(this.#recall, revision));
+    const last = versions.at(-1);
+    if (last === undefined) throw new Unreadable('A signal has lost its versions.');
+    return this.#history(line, restate(this.#gazetteer, last.signal, line), versions);
+  }
+
+  *histories(from: number, to: number): Generator<SignalHistory> {
+    let place = from;
+    const last = this.columns.revisionAt(to - 1);
+    for (const entry of this.#recall.entries(this.columns.revisionAt(from) - 1, last)) {
+      if (entry.kind !== 'signal-recorded') continue;
+      const line = this.columns.lineAt(place);
+      if (entry.id !== line.id) throw new Unreadable('The log is not that of the snapshot.');
+      yield line.versions === null
+        ? this.#history(line, restate(this.#gazetteer, entry.signal, line), null)
+        : this.historyAt(place);
+      place += 1;
+    }
+  }
+
+  #history(
+    { retracted }: RecordLine,
+    current: AnySignalRecord,
+    versions: SignalVersion[] | null,
+  ): SignalHistory {
+    if (retracted === null) return { current, versions, retracted };
+    const { revision, recordedAt, author, reason } = retractionAt(this.#recall, retracted);
+    return { current, versions, retracted: { revision, recordedAt, author, reason } };
+  }
+}
+
+/** A record that fetches what its signal says when somebody first asks. */
+function recordOf(line: RecordLine, fetch: () => Signal): AnySignalRecord {
+  switch (line.indicator) {
+    case 'response-speed':
+      return lazily(line.indicator, line, fetch);
+    case 'attack-frequency':
+      return lazily(line.indicator, line, fetch);
+    case 'military-posture':
+      return lazily(line.indicator, line, fetch);
+    case 'public-messaging':
+      return lazily(line.indicator, line, fetch);
+    case 'civilian-impact':
+      return lazily(line.indicator, line, fetch);
+  }
+}
+
+function lazily<K extends IndicatorId>(
+  indicator: K,
+  { id, at, region, origin, weight, revision, recordedAt, author }: RecordLine,
+  fetch: () => Signal,
+): SignalRecord<K> {
+  let signal: SignalOf<K> | null = null;
+  return {
+    id,
+    indicator,
+    get signal() {
+      signal ??= signalAbout(indicator, fetch());
+      return signal;
+    },
+    at,
+    region,
+    origin,
+    weight,
+    revision,
+    recordedAt,
+    author,
+  };
+}
+
+function signalIn(recall: Recall, revision: number): Signal {
+  const entry = recall.entry(revision);
+  if (entry.kind === 'signal-recorded' || entry.kind === 'signal-corrected') return entry.signal;
+  throw new Unreadable(`Entry ${revision} of the log is no signal.`);
+}
+
+function versionAt(recall: Recall, at: number): SignalVersion {
+  const entry = recall.entry(at);
+  const { revision, recordedAt, author } = entry;
+  const by = { revision, recordedAt, author };
+  if (entry.kind === 'signal-recorded') return { ...by, reason: null, signal: entry.signal };
+  if (entry.kind === 'signal-corrected') {
+    return { ...by, reason: entry.reason, signal: entry.signal };
+  }
+  throw new Unreadable(`Entry ${at} of the log is no signal.`);
+}
+
+function retractionAt(recall: Recall, revision: number): EntryOf<'entry-retracted'> {
+  const entry = recall.entry(revision);
+  if (entry.kind === 'entry-retracted') return entry;
+  throw new Unreadable(`Entry ${revision} of the log takes nothing back.`);
+}
