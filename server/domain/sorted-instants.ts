@@ -68,6 +68,17 @@ export function removeInstant(list: number[], at: Instant): void {
   if (list[index] === at) list.splice(index, 1);
 }
 
+/** Writes ascending instants by name: the same ones always as the same bytes. */
+export function packInstants(byName: ReadonlyMap<string, readonly Instant[]>, out: Packer): void {
+  const names = [...byName.keys()].filter((name) => byName.get(name)?.length !== 0).sort();
+  out.strings(names);
+  for (const name of names) out.numbers(byName.get(name) ?? []);
+}
+
+export function unpackInstants(byName: Map<string, Instant[]>, from: Unpacker): void {
+  for (const name of from.strings()) byName.set(name, from.numbers());
+}
+
 /** Ascending instants without repeats that remember how often each was put in. */
 export class InstantSet {
   readonly sorted: number[] = [];

@@ -3,7 +3,12 @@ import type { EventListener, EventRecord } from '#domain/event-book.ts';
 import type { Instant } from '#domain/instant.ts';
 import { kept } from '#domain/kept.ts';
 import type { Packing, StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
-import { insertInstant, removeInstant } from '#domain/sorted-instants.ts';
+import {
+  insertInstant,
+  packInstants,
+  removeInstant,
+  unpackInstants,
+} from '#domain/sorted-instants.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 /** Attacks by region, ascending. */
@@ -28,16 +33,13 @@ class GradedRegions implements EventListener<'attack-frequency'> {
   }
 
   pack(out: StatePacker): void {
-    for (const lists of [this.firm, this.all]) {
-      out.strings([...lists.keys()]);
-      for (const instants of lists.values()) out.numbers(instants);
-    }
+    packInstants(this.firm, out);
+    packInstants(this.all, out);
   }
 
   unpack(from: StateUnpacker): void {
-    for (const lists of [this.firm, this.all]) {
-      for (const region of from.strings()) lists.set(region, from.numbers());
-    }
+    unpackInstants(this.firm, from);
+    unpackInstants(this.all, from);
   }
 
   #listsOf({ region, weight }: AttackEvent): Instant[][] {

@@ -1,7 +1,13 @@
 import { configuration } from '#domain/configuration.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Packer, Unpacker } from '#domain/snapshot/packer.ts';
-import { countWithin, insertInstant, removeInstant } from '#domain/sorted-instants.ts';
+import {
+  countWithin,
+  insertInstant,
+  packInstants,
+  removeInstant,
+  unpackInstants,
+} from '#domain/sorted-instants.ts';
 
 interface Witness {
   at: Instant;
@@ -40,13 +46,12 @@ export class Witnesses {
 
   pack(out: Packer): void {
     out.numbers(this.#enough);
-    out.strings([...this.#alone.keys()]);
-    for (const instants of this.#alone.values()) out.numbers(instants);
+    packInstants(this.#alone, out);
   }
 
   unpack(from: Unpacker): void {
     this.#enough = from.numbers();
-    for (const origin of from.strings()) this.#alone.set(origin, from.numbers());
+    unpackInstants(this.#alone, from);
   }
 
   #listOf({ weight, origins, reports }: Witness): Instant[] {

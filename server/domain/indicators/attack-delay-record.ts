@@ -1,0 +1,176 @@
+import { configuration } from '#domain/configuration.ts';
+import { type EventListener, type EventRecord, isCredible } from '#domain/event-book.ts';
+import { DAY } from '#domain/instant.ts';
+import type { Packer, Unpacker } from '#domain/snapshot/packer.ts';
+import { delayCompleteness } from '#domain/statistics/delay-completeness.ts';
+
+const { delayRecord, longestDelay, minDelays } = configuration.attacks;
+const recordDays = delayRecord / DAY;
+
+/** How much of a day's attacks is on record, by the whole days that have passed since. */
+export interface Completeness {
+  /** Delays it was learned from. */
+  n: number;
+  /** False with too few delays: every day then counts as fully reported. */
+  known: boolean;
+  /** Share 0–1 reported after 0, 1, … days; 1 from the longest delay on. */
+  shares: readonly number[];
+}
+
+/** Reports of one delay that came in on one day, by the night after their event. */
+interface Cell {
+  delay: number;
+  night: number;
+  count: number;
+}
+
+/**
+ * How long after credible attacks their first report was recorded. Kept by the day of recording,
+ * so that an event that comes or goes costs the same however long the record is.
+ */
+export class AttackDelays implements EventListener<'attack-frequency'> {
+  readonly #days = new Map<number, Map<number, Cell>>();
+  readonly #learned = new Map<number, Completeness>();
+  /** What has come and gone since the last entry, by day and cell, and the day of that entry. */
+  readonly #moved = new Map<number, { day: number; by: number }>();
+  #today = Number.NaN;
+  /** Delays in all, and how many there were at the last entry. */
+  #n = 0;
+  #before = 0;
+
+  putIn(event: EventRecord<'attack-frequency'>): void {
+    this.#count(event, 1);
+  }
+
+  takeOut(event: EventRecord<'attack-frequency'>): void {
+    this.#count(event, -1);
+  }
+
+  /** What the records before a day (days since the epoch) say. */
+  before(day: number): Completeness {
+    const known = this.#learned.get(day);
+    if (known !== undefined) return known;
+    const learned = this.#learn(day);
+    if (this.#learned.size >= learnedKept) this.#learned.clear();
+    this.#learned.set(day, learned);
+    return learned;
+  }
+
+  /**
+   * Has an entry recorded on a day changed what readings of its day and before rest on? So does the
+   * first entry of a day, and one that moves what earlier days recorded.
+   */
+  turned(day: number): boolean {
+    const earlier = [...this.#moved.values()].some((one) => one.by !== 0 && one.day < day);
+    const turned = day !== this.#today || earlier;
+    this.#today = day;
+    this.#moved.clear();
+    const some = Math.max(this.#n, this.#before) >= minDelays;
+    this.#before = this.#n;
+    return turned && some;
+  }
+
+  /** What counts nothing is left out, and the rest is in order: one record, one list of bytes. */
+  pack(out: Packer): void {
+    out.numbers([this.#today, this.#n, this.#before]);
+    const days = [...this.#days]
+      .map(([day, cells]) => ({ day, cells: cellsIn(cells) }))
+      .filter(({ cells }) => cells.length > 0)
+      .sort((a, b) => a.day - b.day);
+    out.numbers(days.map(({ day }) => day));
+    out.numbers(days.map(({ cells }) => cells.length));
+    const all = days.flatMap(({ cells }) => cells);
+    out.numbers(all.map(({ delay }) => delay));
+    out.numbers(all.map(({ night }) => night));
+    out.numbers(all.map(({ count }) => count));
+    const moved = [...this.#moved].filter(([, { by }]) => by !== 0).sort(([a], [b]) => a - b);
+    out.numbers(moved.flatMap(([key, { day, by }]) => [key, day, by]));
+  }
+
+  unpack(from: Unpacker): void {
+    const [today = Number.NaN, n = 0, before = 0] = from.numbers();
+    this.#today = today;
+    this.#n = n;
+    this.#before = before;
+    this.#unpackDays(from);
+    const moved = from.numbers();
+    for (let i = 0; i < moved.length; i += 3) {
+      const [key = 0, day = 0, by = 0] = moved.slice(i, i + 3);
+      this.#moved.set(key, { day, by });
+    }
+  }
+
+  #unpackDays(from: Unpacker): void {
+    const days = from.numbers();
+    const sizes = from.numbers();
+    const delays = from.numbers();
+    const nights = from.numbers();
+    const counts = from.numbers();
+    let next = 0;
+    days.forEach((day, i) => {
+      const cells = new Map<number, Cell>();
+      for (const end = next + (sizes[i] ?? 0); next < end; next += 1) {
+        const cell = {
+          delay: delays[next] ?? 0,
+          night: nights[next] ?? 0,
+          count: counts[next] ?? 0,
+        };
+        cells.set(keyOf(cell), cell);
+      }
+      this.#days.set(day, cells);
+    });
+  }
+
+  #count(event: EventRecord<'attack-frequency'>, by: 1 | -1): void {
+    if (!isCredible(event)) return;
+    const recordedAt = event.reports.reduce(
+      (first, report) => Math.min(first, report.recordedAt),
+      Number.POSITIVE_INFINITY,
+    );
+    const delay = Math.max(0, Math.floor((recordedAt - event.at) / DAY));
+    if (delay > longestDelay) return;
+    const day = Math.floor(recordedAt / DAY);
+    const night = Math.ceil(event.at / DAY);
+    const cells = this.#days.get(day) ?? new Map<number, Cell>();
+    const key = keyOf({ delay, night });
+    const cell = cells.get(key) ?? { delay, night, count: 0 };
+    cell.count += by;
+    cells.set(key, cell);
+    this.#days.set(day, cells);
+    this.#n += by;
+    const move = day * cellsOfDay + key;
+    this.#moved.set(move, { day, by: by + (this.#moved.get(move)?.by ?? 0) });
+    for (const learnedBefore of this.#learned.keys()) {
+      if (day < learnedBefore) this.#learned.delete(learnedBefore);
+    }
+  }
+
+  #learn(day: number): Completeness {
+    const delays: number[] = [];
+    const ages: number[] = [];
+    const counts: number[] = [];
+    for (let recorded = day - recordDays; recorded < day; recorded += 1) {
+      for (const { delay, night, count } of this.#days.get(recorded)?.values() ?? []) {
+        delays.push(delay);
+        ages.push(day - night);
+        counts.push(count);
+      }
+    }
+    const { F, n } = delayCompleteness({ delays, ages, counts, maxDelay: longestDelay });
+    const known = n >= minDelays;
+    return { n, known, shares: known ? F : F.map(() => 1) };
+  }
+}
+
+/** The nights of one delay lie side by side, but an event may be dated after its report. */
+function keyOf({ delay, night }: Pick<Cell, 'delay' | 'night'>): number {
+  return delay + night * (longestDelay + 1);
+}
+
+function cellsIn(cells: ReadonlyMap<number, Cell>): Cell[] {
+  return [...cells.values()].filter(({ count }) => count !== 0).sort((a, b) => keyOf(a) - keyOf(b));
+}
+
+const learnedKept = 8;
+/** More than the keys of one day can span, from the year 1900 to 2200. */
+const cellsOfDay = 2 ** 23;
