@@ -1,0 +1,135 @@
+import { Entries } from '#domain/entries.ts';
+import type { EventRecord } from '#domain/event-book.ts';
+import { type IndicatorId, indicatorIds } from '#domain/indicators/indicator.ts';
+import { Signals } from '#domain/signals.ts';
+import { type BookLines, linesOf } from '#domain/snapshot/packed-events.ts';
+import { packIncidents, unpackIncidents } from '#domain/snapshot/packed-incidents.ts';
+import { packRest, unpackRest } from '#domain/snapshot/packed-rest.ts';
+import { eventsOfSignals, signalLines } from '#domain/snapshot/packed-signals.ts';
+import { Packer, Unpacker, Unreadable } from '#domain/snapshot/packer.ts';
+import type { StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
+import type { Recall } from '#domain/snapshot/recall.ts';
+import { packRecords, RecordColumns } from '#domain/snapshot/record-columns.ts';
+import { packEntries, SnapshotEntries } from '#domain/snapshot/stored-entries.ts';
+import { type EventLine, packEvents, SnapshotEvents } from '#domain/snapshot/stored-events.ts';
+import { SnapshotSignals } from '#domain/snapshot/stored-signals.ts';
+import { tallies } from '#domain/snapshot/tallies.ts';
+import type { Watch } from '#domain/watch.ts';
+import { booksOf, emptyState, type WatchState } from '#domain/watch-state.ts';
+
+/** Writes events by their places in their books. */
+class Writer extends Packer implements StatePacker {
+  readonly #places = new Map<object, number>();
+
+  constructor({ books }: WatchState) {
+    super();
+    for (const id of indicatorIds) {
+      for (const [place, event] of books[id].events.entries()) this.#places.set(event, place);
+    }
+  }
+
+  events<K extends IndicatorId>(_: K, list: readonly EventRecord<K>[]): void {
+    this.numbers(
+      list.map((event) => {
+        const place = this.#places.get(event);
+        if (place === undefined) throw new Error('An event is not in its book.');
+        return place;
+      }),
+    );
+  }
+}
+
+/** Reads them again from the books of the state that is being put together. */
+class Reader extends Unpacker implements StateUnpacker {
+  readonly #state: WatchState;
+
+  constructor(bytes: Uint8Array, state: WatchState) {
+    super(bytes);
+    this.#state = state;
+  }
+
+  events<K extends IndicatorId>(indicator: K): EventRecord<K>[] {
+    const { events } = this.#state.books[indicator];
+    const places = this.column();
+    const list = new Array<EventRecord<K>>(places.length);
+    for (let i = 0; i < list.length; i += 1) {
+      const event = events[places[i] ?? -1];
+      if (event === undefined) throw new Unreadable('There is no such event.');
+      list[i] = event;
+    }
+    return list;
+  }
+}
+
+/** The state as bytes. Texts are left out: they are in the log. */
+export function packState(state: WatchState): Uint8Array {
+  const { signals, books } = state;
+  const lines = {
+    'response-speed': linesOf(books['response-speed'], signals),
+    'attack-frequency': linesOf(books['attack-frequency'], signals),
+    'military-posture': linesOf(books['military-posture'], signals),
+    'public-messaging': linesOf(books['public-messaging'], signals),
+    'civilian-impact': linesOf(books['civilian-impact'], signals),
+  };
+  const out = new Writer(state);
+  const events = eventsOfSignals(lines, signals.size);
+  out.numbers([state.revision, state.recordedAt ?? Number.NaN]);
+  packRecords(signalLines(state, events), out);
+  packEntries(state.entries.told(), out);
+  for (const indicator of indicatorIds) packBook(indicator, { lines, events, state }, out);
+  packIncidents(state.incidents, out);
+  packRest(state, out);
+  for (const { name, pack } of tallies) {
+    out.section(name);
+    pack(state, out);
+  }
+  return out.packed();
+}
+
+function packBook(
+  indicator: IndicatorId,
+  {
+    lines,
+    events,
+    state,
+  }: { lines: Record<IndicatorId, BookLines>; events: Int32Array; state: WatchState },
+  out: Packer,
+): void {
+  const isFound = ({ idPlace }: EventLine, place: number) =>
+    events[idPlace] === place && state.signals.indicatorAt(idPlace) === indicator;
+  packEvents(indicator, { ...lines[indicator], isFound }, out);
+}
+
+/** What a state is put together from. */
+export interface Packed {
+  watch: Watch;
+  run: number;
+  bytes: Uint8Array;
+  /** The log that the bytes came from. */
+  recall: Recall;
+}
+
+/**
+ * The state that was packed: it says the same, and goes on in the same way. Whatever the bytes do
+ * not hold is fetched from the log when somebody asks.
+ * @throws Unreadable
+ */
+export function unpackState({ watch, run, bytes, recall }: Packed): WatchState {
+  const state = emptyState(watch, run);
+  const from = new Reader(bytes, state);
+  const [revision = 0, recordedAt = Number.NaN] = from.numbers();
+  state.revision = revision;
+  state.recordedAt = Number.isNaN(recordedAt) ? null : recordedAt;
+  const columns = new RecordColumns(from);
+  state.signals = new Signals(new SnapshotSignals(columns, recall, state));
+  state.entries = new Entries(new SnapshotEntries(from, recall));
+  const sources = { signals: state.signals, columns };
+  state.books = booksOf((indicator) => new SnapshotEvents(indicator, from, sources));
+  unpackIncidents(state.incidents, from, recall);
+  unpackRest(state, from, recall);
+  for (const { name, unpack } of tallies) {
+    from.section(name);
+    unpack(state, from);
+  }
+  return state;
+}
