@@ -4,7 +4,7 @@ import { MINUTE } from '#domain/instant.ts';
 import type { AnySignalRecord } from '#domain/signal-record.ts';
 import { IdTable } from '#domain/snapshot/id-table.ts';
 import type { Packer, Unpacker } from '#domain/snapshot/packer.ts';
-import { packRepeated, Repeated, unpackRepeated } from '#domain/snapshot/repeated.ts';
+import { packRepeated, Repeated, RepeatedColumn } from '#domain/snapshot/repeated.ts';
 
 /** Stands for an instant that nobody knows, where all others are whole minutes. */
 const UNKNOWN = -(2 ** 31 - 1) * MINUTE;
@@ -26,7 +26,7 @@ export class RecordColumns {
   readonly #recordedAt: ArrayLike<number>;
   readonly #indicators: ArrayLike<number>;
   readonly #at: ArrayLike<number>;
-  readonly #weights: ArrayLike<number>;
+  readonly #weights: RepeatedColumn;
   readonly #events: ArrayLike<number>;
   readonly #words: { column: ArrayLike<number>; words: readonly string[] }[];
   readonly #versions = new Map<number, number[]>();
@@ -40,7 +40,7 @@ export class RecordColumns {
     this.#recordedAt = from.column();
     this.#indicators = from.column();
     this.#at = from.column();
-    this.#weights = unpackRepeated(from);
+    this.#weights = new RepeatedColumn(from);
     this.#events = from.column();
     this.#words = ['author', 'region', 'origin'].map(() => ({
       column: from.column(),
@@ -83,7 +83,7 @@ export class RecordColumns {
       at: at === UNKNOWN ? null : at,
       region: there === 0 ? null : (region?.words[there - 1] ?? null),
       origin: origin?.words[origin.column[place] ?? 0] ?? '',
-      weight: this.#weights[place] ?? 0,
+      weight: this.#weights.at(place),
       revision: this.revisionAt(place),
       recordedAt: this.#recordedAt[place] ?? 0,
       author: author?.words[author.column[place] ?? 0] ?? '',

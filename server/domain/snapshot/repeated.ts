@@ -24,7 +24,17 @@ export function packRepeated(list: readonly number[], out: Packer): void {
   out.numbers(different.all);
 }
 
-export function unpackRepeated(from: Unpacker): Float64Array {
-  const [column, different] = [from.column(), from.numbers()];
-  return Float64Array.from(column, (place) => different[place] ?? 0);
+/** Reads one of them at a time. */
+export class RepeatedColumn {
+  readonly #column: ArrayLike<number>;
+  readonly #different: readonly number[];
+
+  constructor(from: Unpacker) {
+    this.#column = from.column();
+    this.#different = from.numbers();
+  }
+
+  at(place: number): number {
+    return this.#different[this.#column[place] ?? 0] ?? 0;
+  }
 }

@@ -6,7 +6,7 @@ import type { Signals } from '#domain/signals.ts';
 import { recordAbout } from '#domain/snapshot/narrow.ts';
 import { type Packer, type Unpacker, Unreadable } from '#domain/snapshot/packer.ts';
 import type { RecordColumns } from '#domain/snapshot/record-columns.ts';
-import { packRepeated, Repeated, unpackRepeated } from '#domain/snapshot/repeated.ts';
+import { packRepeated, Repeated, RepeatedColumn } from '#domain/snapshot/repeated.ts';
 
 /** What is written of an event. Reports are places in the order of signals. */
 export interface EventLine {
@@ -67,7 +67,8 @@ export class SnapshotEvents<K extends IndicatorId> implements StoredEvents<K> {
   readonly indicator: K;
   readonly events: readonly StoredEvent<K>[];
   readonly #sources: Sources;
-  readonly #weights: ArrayLike<number>;
+  readonly #at: ArrayLike<number>;
+  readonly #weights: RepeatedColumn;
   readonly #regions: ArrayLike<number>;
   readonly #regionNames: readonly string[];
   readonly #origins: ArrayLike<number>;
@@ -85,8 +86,8 @@ export class SnapshotEvents<K extends IndicatorId> implements StoredEvents<K> {
     this.indicator = indicator;
     this.#sources = sources;
     from.section(indicator);
-    const instants = from.numbers();
-    this.#weights = unpackRepeated(from);
+    this.#at = from.column();
+    this.#weights = new RepeatedColumn(from);
     this.#regions = from.column();
     this.#regionNames = from.strings();
     this.#origins = from.column();
@@ -101,7 +102,10 @@ export class SnapshotEvents<K extends IndicatorId> implements StoredEvents<K> {
     for (const [i, place] of retold.entries()) this.#told.set(place, told.at(i));
     const [undated, reports] = [from.strings(), new Lists(from)];
     for (const [i, id] of undated.entries()) this.#undated.set(id, reports.at(i));
-    this.events = instants.map((at, place) => new StoredEvent(this, place, at));
+    this.events = Array.from(
+      { length: this.#at.length },
+      (_, place) => new StoredEvent(this, place),
+    );
   }
 
   toldOf(event: string): Told<K> | null {
@@ -118,11 +122,15 @@ export class SnapshotEvents<K extends IndicatorId> implements StoredEvents<K> {
     return this.#undated.keys();
   }
 
-  lineAt(place: number, at: Instant): EventLine {
+  instantAt(place: number): Instant {
+    return this.#at[place] ?? 0;
+  }
+
+  lineAt(place: number): EventLine {
     return {
       id: this.idAt(place),
       idPlace: this.#idPlaces[place] ?? -1,
-      at,
+      at: this.instantAt(place),
       region: this.regionAt(place),
       weight: this.weightAt(place),
       origins: this.originsAt(place),
@@ -141,7 +149,7 @@ export class SnapshotEvents<K extends IndicatorId> implements StoredEvents<K> {
   }
 
   weightAt(place: number): number {
-    return this.#weights[place] ?? 0;
+    return this.#weights.at(place);
   }
 
   originsAt(place: number): number {
@@ -172,15 +180,17 @@ export class SnapshotEvents<K extends IndicatorId> implements StoredEvents<K> {
 
 /** An event of a snapshot: its numbers from the columns, its reports when somebody asks. */
 export class StoredEvent<K extends IndicatorId> implements EventRecord<K> {
-  readonly at: Instant;
   readonly #events: SnapshotEvents<K>;
   readonly #place: number;
   #reports: readonly SignalRecord<K>[] | null = null;
 
-  constructor(events: SnapshotEvents<K>, place: number, at: Instant) {
+  constructor(events: SnapshotEvents<K>, place: number) {
     this.#events = events;
     this.#place = place;
-    this.at = at;
+  }
+
+  get at(): Instant {
+    return this.#events.instantAt(this.#place);
   }
 
   get id(): string {
@@ -211,7 +221,7 @@ export class StoredEvent<K extends IndicatorId> implements EventRecord<K> {
   }
 
   get line(): EventLine {
-    return this.#events.lineAt(this.#place, this.at);
+    return this.#events.lineAt(this.#place);
   }
 }
 
