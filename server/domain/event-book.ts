@@ -25,7 +25,10 @@ export interface EventListener<K extends IndicatorId> {
   takeOut(event: EventRecord<K>): void;
 }
 
-/** Is told of every report that a book takes in or gives up, whether or not it is counted. */
+/**
+ * Is told of every report that a book takes in or gives up, whether or not it is counted: in before
+ * the event that it changes, out after it.
+ */
 export interface ReportListener<K extends IndicatorId> {
   reportIn(record: SignalRecord<K>): void;
   reportOut(record: SignalRecord<K>): void;
@@ -87,11 +90,8 @@ export class EventBook<K extends IndicatorId> {
     this.#listeners.push(listener);
   }
 
-  /** Tells a listener of every report there is, and of every change from now on. */
-  listenToReports(listener: ReportListener<K>): void {
-    for (const { reports } of this.#everyTold()) {
-      for (const record of reports) listener.reportIn(record);
-    }
+  /** Tells a listener of every report that comes or goes from now on. */
+  followReports(listener: ReportListener<K>): void {
     this.#reportListeners.push(listener);
   }
 
@@ -137,16 +137,17 @@ export class EventBook<K extends IndicatorId> {
     if (told === undefined) return null;
     const { reports } = told;
     const left = reports.filter((record) => record.id !== id);
+    told.reports = left;
+    // Of a stored one it must be remembered that nothing is told any more.
+    if (left.length === 0 && this.#stored === null) this.#told.delete(event);
+    const changedFrom = this.#refresh(event, told);
     if (left.length < reports.length && this.#reportListeners.length > 0) {
       const gone = reports.filter((record) => record.id === id);
       for (const listener of this.#reportListeners) {
         for (const record of gone) listener.reportOut(record);
       }
     }
-    told.reports = left;
-    // Of a stored one it must be remembered that nothing is told any more.
-    if (left.length === 0 && this.#stored === null) this.#told.delete(event);
-    return this.#refresh(event, told);
+    return changedFrom;
   }
 
   /** Events with an instant in (from, to], oldest first. */
@@ -170,17 +171,6 @@ export class EventBook<K extends IndicatorId> {
     const stored = this.#stored?.toldOf(id) ?? undefined;
     if (stored !== undefined) this.#told.set(id, stored);
     return stored;
-  }
-
-  *#everyTold(): Generator<Told<K>> {
-    yield* this.#told.values();
-    const stored = this.#stored;
-    if (stored === null) return;
-    const ids = [...stored.events.map(({ id }) => id), ...stored.undated()];
-    for (const id of ids) {
-      const told = this.#told.has(id) ? null : stored.toldOf(id);
-      if (told !== null) yield told;
-    }
   }
 
   #refresh(id: string, told: Told<K>): Instant | null {

@@ -1,10 +1,8 @@
-import { DatedList } from '#domain/dated-list.ts';
 import { distanceKm, pointOf } from '#domain/distance.ts';
-import type { EventRecord, ReportListener } from '#domain/event-book.ts';
-import { type IndicatorId, indicatorIds } from '#domain/indicators/indicator.ts';
+import type { EventRecord } from '#domain/event-book.ts';
 import type { Signal } from '#domain/indicators/signal-schema.ts';
 import { binnedAt, DAY, HOUR, type Instant } from '#domain/instant.ts';
-import { kept } from '#domain/kept.ts';
+import { reportsWithin, type Said, undatedReports } from '#domain/reports-apart.ts';
 import { type AnySignalRecord, originOf, regionOf } from '#domain/signal-record.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
@@ -31,41 +29,6 @@ export interface NearEvent {
   independent: boolean;
 }
 
-/** What is compared of a signal, whatever its indicator. */
-type Said = Pick<AnySignalRecord, 'id' | 'at' | 'region' | 'revision'> & {
-  signal: Pick<Signal, 'headline' | 'source'>;
-};
-
-/** Signals of one indicator by when they happened, and those of which nobody knows. */
-class SaidByTime implements ReportListener<IndicatorId> {
-  readonly dated = new DatedList<Said & { at: Instant }>();
-  readonly undated = new Map<string, Said>();
-
-  reportIn(record: Said): void {
-    if (isDated(record)) this.dated.add(record);
-    else this.undated.set(record.id, record);
-  }
-
-  reportOut(record: Said): void {
-    if (isDated(record)) this.dated.remove(record);
-    else this.undated.delete(record.id);
-  }
-}
-
-function isDated(record: Said): record is Said & { at: Instant } {
-  return record.at !== null;
-}
-
-const saidByTime = kept((state) => {
-  const said = new Map<IndicatorId, SaidByTime>();
-  for (const indicator of indicatorIds) {
-    const all = new SaidByTime();
-    state.books[indicator].listenToReports(all);
-    said.set(indicator, all);
-  }
-  return said;
-});
-
 /**
  * Signals that seem to say what this one says, likeliest first: the same address, or about the
  * same time and region in much the same words.
@@ -91,10 +54,9 @@ export function duplicatesOf(state: WatchState, signal: Signal): Pick<AnySignalR
 function* candidates(state: WatchState, signal: Signal): Generator<Said> {
   const at = binnedAt(signal.eventAt, signal.precision);
   if (at !== null) {
-    const said = saidByTime(state).get(signal.indicator);
-    if (said === undefined) return;
-    yield* said.undated.values();
-    yield* said.dated.backwards(at - DUPLICATES_WITHIN - 1, at + DUPLICATES_WITHIN);
+    const about = { from: at - DUPLICATES_WITHIN - 1, to: at + DUPLICATES_WITHIN };
+    yield* undatedReports(state, signal.indicator);
+    yield* reportsWithin(state, signal.indicator, about);
     return;
   }
   let seen = 0;
@@ -127,20 +89,45 @@ export function eventsNear(state: WatchState, signal: Signal): NearEvent[] {
   const at = binnedAt(signal.eventAt, signal.precision);
   if (at === null) return [];
   const origin = originOf(signal);
-  const events: readonly Told[] = state.books[signal.indicator].within(
+  const about: readonly Told[] = state.books[signal.indicator].within(
     at - EVENTS_WITHIN,
     at + EVENTS_WITHIN,
   );
-  return events
-    .flatMap((event) => {
-      const apart = distanceBetween(state, signal, event);
-      if (apart === 'elsewhere') return [];
-      const apartHours = Math.abs(event.at - at) / HOUR;
-      const independent = event.reports.every((report) => report.origin !== origin);
-      return [{ event, distanceKm: apart, apartHours, independent }];
-    })
-    .sort((a, b) => remoteness(a) - remoteness(b))
-    .slice(0, SHOWN);
+  const near: NearEvent[] = [];
+  for (const event of byTime(about, at)) {
+    const apartHours = Math.abs(event.at - at) / HOUR;
+    const last = near[SHOWN - 1];
+    // Where it happened must be looked up, and those that follow are as remote by time alone.
+    if (last !== undefined && remoteness(last) < apartHours / 24) break;
+    const apart = distanceBetween(state, signal, event);
+    if (apart === 'elsewhere') continue;
+    const independent = event.reports.every((report) => report.origin !== origin);
+    near.push({ event, distanceKm: apart, apartHours, independent });
+    near.sort((a, b) => remoteness(a) - remoteness(b) || inTime(a.event, b.event));
+    near.length = Math.min(near.length, SHOWN);
+  }
+  return near;
+}
+
+/** Events in order of time, those nearest to an instant first. */
+function* byTime(events: readonly Told[], at: Instant): Generator<Told> {
+  let after = events.findIndex((event) => event.at > at);
+  if (after < 0) after = events.length;
+  let before = after - 1;
+  for (;;) {
+    const [earlier, later] = [events[before], events[after]];
+    if (earlier === undefined && later === undefined) return;
+    const isEarlier =
+      later === undefined || (earlier !== undefined && at - earlier.at <= later.at - at);
+    const next = isEarlier ? earlier : later;
+    if (isEarlier) before -= 1;
+    else after += 1;
+    if (next !== undefined) yield next;
+  }
+}
+
+function inTime(a: Told, b: Told): number {
+  return a.at - b.at || (a.id < b.id ? -1 : 1);
 }
 
 /** Kilometres where both have a point, null where only the region can agree. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { distanceKm, pointOf } from '#domain/distance.ts';
 import type { Signal } from '#domain/indicators/signal-schema.ts';
-import { binnedAt, DAY } from '#domain/instant.ts';
-import { duplicatesOf } from '#domain/likeness.ts';
+import { binnedAt, DAY, HOUR } from '#domain/instant.ts';
+import { duplicatesOf, eventsNear, type NearEvent } from '#domain/likeness.ts';
 import { regionOf } from '#domain/signal-record.ts';
 import { emptyState, fold, type WatchState } from '#domain/watch-state.ts';
 import { entriesOf, smallWatch } from '#tests/support/entries.ts';
@@ -25,8 +26,31 @@ function slowDuplicates(state: WatchState, signal: Signal): string[] {
   return newest.slice(0, 5).map(({ current }) => current.id);
 }
 
+/** Events about the time and the place of a signal, found by looking at every event there is. */
+function slowEvents(state: WatchState, signal: Signal): string[] {
+  const at = binnedAt(signal.eventAt, signal.precision);
+  if (at === null) return [];
+  const here = pointOf(signal.where, state.places);
+  const region = regionOf(signal.where, state.places);
+  const about: readonly NearEvent['event'][] = state.books[signal.indicator].events;
+  const near = about.flatMap((event) => {
+    const there = pointOf(event.lead.signal.where, state.places);
+    const km = here && there && distanceKm(here, there);
+    const isNear = km === null ? region !== null && region === event.region : km <= 60;
+    const days = Math.abs(event.at - at) / HOUR / 24;
+    return isNear && event.at > at - 3 * DAY && days <= 3
+      ? [{ id: event.id, remote: (km ?? 40) / 30 + days }]
+      : [];
+  });
+  return near
+    .sort((a, b) => a.remote - b.remote)
+    .slice(0, 5)
+    .map(({ id }) => id);
+}
+
 describe('signals that seem to say the same', () => {
   it('are those that looking at all of them finds, whatever was changed since', () => {
+    let near = 0;
     const logs = fc.oneof(eventfulLogs, longLogs('attack-frequency'));
     fc.assert(
       fc.property(logs, fc.array(fc.nat(20)), (drafts, stops) => {
@@ -41,6 +65,9 @@ describe('signals that seem to say the same', () => {
           for (const signal of signals.slice(-60)) {
             const found = duplicatesOf(state, signal).map(({ id }) => id);
             expect(found).toEqual(slowDuplicates(state, signal));
+            const events = eventsNear(state, signal).map(({ event }) => event.id);
+            expect(events).toEqual(slowEvents(state, signal));
+            near += events.length;
           }
         };
         entries.forEach((entry, i) => {
@@ -51,5 +78,6 @@ describe('signals that seem to say the same', () => {
       }),
       { numRuns: 12, endOnFailure: true },
     );
+    expect(near).toBeGreaterThan(500);
   });
 });

@@ -6,6 +6,7 @@ import {
 } from '#domain/indicators/civilian-reports.ts';
 import { civilianTallyPackings } from '#domain/indicators/civilian-tally.ts';
 import { civilianTollPackings } from '#domain/indicators/civilian-tolls.ts';
+import { reportsApartPacking } from '#domain/reports-apart.ts';
 import type { Packing } from '#domain/snapshot/packing.ts';
 
 /** All that is packed besides the books, in this order: what rests on another comes after it. */
@@ -16,4 +17,5 @@ export const tallies: readonly Packing[] = [
   ...civilianTallyPackings,
   civilianReportsPacking,
   deadlyAttacksPacking,
+  reportsApartPacking,
 ];

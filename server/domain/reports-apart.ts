@@ -1,0 +1,133 @@
+import { DatedList } from '#domain/dated-list.ts';
+import type { EventListener, ReportListener } from '#domain/event-book.ts';
+import { type IndicatorId, indicatorIds } from '#domain/indicators/indicator.ts';
+import type { Signal } from '#domain/indicators/signal-schema.ts';
+import { DAY, type Instant } from '#domain/instant.ts';
+import { kept } from '#domain/kept.ts';
+import type { AnySignalRecord } from '#domain/signal-record.ts';
+import { Unreadable } from '#domain/snapshot/packer.ts';
+import type { Packing } from '#domain/snapshot/packing.ts';
+import type { WatchState } from '#domain/watch-state.ts';
+
+/** What is compared of a signal, whatever its indicator. */
+export type Said = Pick<AnySignalRecord, 'id' | 'at' | 'region' | 'revision'> & {
+  signal: Pick<Signal, 'headline' | 'source'>;
+};
+type DatedSaid = Said & { at: Instant };
+
+interface Telling {
+  at: Instant;
+  reports: readonly Said[];
+}
+
+/** A report that is dated further from its event stands apart. */
+const near = DAY;
+
+/** Whether who looks through events about a time comes upon this report of one of them. */
+function isNear<S extends Said>({ at }: Telling, record: S): record is S & DatedSaid {
+  return record.at !== null && Math.abs(record.at - at) <= near;
+}
+
+/**
+ * The few reports that nobody finds who looks through events about a time: dated far from their
+ * events, or not at all, or not counted. All others are found there, and no list is kept of them.
+ */
+class ReportsApart implements EventListener<IndicatorId>, ReportListener<IndicatorId> {
+  readonly dated = new DatedList<DatedSaid>();
+  readonly undated = new Map<string, Said>();
+
+  reportIn(record: Said): void {
+    if (isDated(record)) this.dated.add(record);
+    else this.undated.set(record.id, record);
+  }
+
+  reportOut(record: Said): void {
+    if (isDated(record)) this.dated.remove(record);
+    else this.undated.delete(record.id);
+  }
+
+  putIn(event: Telling): void {
+    for (const record of event.reports) if (isNear(event, record)) this.reportOut(record);
+  }
+
+  takeOut(event: Telling): void {
+    for (const record of event.reports) if (isNear(event, record)) this.reportIn(record);
+  }
+}
+
+function isDated(record: Said): record is DatedSaid {
+  return record.at !== null;
+}
+
+const reportsApart = kept((state) => {
+  const all = new Map<IndicatorId, ReportsApart>();
+  for (const indicator of indicatorIds) {
+    const apart = new ReportsApart();
+    const book = state.books[indicator];
+    for (const event of book.events) {
+      const counted: readonly Said[] = event.reports;
+      for (const record of book.reportsOf(event.id)) {
+        if (!isNear(event, record) || !counted.includes(record)) apart.reportIn(record);
+      }
+    }
+    for (const { reports } of book.undated()) for (const one of reports) apart.reportIn(one);
+    follow(state, indicator, apart);
+    all.set(indicator, apart);
+  }
+  return all;
+});
+
+function follow(state: WatchState, indicator: IndicatorId, apart: ReportsApart): void {
+  state.books[indicator].rejoin(apart);
+  state.books[indicator].followReports(apart);
+}
+
+export const reportsApartPacking: Packing = {
+  name: 'reports-apart',
+  pack: (state, out) => {
+    const placesOf = (records: Iterable<Said>) =>
+      Array.from(records, ({ id }) => state.signals.placeOf(id));
+    for (const apart of reportsApart(state).values()) {
+      out.numbers(placesOf(apart.dated.items));
+      out.numbers(placesOf(apart.undated.values()).sort((a, b) => a - b));
+    }
+  },
+  unpack: (state, from) => {
+    const recordsAt = (places: readonly number[]) => places.map((place) => recordAt(state, place));
+    const all = new Map<IndicatorId, ReportsApart>();
+    for (const indicator of indicatorIds) {
+      const apart = new ReportsApart();
+      apart.dated.fill(recordsAt(from.numbers()).filter(isDated));
+      for (const record of recordsAt(from.numbers())) apart.undated.set(record.id, record);
+      follow(state, indicator, apart);
+      all.set(indicator, apart);
+    }
+    reportsApart.put(state, all);
+  },
+};
+
+function recordAt(state: WatchState, place: number): Said {
+  const history = state.signals.at(place);
+  if (history === undefined) throw new Unreadable('A report is missing.');
+  return history.current;
+}
+
+/** Reports of one indicator that nobody has given an instant, counted or not. */
+export function undatedReports(state: WatchState, indicator: IndicatorId): Iterable<Said> {
+  return reportsApart(state).get(indicator)?.undated.values() ?? [];
+}
+
+/** Those with an instant in (from, to], in no order. */
+export function* reportsWithin(
+  state: WatchState,
+  indicator: IndicatorId,
+  { from, to }: { from: Instant; to: Instant },
+): Generator<Said> {
+  yield* reportsApart(state).get(indicator)?.dated.backwards(from, to) ?? [];
+  const events: Iterable<Telling> = state.books[indicator].backwards(from - near, to + near);
+  for (const event of events) {
+    for (const record of event.reports) {
+      if (isNear(event, record) && record.at > from && record.at <= to) yield record;
+    }
+  }
+}
