@@ -63,6 +63,15 @@ export class DecayedSeries<Item extends { id: string }> {
     this.#forget(index);
   }
 
+  /** The amounts of an item; null where it is not there. */
+  amountsOf(at: Instant, item: Item): number[] | null {
+    const width = this.#width;
+    for (let i = firstAbove(this.#at, at) - 1; i >= 0 && this.#at[i] === at; i -= 1) {
+      if (this.#items[i] === item) return this.#amounts.slice(i * width, (i + 1) * width);
+    }
+    return null;
+  }
+
   /**
    * The sums of all items up to an instant, decayed to it. `place` is one of a few that somebody
    * asks from again and again while time moves on: what was found there last is near.

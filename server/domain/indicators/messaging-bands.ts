@@ -1,6 +1,6 @@
 import { configuration } from '#domain/configuration.ts';
+import type { MessagingWeights } from '#domain/indicators/messaging-amounts.ts';
 import { defensivenessOf, toneOf } from '#domain/indicators/messaging-sums.ts';
-import type { MessagingWeights } from '#domain/indicators/messaging-tally.ts';
 import { betaInterval } from '#domain/statistics/beta-quantile.ts';
 import { betaRatio } from '#domain/statistics/beta-ratio.ts';
 

@@ -1,6 +1,7 @@
 import { configuration } from '#domain/configuration.ts';
 import type { Grade } from '#domain/grade.ts';
 import {
+  contradictedBy,
   isOfficial,
   type MessagingEvent,
   saidAt,
@@ -99,16 +100,17 @@ function claimsOf(
       const row = rows.get(text) ?? { text, isCheckable: checkable, contradictedBy: [] };
       rows.set(text, row);
       row.isCheckable ||= checkable;
-      for (const one of tally.against(id)) {
+      for (const one of tally.contradictions.against(id)) {
         if (one.claim !== i || !standsAt(one, asOf)) continue;
-        if (row.contradictedBy.some((known) => known.signal === one.by.id)) continue;
+        const by = contradictedBy(one);
+        if (row.contradictedBy.some((known) => known.signal === by.id)) continue;
         row.contradictedBy.push({
-          signal: one.by.id,
-          source: one.by.signal.source.name,
-          grade: one.by.signal.grade,
-          isOfficial: isOfficial(one.by),
+          signal: by.id,
+          source: by.signal.source.name,
+          grade: by.signal.grade,
+          isOfficial: isOfficial(by),
           contradictedAt: one.from,
-          precision: one.by.signal.precision,
+          precision: by.signal.precision,
         });
       }
     }

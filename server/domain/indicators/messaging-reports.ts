@@ -1,6 +1,6 @@
 import { DatedList } from '#domain/dated-list.ts';
 import type { EventListener } from '#domain/event-book.ts';
-import { GatheredBook, GatheredSet, type Telling } from '#domain/gathering.ts';
+import { GatheredSet, Gathering, SlidingStretch, type Telling } from '#domain/gathering.ts';
 import { LateReports, NewestReports } from '#domain/indicators/evidence.ts';
 import type { Account } from '#domain/indicators/indicator.ts';
 import {
@@ -16,46 +16,58 @@ import { type MessagingTally, messagingTally } from '#domain/indicators/messagin
 import type { AttackEvent } from '#domain/indicators/messaging-toll-tally.ts';
 import type { Instant } from '#domain/instant.ts';
 import { kept } from '#domain/kept.ts';
-import type { WatchState } from '#domain/watch-state.ts';
-
-/** Whether officials say it from the event's own instant on. */
-function isPrompt(event: MessagingEvent): boolean {
-  return spokenAt(event) === event.at;
-}
+import type { Packing, StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
 
 /** Finds the events behind what is read of public messaging: statements, and what contradicts them. */
 class MessagingReports implements EventListener<'public-messaging'> {
   readonly #tally: MessagingTally;
-  /** Reports of prompt statements; nearly all statements are. */
-  readonly #prompt: GatheredBook<'public-messaging'>;
-  /** What is gathered besides: other events, and attacks. */
-  readonly #more: GatheredSet<Telling>;
-  #gathered: { others: number; attacks: readonly AttackEvent[] } = { others: 0, attacks: [] };
-  readonly #late = new LateReports<'public-messaging'>();
-  /**
-   * Prompt statements; statements with a tone; events that contradict some claim; and all that is
-   * not prompt.
-   */
-  readonly #prompted = new DatedList<MessagingEvent>();
+  /** Statements that officials make from the event's own instant on; nearly all statements are. */
+  readonly #prompt = new DatedList<MessagingEvent>();
+  /** Statements with a tone; events that contradict some claim; and all that is not prompt. */
   readonly #toned = new DatedList<MessagingEvent>();
   readonly #contradicting = new DatedList<MessagingEvent>();
   readonly #others = new DatedList<MessagingEvent>();
+  readonly #late = new LateReports<'public-messaging'>();
+  /** Reports of prompt statements. */
+  readonly #gathering = new Gathering();
+  readonly #stretch = new SlidingStretch<MessagingEvent>(this.#gathering, (from, to) =>
+    this.#prompt.within(from, to),
+  );
+  /** What is gathered besides: other events, and attacks. */
+  readonly #more = new GatheredSet<Telling>(this.#gathering);
+  #gathered: { others: number; attacks: readonly AttackEvent[] } = { others: 0, attacks: [] };
 
-  constructor(state: WatchState) {
-    const book = state.books['public-messaging'];
-    this.#tally = messagingTally(state);
-    this.#prompt = new GatheredBook(book, reach, isPrompt);
-    this.#more = new GatheredSet(this.#prompt.gathering);
-    book.listen(this.#late);
-    book.listen(this);
+  constructor(tally: MessagingTally) {
+    this.#tally = tally;
   }
 
   putIn(event: MessagingEvent): void {
-    for (const list of this.#listsOf(event)) list.add(event);
+    this.#late.putIn(event);
+    const lists = this.#listsOf(event);
+    for (const list of lists) list.add(event);
+    if (lists.includes(this.#prompt)) this.#stretch.putIn(event);
   }
 
   takeOut(event: MessagingEvent): void {
-    for (const list of this.#listsOf(event)) list.remove(event);
+    this.#late.takeOut(event);
+    const lists = this.#listsOf(event);
+    for (const list of lists) list.remove(event);
+    if (lists.includes(this.#prompt)) this.#stretch.takeOut(event);
+  }
+
+  pack(out: StatePacker): void {
+    for (const { items } of this.#lists) out.events('public-messaging', items);
+    this.#late.pack(out, 'public-messaging');
+  }
+
+  /** Takes in what was written, while it is still empty. */
+  unpack(from: StateUnpacker): void {
+    for (const list of this.#lists) list.fill(from.events('public-messaging'));
+    this.#late.unpack(from, 'public-messaging');
+  }
+
+  get #lists(): readonly DatedList<MessagingEvent>[] {
+    return [this.#prompt, this.#toned, this.#contradicting, this.#others];
   }
 
   #listsOf(event: MessagingEvent): DatedList<MessagingEvent>[] {
@@ -64,10 +76,11 @@ class MessagingReports implements EventListener<'public-messaging'> {
       (report) => isOfficial(report) && report.signal.details.tone !== null,
     );
     const contradicts = contradictionsBy(event).length > 0;
+    const spoken = spokenAt(event);
     if (toned) lists.push(this.#toned);
     if (contradicts) lists.push(this.#contradicting);
-    if (isPrompt(event)) lists.push(this.#prompted);
-    else if (contradicts || spokenAt(event) !== null) lists.push(this.#others);
+    if (spoken === event.at) lists.push(this.#prompt);
+    else if (contradicts || spoken !== null) lists.push(this.#others);
     return lists;
   }
 
@@ -97,11 +110,13 @@ class MessagingReports implements EventListener<'public-messaging'> {
       .within(from, asOf)
       .filter((one) => this.#tally.stageAt(one, asOf) !== null || this.#contradicts(one, asOf));
     this.#gather(others, attacks);
-    const { reports, origins } = this.#prompt.asOf(asOf);
+    this.#stretch.moveTo(from, asOf);
+    const { reports, origins } = this.#gathering;
     const newest = new NewestReports();
-    newest.addNewest(this.#prompted, { from, to: asOf });
+    newest.addNewest(this.#prompt, { from, to: asOf });
     for (const one of others) if (!newest.isFullAt(one.at)) newest.add(one, one.at);
-    const counts = (event: MessagingEvent) => isPrompt(event) || others.includes(event);
+    const counts = (event: MessagingEvent) =>
+      this.#tally.spokenAt(event) === event.at || others.includes(event);
     this.#late.addTo(newest, { from, to: asOf }, counts);
     for (const attack of attacks) newest.add(attack);
     return { evidenceIds: newest.ids, evidenceCount: reports, origins };
@@ -117,7 +132,7 @@ class MessagingReports implements EventListener<'public-messaging'> {
 
   /** Whether an event contradicts what officials have said by then in a statement within reach. */
   #contradicts(event: MessagingEvent, asOf: Instant): boolean {
-    return contradictionsBy(event).some((one) => {
+    return this.#tally.contradictions.by(event).some((one) => {
       if (!standsAt(one, asOf)) return false;
       const statement = this.#tally.eventWith(one.signal);
       if (statement === undefined || statement.at <= asOf - reach) return false;
@@ -132,4 +147,19 @@ class MessagingReports implements EventListener<'public-messaging'> {
   }
 }
 
-export const messagingReports = kept((state) => new MessagingReports(state));
+export const messagingReports = kept((state) => {
+  const reports = new MessagingReports(messagingTally(state));
+  state.books['public-messaging'].listen(reports);
+  return reports;
+});
+
+export const messagingReportsPacking: Packing = {
+  name: 'messaging-reports',
+  pack: (state, out) => messagingReports(state).pack(out),
+  unpack(state, from) {
+    const reports = new MessagingReports(messagingTally(state));
+    reports.unpack(from);
+    state.books['public-messaging'].rejoin(reports);
+    messagingReports.put(state, reports);
+  },
+};

@@ -1,6 +1,7 @@
 import { DecayedSeries } from '#domain/decayed-series.ts';
 import type { MessagingEvent, Stage } from '#domain/indicators/messaging-statements.ts';
 import type { Instant } from '#domain/instant.ts';
+import type { StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
 import { halfLifeWeight } from '#domain/statistics/decay.ts';
 
 /** What a statement adds by what it says. */
@@ -68,6 +69,33 @@ export class RunningStatements {
       for (const at of [event.at, event.at + length, ...stages.map((stage) => stage.at)]) {
         turns.remove(at, event);
       }
+    }
+  }
+
+  /** The statements that say anything, in order. */
+  get statements(): readonly MessagingEvent[] {
+    return this.#all.items;
+  }
+
+  /** What a statement says in the end; null where it is not there. */
+  wholeOf(event: MessagingEvent): readonly number[] | null {
+    return this.#all.amountsOf(event.at, event);
+  }
+
+  /** Writes all but the statements. */
+  pack(out: StatePacker): void {
+    this.#all.pack(out);
+    for (const turns of this.#turns.values()) {
+      out.events('public-messaging', turns.items);
+      turns.pack(out);
+    }
+  }
+
+  /** Becomes what was written of these statements. */
+  unpack(from: StateUnpacker, statements: readonly MessagingEvent[]): void {
+    this.#all.unpack(from, statements);
+    for (const turns of this.#turns.values()) {
+      turns.unpack(from, from.events('public-messaging'));
     }
   }
 

@@ -1,6 +1,5 @@
 import { configuration } from '#domain/configuration.ts';
 import { Gaps } from '#domain/indicators/messaging-gaps.ts';
-import { spokenAt } from '#domain/indicators/messaging-statements.ts';
 import { messagingTally } from '#domain/indicators/messaging-tally.ts';
 import type { Instant } from '#domain/instant.ts';
 import { firstAbove } from '#domain/sorted-instants.ts';
@@ -51,9 +50,10 @@ export function silenceAsOf(state: WatchState, asOf: Instant): Silence | null {
 
 /** Distinct instants of what officials had said by then, while some had yet to be said. */
 function spokenBy(state: WatchState, asOf: Instant): Instant[] {
+  const tally = messagingTally(state);
   const instants: Instant[] = [];
   for (const event of state.books['public-messaging'].within(asOf - silenceRecord, asOf)) {
-    const spoken = spokenAt(event);
+    const spoken = tally.spokenAt(event);
     if (spoken === null || spoken > asOf) continue;
     if (instants[instants.length - 1] !== event.at) instants.push(event.at);
   }

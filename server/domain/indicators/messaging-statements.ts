@@ -35,26 +35,42 @@ export function spokenAt(event: MessagingEvent): Instant | null {
 export interface Contradiction {
   signal: string;
   claim: number;
-  /** The report that says otherwise. */
-  by: Report;
   event: MessagingEvent;
+  /** Which of its reports says otherwise. */
+  which: number;
   from: Instant;
   until: Instant;
+}
+
+/** The report that says otherwise. */
+export function contradictedBy({ event, which }: Contradiction): Report {
+  return event.reports[which] ?? event.lead;
 }
 
 /** A claim is contradicted by another official statement, or by evidence of C3 and better. */
 export function contradictionsBy(event: MessagingEvent): Contradiction[] {
   const found: Contradiction[] = [];
-  for (const report of event.reports) {
+  for (const [which, report] of event.reports.entries()) {
     const { contradicts } = report.signal.details;
     if (!isOfficial(report) && report.weight < contradictingWeight) continue;
     for (const { signal, claim } of contradicts) {
       if (signal === report.id) continue;
-      const until = event.at + reach;
-      found.push({ signal, claim, by: report, event, from: saidAt(report, event), until });
+      found.push({
+        signal,
+        claim,
+        event,
+        which,
+        from: saidAt(report, event),
+        until: untilOf(event),
+      });
     }
   }
   return found;
+}
+
+/** When what an event contradicts is out of reach. */
+export function untilOf({ at }: MessagingEvent): Instant {
+  return at + reach;
 }
 
 /** Contradictions of the claims of a signal. */

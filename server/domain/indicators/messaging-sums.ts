@@ -1,8 +1,9 @@
 import { configuration } from '#domain/configuration.ts';
 import type { Evaluation } from '#domain/indicators/indicator.ts';
+import type { MessagingWeights } from '#domain/indicators/messaging-amounts.ts';
 import { messagingReports } from '#domain/indicators/messaging-reports.ts';
 import { type Silence, silenceAsOf } from '#domain/indicators/messaging-silence.ts';
-import { type MessagingWeights, messagingTally } from '#domain/indicators/messaging-tally.ts';
+import { messagingTally } from '#domain/indicators/messaging-tally.ts';
 import {
   type TollGaps,
   tollGapsAsOf,

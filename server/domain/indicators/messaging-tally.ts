@@ -1,11 +1,19 @@
 import { configuration } from '#domain/configuration.ts';
 import { DecayedSeries } from '#domain/decayed-series.ts';
 import type { EventListener } from '#domain/event-book.ts';
+import {
+  amountsOf,
+  countsOf,
+  type MessagingCounts,
+  type MessagingWeights,
+  saysOf,
+  weightsOf,
+} from '#domain/indicators/messaging-amounts.ts';
+import { Contradictions } from '#domain/indicators/messaging-contradictions.ts';
 import { Gaps } from '#domain/indicators/messaging-gaps.ts';
 import { RunningStatements } from '#domain/indicators/messaging-running.ts';
+import { type Said, Staged } from '#domain/indicators/messaging-staged.ts';
 import {
-  type Contradiction,
-  contradictionsBy,
   halfLife,
   type MessagingEvent,
   reach,
@@ -15,31 +23,13 @@ import {
 } from '#domain/indicators/messaging-statements.ts';
 import type { Instant } from '#domain/instant.ts';
 import { kept } from '#domain/kept.ts';
+import type { Signals } from '#domain/signals.ts';
+import type { Packing, StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
 import { InstantSet } from '#domain/sorted-instants.ts';
 
 export const { claimsWindow } = configuration.messaging;
 const none: readonly never[] = [];
 
-/** Decayed weights of the statements within reach, and their plain counts. */
-export interface MessagingWeights {
-  /** Σ tone × weight and Σ weight of the statements with a tone; how many they are. */
-  leaning: number;
-  toned: number;
-  tones: number;
-  /** Weights of their checkable and of their contradicted claims. */
-  checkable: number;
-  contradicted: number;
-}
-
-/** How many statements say what, undecayed. */
-export interface MessagingCounts {
-  statements: number;
-  tones: number;
-  checkable: number;
-  contradicted: number;
-}
-
-type Says = Omit<Stage, 'at'>;
 const decayed = { halfLife, lengths: [reach] };
 const plain = { halfLife: Number.POSITIVE_INFINITY, lengths: [reach, claimsWindow] };
 
@@ -62,39 +52,37 @@ export class MessagingTally implements EventListener<'public-messaging'> {
   /** Instants of all statements. */
   readonly #instants = new InstantSet();
   readonly gaps = new Gaps(this.#instants.sorted);
-  readonly #stages = new Map<string, readonly Stage[]>();
-  readonly #eventOf = new Map<string, MessagingEvent>();
-  readonly #against = new Map<string, Contradiction[]>();
+  readonly #staged = new Staged();
+  /** By the place of a report among all signals. */
+  readonly #eventOf = new Map<number, MessagingEvent>();
+  readonly #signals: Signals;
+  readonly contradictions = new Contradictions();
+
+  /** The signals are those of the state whose statements it keeps. */
+  constructor(signals: Signals) {
+    this.#signals = signals;
+  }
 
   putIn(event: MessagingEvent): void {
-    for (const { id } of event.reports) this.#eventOf.set(id, event);
-    for (const one of contradictionsBy(event)) {
-      const others = this.#against.get(one.signal);
-      if (others === undefined) this.#against.set(one.signal, [one]);
-      else others.push(one);
-      this.#stageAnew(one.signal);
-    }
+    for (const { id } of event.reports) this.#eventOf.set(this.#signals.placeOf(id), event);
+    for (const { signal } of this.contradictions.putIn(event)) this.#stageAnew(signal);
     this.#enter(event);
   }
 
   takeOut(event: MessagingEvent): void {
     this.#leave(event);
-    for (const { id } of event.reports) this.#eventOf.delete(id);
-    for (const { signal } of contradictionsBy(event)) {
-      const left = this.against(signal).filter((other) => other.event !== event);
-      if (left.length === 0) this.#against.delete(signal);
-      else this.#against.set(signal, left);
-      this.#stageAnew(signal);
-    }
+    for (const { id } of event.reports) this.#eventOf.delete(this.#signals.placeOf(id));
+    for (const { signal } of this.contradictions.takeOut(event)) this.#stageAnew(signal);
   }
 
-  /** What contradicts the claims of a signal. */
-  readonly against = (signal: string): readonly Contradiction[] =>
-    this.#against.get(signal) ?? none;
+  /** When officials first say what an event tells; null when they never do. */
+  spokenAt(event: MessagingEvent): Instant | null {
+    return this.#saidIn(event)?.spokenAt ?? null;
+  }
 
   /** What a statement says by an instant; null while no official has said it. */
   stageAt(event: MessagingEvent, asOf: Instant): Stage | null {
-    const stages = this.#stages.get(event.id) ?? none;
+    const stages = this.#saidIn(event)?.stages ?? none;
     for (let i = stages.length - 1; i >= 0; i -= 1) {
       const stage = stages[i];
       if (stage !== undefined && stage.at <= asOf) return stage;
@@ -104,7 +92,7 @@ export class MessagingTally implements EventListener<'public-messaging'> {
 
   /** The event that holds a signal. */
   eventWith(signal: string): MessagingEvent | undefined {
-    return this.#eventOf.get(signal);
+    return this.#eventOf.get(this.#signals.placeOf(signal));
   }
 
   /** Sums of the statements within reach, and the same as if every report were certain. */
@@ -143,7 +131,7 @@ export class MessagingTally implements EventListener<'public-messaging'> {
 
   /** Works the stages of the statement that holds a signal out anew. */
   #stageAnew(signal: string): void {
-    const event = this.#eventOf.get(signal);
+    const event = this.eventWith(signal);
     if (event === undefined) return;
     this.#leave(event);
     this.#enter(event);
@@ -154,8 +142,8 @@ export class MessagingTally implements EventListener<'public-messaging'> {
     this.#leave(event);
     const spoken = spokenAt(event);
     if (spoken === null) return;
-    const stages = stagesOf(event, this.against);
-    this.#stages.set(event.id, stages);
+    const stages = stagesOf(event, this.contradictions.against);
+    this.#staged.set(event, { spokenAt: spoken, stages });
     this.#instants.add(event.at);
     this.gaps.changed(event.at);
     if (spoken > event.at) {
@@ -166,17 +154,56 @@ export class MessagingTally implements EventListener<'public-messaging'> {
   }
 
   #leave(event: MessagingEvent): void {
-    const stages = this.#stages.get(event.id);
-    if (stages === undefined) return;
-    const spoken = spokenAt(event) ?? event.at;
-    this.#stages.delete(event.id);
+    const said = this.#saidIn(event);
+    if (said === null) return;
+    const { spokenAt, stages } = said;
+    this.#staged.delete(event);
     this.#instants.remove(event.at);
     this.gaps.changed(event.at);
-    if (spoken > event.at) {
+    if (spokenAt > event.at) {
       this.#pending.remove(event.at, event);
-      this.#pending.remove(spoken, event);
+      this.#pending.remove(spokenAt, event);
     }
     for (const sums of this.#sums) sums.leave(event, stages);
+  }
+
+  /** Null where an event is no statement, or has not been entered. */
+  #saidIn(event: MessagingEvent): Said | null {
+    const staged = this.#staged.get(event);
+    if (staged !== undefined) return staged;
+    const whole = this.#certain.wholeOf(event);
+    return whole && { spokenAt: event.at, stages: [{ at: event.at, ...saysOf(whole) }] };
+  }
+
+  pack(out: StatePacker): void {
+    const { statements } = this.#certain;
+    out.events('public-messaging', statements);
+    for (const sums of this.#sums) sums.pack(out);
+    out.events('public-messaging', this.#pending.items);
+    this.#pending.pack(out);
+    this.#instants.pack(out);
+    this.#staged.pack(out);
+    this.contradictions.pack(out);
+    const reports = [...this.#eventOf].sort(([a], [b]) => a - b);
+    out.numbers(reports.map(([place]) => place));
+    out.events(
+      'public-messaging',
+      reports.map(([, event]) => event),
+    );
+  }
+
+  /** Takes in what was written, while it is still empty. */
+  unpack(from: StateUnpacker): void {
+    const statements = from.events('public-messaging');
+    for (const sums of this.#sums) sums.unpack(from, statements);
+    this.#pending.unpack(from, from.events('public-messaging'));
+    this.#instants.unpack(from);
+    this.#staged.unpack(from);
+    this.contradictions.unpack(from);
+    const places = from.numbers();
+    for (const [i, event] of from.events('public-messaging').entries()) {
+      this.#eventOf.set(places[i] ?? -1, event);
+    }
   }
 
   get #sums(): readonly RunningStatements[] {
@@ -184,30 +211,19 @@ export class MessagingTally implements EventListener<'public-messaging'> {
   }
 }
 
-function weightsOf(
-  [leaning = 0, toned = 0, checkable = 0, contradicted = 0]: readonly number[],
-  counts: MessagingCounts,
-): MessagingWeights {
-  return {
-    leaning: counts.tones === 0 ? 0 : leaning,
-    toned: counts.tones === 0 ? 0 : Math.max(0, toned),
-    tones: counts.tones,
-    checkable: counts.checkable === 0 ? 0 : Math.max(0, checkable),
-    contradicted: counts.contradicted === 0 ? 0 : Math.max(0, contradicted),
-  };
-}
-
-/** What a statement says, to be weighed. */
-function amountsOf({ tone, checkable, contradicted }: Says): number[] {
-  return [tone ?? 0, tone === null ? 0 : 1, checkable, contradicted];
-}
-
-function countsOf({ tone, checkable, contradicted }: Says): number[] {
-  return [1, tone === null ? 0 : 1, checkable, contradicted];
-}
-
 export const messagingTally = kept((state) => {
-  const tally = new MessagingTally();
+  const tally = new MessagingTally(state.signals);
   state.books['public-messaging'].listen(tally);
   return tally;
 });
+
+export const messagingTallyPacking: Packing = {
+  name: 'messaging-tally',
+  pack: (state, out) => messagingTally(state).pack(out),
+  unpack(state, from) {
+    const tally = new MessagingTally(state.signals);
+    tally.unpack(from);
+    state.books['public-messaging'].rejoin(tally);
+    messagingTally.put(state, tally);
+  },
+};

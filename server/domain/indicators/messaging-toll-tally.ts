@@ -5,7 +5,9 @@ import type { TollGaps } from '#domain/indicators/messaging-tolls.ts';
 import type { Instant } from '#domain/instant.ts';
 import { kept } from '#domain/kept.ts';
 import { victimClasses } from '#domain/signal.ts';
+import type { Packing } from '#domain/snapshot/packing.ts';
 import { Spans } from '#domain/spans.ts';
+import type { WatchState } from '#domain/watch-state.ts';
 
 export type AttackEvent = EventRecord<'attack-frequency'>;
 
@@ -58,16 +60,37 @@ function listing<E extends { id: string; at: number }>(
 /** More than a level looks back over. */
 const spansKept = 1_024;
 
-export const tollTally = kept((state): TollTally => {
+/** Keeps what these lists hold up to date, from now on or from all events that there are. */
+function tallyOf(state: WatchState, join: 'listen' | 'rejoin', lists = emptyLists()): TollTally {
   const gaps = new Spans<TollGaps>(spansKept);
   const ungraded = new Spans<TollGaps>();
   const forget = (from: Instant) => {
     gaps.forget(from);
     ungraded.forget(from);
   };
-  const claimed = new DatedList<AttackEvent>();
-  const official = new DatedList<MessagingEvent>();
-  state.books['attack-frequency'].listen(listing(claimed, countsDead, forget));
-  state.books['public-messaging'].listen(listing(official, admitsDead, forget));
+  const { claimed, official } = lists;
+  state.books['attack-frequency'][join](listing(claimed, countsDead, forget));
+  state.books['public-messaging'][join](listing(official, admitsDead, forget));
   return { claimed, official, gaps, ungraded };
-});
+}
+
+function emptyLists(): Pick<TollTally, 'claimed' | 'official'> {
+  return { claimed: new DatedList(), official: new DatedList() };
+}
+
+export const tollTally = kept((state) => tallyOf(state, 'listen'));
+
+export const tollTallyPacking: Packing = {
+  name: 'toll-tally',
+  pack(state, out) {
+    const { claimed, official } = tollTally(state);
+    out.events('attack-frequency', claimed.items);
+    out.events('public-messaging', official.items);
+  },
+  unpack(state, from) {
+    const lists = emptyLists();
+    lists.claimed.fill(from.events('attack-frequency'));
+    lists.official.fill(from.events('public-messaging'));
+    tollTally.put(state, tallyOf(state, 'rejoin', lists));
+  },
+};

@@ -1,8 +1,9 @@
 import type { Figure } from '#domain/indicators/indicator.ts';
+import type { MessagingCounts } from '#domain/indicators/messaging-amounts.ts';
 import type { Silence } from '#domain/indicators/messaging-silence.ts';
 import { reach } from '#domain/indicators/messaging-statements.ts';
 import { hasGaps, type MessagingSums } from '#domain/indicators/messaging-sums.ts';
-import { claimsWindow, type MessagingCounts } from '#domain/indicators/messaging-tally.ts';
+import { claimsWindow } from '#domain/indicators/messaging-tally.ts';
 import { DAY, HOUR } from '#domain/instant.ts';
 import { type Message, message } from '#domain/message.ts';
 

@@ -11,11 +11,11 @@ import {
 } from '#domain/indicators/posture-fields.ts';
 import { postureHistory } from '#domain/indicators/posture-history.ts';
 import { postureProbes } from '#domain/indicators/posture-probes.ts';
+import { postureReports } from '#domain/indicators/posture-reports.ts';
 import { type PostureSums, postureSums, ungradedPosture } from '#domain/indicators/posture-sums.ts';
 import {
   halfLife,
   type PostureCounts,
-  postureReports,
   postureTally,
   reach,
 } from '#domain/indicators/posture-tally.ts';

@@ -20,7 +20,7 @@ export interface PostureHistory {
 const endsOfDays = kept((state) => {
   const known = new DayMemo<readonly number[]>();
   const forget = ({ at }: { at: Instant }) => known.forget(at);
-  state.books['military-posture'].listen({ putIn: forget, takeOut: forget });
+  state.books['military-posture'].rejoin({ putIn: forget, takeOut: forget });
   return known;
 });
 

@@ -1,10 +1,9 @@
 import { configuration } from '#domain/configuration.ts';
 import { DecayedSeries } from '#domain/decayed-series.ts';
 import type { EventListener, EventRecord } from '#domain/event-book.ts';
-import { GatheredBook } from '#domain/gathering.ts';
-import { LateReports } from '#domain/indicators/evidence.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
 import { kept } from '#domain/kept.ts';
+import type { Packing, StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
 import { InstantSet } from '#domain/sorted-instants.ts';
 import { halfLifeWeight } from '#domain/statistics/decay.ts';
 
@@ -102,13 +101,39 @@ class PostureTally implements EventListener<'military-posture'> {
   takeOut(event: PostureEvent): void {
     const { at, lead } = event;
     this.#last.clear();
-    for (const series of [this.#weights, this.#certain, this.#squares, this.#counts]) {
-      series.remove(at, event);
-    }
+    for (const series of this.#overAll) series.remove(at, event);
     const { restriction, from, to } = lead.signal.details;
     if (from !== null) this.#netOf(from).remove(at, event);
     if (to !== null) this.#netOf(to).remove(at, event);
     if (restriction !== null) this.#restricted[restriction].remove(at);
+  }
+
+  pack(out: StatePacker): void {
+    for (const series of this.#overAll) series.pack(out);
+    this.#restricted.airport.pack(out);
+    this.#restricted.movement.pack(out);
+    const nets = [...this.#nets].filter(([, { items }]) => items.length > 0);
+    nets.sort(([a], [b]) => (a < b ? -1 : 1));
+    out.strings(nets.map(([place]) => place));
+    for (const [, net] of nets) {
+      out.events('military-posture', net.items);
+      net.pack(out);
+    }
+  }
+
+  /** Becomes what was written of all these events, in order. */
+  unpack(from: StateUnpacker, events: readonly PostureEvent[]): void {
+    for (const series of this.#overAll) series.unpack(from, events);
+    this.#restricted.airport.unpack(from);
+    this.#restricted.movement.unpack(from);
+    for (const place of from.strings()) {
+      this.#netOf(place).unpack(from, from.events('military-posture'));
+    }
+  }
+
+  /** The series that hold every event. */
+  get #overAll(): readonly Series[] {
+    return [this.#weights, this.#certain, this.#squares, this.#counts];
   }
 
   #netOf(place: string): Series {
@@ -198,10 +223,14 @@ export const postureTally = kept((state) => {
   return tally;
 });
 
-/** The reports behind the posture: how many of whom, and the newest. */
-export const postureReports = kept((state) => {
-  const book = state.books['military-posture'];
-  const late = new LateReports<'military-posture'>();
-  book.listen(late);
-  return { gathered: new GatheredBook(book, reach), late };
-});
+export const postureTallyPacking: Packing = {
+  name: 'posture-tally',
+  pack: (state, out) => postureTally(state).pack(out),
+  unpack(state, from) {
+    const book = state.books['military-posture'];
+    const tally = new PostureTally(state.watch.capital);
+    tally.unpack(from, book.events);
+    book.rejoin(tally);
+    postureTally.put(state, tally);
+  },
+};

@@ -1,5 +1,6 @@
 import { configuration } from '#domain/configuration.ts';
 import type { Account, Indicator, Measure, Spark } from '#domain/indicators/indicator.ts';
+import type { MessagingCounts } from '#domain/indicators/messaging-amounts.ts';
 import { contradictionBand, defensivenessBand } from '#domain/indicators/messaging-bands.ts';
 import { messagingDetail } from '#domain/indicators/messaging-detail.ts';
 import { messagingFields, messagingForm } from '#domain/indicators/messaging-fields.ts';
@@ -13,11 +14,7 @@ import {
   messagingSums,
   ungradedSums,
 } from '#domain/indicators/messaging-sums.ts';
-import {
-  claimsWindow,
-  type MessagingCounts,
-  messagingTally,
-} from '#domain/indicators/messaging-tally.ts';
+import { claimsWindow, messagingTally } from '#domain/indicators/messaging-tally.ts';
 import { tollTally } from '#domain/indicators/messaging-toll-tally.ts';
 import { messagingFigure, messagingSentence } from '#domain/indicators/messaging-words.ts';
 import { scaleRangeOf } from '#domain/indicators/severe-rule.ts';

@@ -6,6 +6,11 @@ import {
 } from '#domain/indicators/civilian-reports.ts';
 import { civilianTallyPackings } from '#domain/indicators/civilian-tally.ts';
 import { civilianTollPackings } from '#domain/indicators/civilian-tolls.ts';
+import { messagingReportsPacking } from '#domain/indicators/messaging-reports.ts';
+import { messagingTallyPacking } from '#domain/indicators/messaging-tally.ts';
+import { tollTallyPacking } from '#domain/indicators/messaging-toll-tally.ts';
+import { postureReportsPacking } from '#domain/indicators/posture-reports.ts';
+import { postureTallyPacking } from '#domain/indicators/posture-tally.ts';
 import { reportsApartPacking } from '#domain/reports-apart.ts';
 import type { Packing } from '#domain/snapshot/packing.ts';
 
@@ -18,4 +23,9 @@ export const tallies: readonly Packing[] = [
   civilianReportsPacking,
   deadlyAttacksPacking,
   reportsApartPacking,
+  postureTallyPacking,
+  postureReportsPacking,
+  messagingTallyPacking,
+  messagingReportsPacking,
+  tollTallyPacking,
 ];
