@@ -1,0 +1,148 @@
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { crc32 } from 'node:zlib';
+import * as z from 'zod';
+
+/** What a snapshot is of, and who made it. */
+const headSchema = z.strictObject({
+  /** Of the program: what is kept of a log, and how, may differ with the next. */
+  build: z.string(),
+  watch: z.string(),
+  run: z.int(),
+  revision: z.int(),
+  /** Of the text that defines the watch. */
+  definition: z.string(),
+  /** Id of the entry at the revision, and when it was recorded. */
+  entry: z.string(),
+  recordedAt: z.int(),
+  /** Bytes of what follows, and their checksum. */
+  length: z.int().nonnegative(),
+  checksum: z.int(),
+});
+
+export type SnapshotHead = z.output<typeof headSchema>;
+
+/** What is written first; the number is that of the form. */
+const MARK = 'WFSNAP1\n';
+/** Mark, length of the head, checksum of the head. */
+const LEAD = 16;
+const LONGEST_HEAD = 4_096;
+/** Written and brought to the disk at a time: whoever stops the server waits for one of them. */
+const PIECE = 8 * 1024 * 1024;
+
+/** A file that is no snapshot, or not a whole one. */
+export class Damaged extends Error {}
+
+/** A snapshot and its head, checked against each other. @throws Damaged, or an error of the system */
+export async function readSnapshot(
+  file: string,
+  isWanted: (head: SnapshotHead) => boolean | Promise<boolean>,
+): Promise<Uint8Array | null> {
+  const handle = await open(file, 'r');
+  try {
+    const { head, end } = await readHead(handle);
+    if (!(await isWanted(head))) return null;
+    const { size } = await handle.stat();
+    if (size !== end + head.length) throw new Damaged('It is not as long as it should be.');
+    const body = await readAt(handle, end, head.length);
+    if (crc32(body) !== head.checksum) throw new Damaged('Its content has changed.');
+    return body;
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readHead(handle: FileHandle): Promise<{ head: SnapshotHead; end: number }> {
+  const lead = await readAt(handle, 0, LEAD);
+  const length = lead.readUInt32LE(8);
+  if (lead.toString('latin1', 0, 8) !== MARK || length > LONGEST_HEAD) {
+    throw new Damaged('It does not begin as a snapshot does.');
+  }
+  const text = await readAt(handle, LEAD, length);
+  if (crc32(text) !== lead.readUInt32LE(12)) throw new Damaged('Its head has changed.');
+  const head = headSchema.safeParse(JSON.parse(text.toString('utf8')));
+  if (!head.success) throw new Damaged('Its head is of another form.');
+  return { head: head.data, end: LEAD + length };
+}
+
+/** So many bytes, in memory of their own. @throws Damaged where there are fewer */
+async function readAt(handle: FileHandle, from: number, length: number): Promise<Buffer> {
+  const bytes = Buffer.allocUnsafeSlow(length);
+  for (let at = 0; at < length; ) {
+    const { bytesRead } = await handle.read(bytes, at, length - at, from + at);
+    if (bytesRead === 0) throw new Damaged('It ends too early.');
+    at += bytesRead;
+  }
+  return bytes;
+}
+
+/** What a file is called until it is whole. */
+export const UNFINISHED = '.part';
+
+/**
+ * Writes a snapshot under another name first, so that whenever the server ends, the file is whole
+ * or not there. Others have their turn between two pieces.
+ * @returns whether it was written: false when `goesOn` said no before the end
+ */
+export async function writeSnapshot(
+  file: string,
+  about: Omit<SnapshotHead, 'length' | 'checksum'>,
+  { body, goesOn }: { body: Uint8Array; goesOn: () => boolean },
+): Promise<boolean> {
+  const unfinished = `${file}${UNFINISHED}`;
+  try {
+    if (!(await writeWhole(unfinished, [headOf(about, body), ...piecesOf(body)], goesOn))) {
+      await rm(unfinished, { force: true });
+      return false;
+    }
+    await rename(unfinished, file);
+    await settle(path.dirname(file));
+    return true;
+  } catch (error) {
+    await rm(unfinished, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
+function headOf(about: Omit<SnapshotHead, 'length' | 'checksum'>, body: Uint8Array): Buffer {
+  const head: SnapshotHead = { ...about, length: body.length, checksum: crc32(body) };
+  const text = Buffer.from(JSON.stringify(head));
+  const lead = Buffer.alloc(LEAD);
+  lead.write(MARK, 'latin1');
+  lead.writeUInt32LE(text.length, 8);
+  lead.writeUInt32LE(crc32(text), 12);
+  return Buffer.concat([lead, text]);
+}
+
+function* piecesOf(body: Uint8Array): Iterable<Uint8Array> {
+  for (let at = 0; at < body.length; at += PIECE) yield body.subarray(at, at + PIECE);
+}
+
+async function writeWhole(
+  file: string,
+  pieces: Iterable<Uint8Array>,
+  goesOn: () => boolean,
+): Promise<boolean> {
+  const handle = await open(file, 'w');
+  try {
+    for (const piece of pieces) {
+      if (!goesOn()) return false;
+      await handle.writeFile(piece);
+      await handle.datasync();
+    }
+    await handle.sync();
+    return true;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Brings the names in a folder to the disk. */
+async function settle(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
