@@ -6,6 +6,7 @@ import { type Checkpoint, leastUseful, missing, mostFor } from '#db/checkpoints.
 import type { Connection } from '#db/client.ts';
 import { readDefinition, readStamp, type Stamp } from '#db/log.ts';
 import type { LogName } from '#db/log-name.ts';
+import { recallOf } from '#db/recall.ts';
 import {
   Damaged,
   readSnapshot,
@@ -13,6 +14,7 @@ import {
   UNFINISHED,
   writeSnapshot,
 } from '#db/snapshot-file.ts';
+import type { Recall } from '#domain/snapshot/recall.ts';
 
 /** Snapshots of one log may take as much room as the whole database, within these bounds. */
 const LEAST_ROOM = 64 * 1024 * 1024;
@@ -49,6 +51,11 @@ export class Snapshots {
     // Another Node may work out the last digit of a number otherwise.
     this.#build = `${build} ${process.version}`;
     this.#onFlaw = onFlaw;
+  }
+
+  /** Reads entries of a log again, for a state that was made from a snapshot. */
+  recall(log: LogName): Recall {
+    return recallOf(this.#connection, log);
   }
 
   /** The snapshots that there seem to be of a log, in order of revision. */

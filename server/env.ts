@@ -65,7 +65,7 @@ const settings = z.object({
   /** Off serves the interface without the pages. */
   PAGES: onOff.prefault('on'),
   NODE_ENV: z.string().default('production'),
-  WATCHFLOOR_BUILD: z.string().default('development'),
+  WATCHFLOOR_BUILD: z.string().optional(),
 });
 
 export interface Settings {
@@ -79,6 +79,8 @@ export interface Settings {
   development: boolean;
   /** Changes with every build. */
   build: string;
+  /** The same; null for a program that was started without being told which build it is. */
+  snapshotsOf: string | null;
 }
 
 /** The settings of the environment, or one line for each that cannot be used. */
@@ -107,7 +109,8 @@ export function readSettings(
       logLevel: values.LOG_LEVEL,
       pages: values.PAGES,
       development: values.NODE_ENV === 'development',
-      build: values.WATCHFLOOR_BUILD,
+      build: values.WATCHFLOOR_BUILD ?? 'development',
+      snapshotsOf: values.WATCHFLOOR_BUILD ?? null,
     },
   };
 }

@@ -14,7 +14,8 @@ import type { WatchState } from '#domain/watch-state.ts';
 import { toWire } from '#domain/wire.ts';
 import type { Exercise } from '#server/contract.ts';
 import { isPassing } from '#server/disk.ts';
-import type { Ledger, LiveWatch } from '#server/ledger.ts';
+import type { Ledger } from '#server/ledger.ts';
+import type { LiveWatch } from '#server/live-watches.ts';
 import type { Logger } from '#server/logger.ts';
 
 /** Past about 25 days a timer of Node fires at once; the telling wakes up on the way. */

@@ -1,12 +1,14 @@
 import { getRequestListener } from '@hono/node-server';
 import { openDatabase } from '#db/client.ts';
 import { inWords } from '#db/failure.ts';
+import { Snapshots } from '#db/snapshots.ts';
 import { SECOND } from '#domain/instant.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { createApi } from '#server/api/api.ts';
 import { setDoor } from '#server/door.ts';
 import { settingsOrExit } from '#server/env.ts';
 import { ExerciseRunner } from '#server/exercise.ts';
+import { flawed, noteFlaw } from '#server/flaws.ts';
 import { Health } from '#server/health.ts';
 import { History } from '#server/history/history.ts';
 import { closeHttp, createHttp, listen, type Rooms } from '#server/http.ts';
@@ -16,6 +18,7 @@ import { openPages } from '#server/pages.ts';
 import { createReads, type Reads } from '#server/reads.ts';
 import { openRealtime } from '#server/realtime.ts';
 import { Shutdown } from '#server/shutdown.ts';
+import { SnapshotTimes } from '#server/snapshot-times.ts';
 import { Views } from '#server/views.ts';
 
 const settings = settingsOrExit();
@@ -34,8 +37,16 @@ async function boot(): Promise<void> {
   const database = await openDatabase(settings.databaseFile);
   shutdown.add(database.close);
 
-  const ledger = await Ledger.open(database.connection).catch((error: unknown) => {
-    throw inWords(settings.databaseFile, error);
+  const { build, snapshotsOf } = settings;
+  const { file, connection } = database;
+  const snapshots =
+    snapshotsOf === null
+      ? null
+      : new Snapshots({ connection, file, build: snapshotsOf }, (...said) =>
+          noteFlaw(log, flawed(...said)),
+        );
+  const ledger = await Ledger.open(connection, Date.now, snapshots).catch((error: unknown) => {
+    throw inWords(file, error);
   });
   shutdown.add(() => ledger.settle());
   ledger.disk.onTrouble((trouble) => {
@@ -45,9 +56,8 @@ async function boot(): Promise<void> {
   const exercises = new ExerciseRunner(ledger, settings.exercisePace, log);
   if (settings.demo) await exercises.loadDemo();
   const views = new Views(ledger);
-  const history = new History(settings.databaseFile, log);
+  const history = new History({ file, build: snapshotsOf }, log);
   shutdown.add(() => history.close());
-  const { build } = settings;
   const reads = createReads({ ledger, views, history, exercises, build });
   setDoor(reads);
 
@@ -73,7 +83,13 @@ async function boot(): Promise<void> {
     health.status = 'stopping';
   });
   greet(address);
-  const opening = setTimeout(() => void openBooks(ledger, reads), 2 * SECOND);
+  const times = new SnapshotTimes({ ledger, history, log });
+  shutdown.add(() => times.stop());
+  const opening = setTimeout(async () => {
+    // The books are opened sooner from a snapshot.
+    if (snapshots !== null) await times.start();
+    await openBooks(ledger, reads);
+  }, 2 * SECOND);
   shutdown.add(() => clearTimeout(opening));
 }
 

@@ -1,29 +1,21 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Connection } from '#db/client.ts';
 import type { HistoricDraft } from '#db/demo/historic-draft.ts';
-import { unknownForm } from '#db/failure.ts';
-import { type EntryRow, entryOf, readEntries, readWatches } from '#db/log.ts';
+import { type EntryRow, entryOf, readEntries } from '#db/log.ts';
 import type { LogName } from '#db/log-name.ts';
-import type { Draft } from '#domain/entry.ts';
+import type { Snapshots } from '#db/snapshots.ts';
+import type { Draft, Entry } from '#domain/entry.ts';
 import { type Instant, SECOND } from '#domain/instant.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { type Watch, watchSchema } from '#domain/watch.ts';
+import type { Watch } from '#domain/watch.ts';
 import { emptyState, fold, type WatchState } from '#domain/watch-state.ts';
 import { Disk, isPassing } from '#server/disk.ts';
+import { type LiveWatch, LiveWatches } from '#server/live-watches.ts';
 import { appendSeconds, appends } from '#server/metrics.ts';
 import { check, type Line, lineOf } from '#server/recording.ts';
 import { storedAs } from '#server/repeated.ts';
 import { fitTogether } from '#server/together.ts';
 import { type Appended, type Arrived, mustBeOfRun, parsed, type Waiting } from '#server/waiting.ts';
-
-/** A watch with all that its log adds up to, kept up to date by the ledger alone. */
-export interface LiveWatch {
-  readonly state: WatchState;
-  /** When the current run began. */
-  readonly startedAt: Instant;
-  /** How many times faster than life an exercise is played; null for a real watch. */
-  readonly pace: number | null;
-}
 
 /** What a run begins with. */
 export interface Beginning {
@@ -48,49 +40,41 @@ export class Ledger {
   readonly disk: Disk;
   readonly #connection: Connection;
   readonly #clock: () => Instant;
-  readonly #watches = new Map<string, LiveWatch>();
+  readonly #watches: LiveWatches;
   readonly #listeners = new Set<Listener>();
   readonly #arrived: Arrived[] = [];
   #last: Promise<unknown> = Promise.resolve();
 
-  private constructor(connection: Connection, clock: () => Instant) {
+  private constructor(connection: Connection, clock: () => Instant, snapshots: Snapshots | null) {
     this.disk = new Disk(connection);
     this.#connection = connection;
     this.#clock = clock;
+    this.#watches = new LiveWatches(connection, snapshots);
   }
 
   /**
-   * The ledger over a database, with the state of every watch folded from its log.
+   * The ledger over a database, with the state of every watch: its newest snapshot where there is
+   * one, and the rest folded from its log.
    * @throws Refusal `storage`, or Unusable for a log that this version cannot read
    */
-  static async open(connection: Connection, clock: () => Instant = Date.now): Promise<Ledger> {
-    const ledger = new Ledger(connection, clock);
-    for (const row of await readWatches(connection)) {
-      const watch = watchSchema.safeParse(JSON.parse(row.definition));
-      if (!watch.success) unknownForm(`the watch ${row.watch}`);
-      const state = emptyState(watch.data, row.run);
-      for await (const page of readEntries(connection, row)) {
-        for (const entry of page) fold(state, entry);
-      }
-      ledger.#watches.set(row.watch, {
-        state,
-        startedAt: row.startedAt,
-        pace: row.pace,
-      });
-    }
+  static async open(
+    connection: Connection,
+    clock: () => Instant = Date.now,
+    snapshots: Snapshots | null = null,
+  ): Promise<Ledger> {
+    const ledger = new Ledger(connection, clock, snapshots);
+    await ledger.#watches.open();
     return ledger;
   }
 
   /** Every watch, by id. */
   get watches(): ReadonlyMap<string, LiveWatch> {
-    return this.#watches;
+    return this.#watches.all;
   }
 
-  /** @throws Refusal `unknown-watch` */
+  /** @throws Refusal `unknown-watch`, or `storage` while its state is half changed */
   watch(id: string): LiveWatch {
-    const live = this.#watches.get(id);
-    if (live === undefined) throw new Refusal('unknown-watch', `There is no watch "${id}".`);
-    return live;
+    return this.#watches.get(id);
   }
 
   get now(): Instant {
@@ -110,7 +94,7 @@ export class Ledger {
    */
   append(watch: string, input: unknown, run: number | null = null): Promise<Appended> {
     return new Promise((resolve, reject) => {
-      this.watch(watch);
+      this.#watches.known(watch);
       this.#arrived.push({ watch, run, input, resolve, reject });
       if (this.#arrived.length === 1) this.#inTurn(() => this.#takeArrived());
     });
@@ -135,14 +119,14 @@ export class Ledger {
       const definition = JSON.stringify(watch);
       const row = { watch: watch.id, run, definition, startedAt, pace };
       await this.disk.beginRun(row, rows);
-      this.#watches.set(watch.id, { state, startedAt, pace });
+      this.#watches.begin({ state, startedAt, pace });
       this.#announce(watch.id);
     });
   }
 
   /** The number that the next run of a watch will have. */
   nextRun(watch: string): number {
-    return (this.#watches.get(watch)?.state.run ?? 0) + 1;
+    return (this.watches.get(watch)?.state.run ?? 0) + 1;
   }
 
   /** Waits for what is under way. */
@@ -161,16 +145,17 @@ export class Ledger {
 
   /** Answers those who wait first, together where that is possible; returns how many. */
   async #takeFirst(first: Waiting, waiting: readonly Waiting[]): Promise<number> {
-    const { state } = this.watch(first.watch);
-    const lines = fitTogether(state, waiting, this.#clock());
-    const together = waiting.slice(0, lines.length);
+    let together: readonly Waiting[] = [];
     try {
+      const state = await this.#watches.whole(first.watch);
+      const lines = fitTogether(state, waiting, this.#clock());
+      together = waiting.slice(0, lines.length);
       const written = lines.length > 0 ? await this.#write(state, lines) : null;
       if (written !== null) {
         for (const [i, appended] of written.entries()) together[i]?.resolve(appended);
         return together.length;
       }
-      first.resolve(await this.#append(state, first));
+      first.resolve(await this.#append(await this.#watches.whole(first.watch), first));
       return 1;
     } catch (error) {
       // What keeps one out keeps out all who wait; any other failure is the first one's own.
@@ -191,7 +176,8 @@ export class Ledger {
       if (isBusy(error)) throw error;
       const before = state.revision;
       await this.#catchUp(state, error);
-      if (isPassing(error) && state.revision === before) throw error;
+      if (isPassing(error) && this.#watches.known(state.watch.id).state.revision === before)
+        throw error;
       return null;
     }
     return lines.map(appendedOf);
@@ -221,7 +207,10 @@ export class Ledger {
     const start = performance.now();
     const rows = lines.map(({ row }) => row);
     await this.disk.append(rows);
-    for (const { entry } of lines) fold(state, entry);
+    await this.#take(
+      state,
+      lines.map(({ entry }) => entry),
+    );
     appendSeconds.observe((performance.now() - start) / SECOND);
     appends.inc({ watch: state.watch.id }, lines.length);
     this.#announce(state.watch.id);
@@ -233,17 +222,27 @@ export class Ledger {
    * @throws what failed, when it cannot be read either
    */
   async #catchUp(state: WatchState, failed: unknown): Promise<void> {
-    const log = { watch: state.watch.id, run: state.run };
+    const { id } = state.watch;
     const before = state.revision;
-    const rest = { since: before };
     try {
-      for await (const page of readEntries(this.#connection, log, rest)) {
-        for (const entry of page) fold(state, entry);
-      }
+      const whole = await this.#watches.whole(id);
+      const rest = { since: whole.revision };
+      const log = { watch: id, run: whole.run };
+      for await (const page of readEntries(this.#connection, log, rest))
+        this.#watches.fold(whole, page);
     } catch (error) {
       throw isPassing(error) ? failed : error;
     }
-    if (state.revision > before) this.#announce(log.watch);
+    if (this.#watches.known(id).state.revision > before) this.#announce(id);
+  }
+
+  /** Folds what is on the disk, and has happened therefore, however it goes. */
+  async #take(state: WatchState, entries: readonly Entry[]): Promise<void> {
+    try {
+      this.#watches.fold(state, entries);
+    } catch {
+      await this.#watches.whole(state.watch.id);
+    }
   }
 
   /** The first result for this id, or null when the id is new. */

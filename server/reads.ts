@@ -18,7 +18,8 @@ import type {
 import type { ExerciseRunner } from '#server/exercise.ts';
 import type { Extent } from '#server/history/ask.ts';
 import type { History } from '#server/history/history.ts';
-import type { Ledger, LiveWatch } from '#server/ledger.ts';
+import type { Ledger } from '#server/ledger.ts';
+import type { LiveWatch } from '#server/live-watches.ts';
 import type {
   IncidentQuery,
   LogQuery,

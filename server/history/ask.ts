@@ -27,7 +27,12 @@ export type Ask =
   | { read: 'signal'; log: Extent; id: string; query: SignalQuery }
   | { read: 'incident'; log: Extent; id: string; query: IncidentQuery }
   | { read: 'trends'; log: Extent; query: TrendsQuery; now: Instant }
-  | { read: 'preview'; log: Extent; input: unknown; now: Instant };
+  | { read: 'preview'; log: Extent; input: unknown; now: Instant }
+  /** Takes the snapshot that is missed most, once nobody else asks. */
+  | { read: 'snapshot'; log: Extent };
+
+/** What can be answered at once. */
+export type Read = Exclude<Ask, { read: 'snapshot' }>;
 
 /** Told to the worker instead of a question: nothing more will be asked. */
 export const END = 'end';

@@ -2,11 +2,20 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { SECOND } from '#domain/instant.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { type Flawed, noteFlaw } from '#server/flaws.ts';
 import { type Ask, END, type Question, type Reply } from '#server/history/ask.ts';
 import type { Logger } from '#server/logger.ts';
 
 /** How long the worker may take to put down what it reads. */
 const PATIENCE = 4 * SECOND;
+
+/** Where history is read. */
+export interface Source {
+  /** The database file. */
+  file: string;
+  /** Which program reads; null where nobody can tell, and there are no snapshots then. */
+  build: string | null;
+}
 
 interface Waiting {
   answer: (text: string) => void;
@@ -18,15 +27,15 @@ interface Waiting {
  * and comes back without harm; what was asked meanwhile fails.
  */
 export class History {
-  readonly #file: string;
+  readonly #source: Source;
   readonly #log: Logger;
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | null = null;
   #asked = 0;
   #closed = false;
 
-  constructor(file: string, log: Logger) {
-    this.#file = file;
+  constructor(source: Source, log: Logger) {
+    this.#source = source;
     this.#log = log;
   }
 
@@ -53,9 +62,12 @@ export class History {
   #running(): Worker {
     if (this.#worker !== null) return this.#worker;
     const worker = new Worker(new URL('./worker.cjs', import.meta.url), {
-      workerData: { file: this.#file },
+      workerData: this.#source,
     });
-    worker.on('message', (reply: Reply) => this.#settle(reply));
+    worker.on('message', (said: Reply | Flawed) => {
+      if ('flaw' in said) noteFlaw(this.#log, said);
+      else this.#settle(said);
+    });
     worker.on('error', (error) => this.#log.error({ error }, 'the history worker failed'));
     worker.on('exit', () => {
       this.#worker = null;

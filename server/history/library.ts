@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { Connection } from '#db/client.ts';
 import { readDefinition, readEntries, readSince, revisionAt } from '#db/log.ts';
 import type { LogName } from '#db/log-name.ts';
+import type { Snapshots } from '#db/snapshots.ts';
 import type { Entry } from '#domain/entry.ts';
 import type { Instant } from '#domain/instant.ts';
 import { problem } from '#domain/problems.ts';
@@ -10,6 +11,7 @@ import { type Stand, unfold } from '#domain/unfold.ts';
 import { watchSchema } from '#domain/watch.ts';
 import { emptyState, fold, type WatchState } from '#domain/watch-state.ts';
 import type { Extent } from '#server/history/ask.ts';
+import { restored } from '#server/restored.ts';
 
 const KEPT = 6;
 /** Of states with more entries than this together only the last two are kept: they cost memory. */
@@ -18,31 +20,58 @@ const MOST_ENTRIES = 500_000;
 const NEAR = 2_000;
 /** So does one that is this many times nearer than the beginning of the log. */
 const MUCH_NEARER = 10;
+/** Entries of a snapshot that are read in the time in which one is folded. */
+const READ_IN_A_FOLD = 50;
 /** Entries taken back at a time. */
 const STRIDE = 2_000;
 
-/** States of logs at revisions, folded from the log; the ones used last are kept. */
+/** A snapshot to begin from, and how far it is from there, in entries folded. */
+interface Start {
+  revision: number;
+  way: number;
+}
+
+interface Means {
+  /** Where states begin that are far from the beginning of their log. */
+  snapshots?: Snapshots | null;
+  mostEntries?: number;
+  near?: number;
+}
+
+const always = () => true;
+
+/** States of logs at revisions, from snapshots and the log; the ones used last are kept. */
 export class Library {
   readonly #connection: Connection;
+  readonly #snapshots: Snapshots | null;
   readonly #mostEntries: number;
   readonly #near: number;
   /** Least recently used first. */
   #kept: WatchState[] = [];
 
-  constructor(connection: Connection, { mostEntries = MOST_ENTRIES, near = NEAR } = {}) {
+  constructor(
+    connection: Connection,
+    { snapshots = null, mostEntries = MOST_ENTRIES, near = NEAR }: Means = {},
+  ) {
     this.#connection = connection;
+    this.#snapshots = snapshots;
     this.#mostEntries = mostEntries;
     this.#near = near;
   }
 
   /** The state at a revision. To be read at once: the next call may move it on. */
-  async stateAt(log: LogName, revision: number): Promise<WatchState> {
-    const nearest = this.#nearest(log, revision);
-    const state = nearest ?? (await this.#empty(log));
+  stateAt(log: LogName, revision: number): Promise<WatchState> {
+    return this.stateTowards(log, revision, always);
+  }
+
+  /** The same, or one on the way there, where `goesOn` said no before it was reached. */
+  async stateTowards(log: LogName, revision: number, goesOn: () => boolean): Promise<WatchState> {
+    const starts = this.#starts(log, revision);
+    const state = this.#nearest(log, { revision, starts }) ?? (await this.#begin(log, starts));
     this.#kept = [...this.#kept.filter((kept) => kept !== state), state].slice(-KEPT);
     this.#lighten(revision);
     await this.#goBack(state, log, revision);
-    return this.#foldOn(state, log, revision);
+    return this.#foldOn(state, log, { revision, goesOn });
   }
 
   /** How many states are kept. */
@@ -63,7 +92,9 @@ export class Library {
 
   /** A state of its own, for whoever wants to change it. */
   async freshState(log: LogName, revision: number): Promise<WatchState> {
-    return this.#foldOn(await this.#empty(log), log, revision);
+    const state = await this.#begin(log, this.#starts(log, revision));
+    await this.#goBack(state, log, revision);
+    return this.#foldOn(state, log, { revision, goesOn: always });
   }
 
   /** The last revision within a limit of knowledge. @throws Refusal `invalid` */
@@ -111,15 +142,32 @@ export class Library {
     return entry?.recordedAt ?? null;
   }
 
+  /** Snapshots from which a revision is reached sooner than from the beginning, the best first. */
+  #starts(log: LogName, revision: number): Start[] {
+    const kept = this.#snapshots?.kept(log) ?? [];
+    return kept
+      .map((one) => ({
+        revision: one.revision,
+        way: one.revision / READ_IN_A_FOLD + Math.abs(one.revision - revision),
+      }))
+      .filter(({ way }) => way < revision)
+      .sort((a, b) => a.way - b.way);
+  }
+
   /** The kept state that is quickest to move there; null where to begin anew is as good. */
-  #nearest(log: LogName, revision: number): WatchState | null {
+  #nearest(
+    log: LogName,
+    { revision, starts }: { revision: number; starts: readonly Start[] },
+  ): WatchState | null {
+    const anew = starts[0]?.way ?? revision;
     let nearest: WatchState | null = null;
     let least = Number.POSITIVE_INFINITY;
     for (const kept of this.#kept) {
       if (kept.watch.id !== log.watch || kept.run !== log.run) continue;
       const way = Math.abs(kept.revision - revision);
       const isBack = kept.revision > revision;
-      if (isBack && way > this.#near && way * MUCH_NEARER > revision) continue;
+      // What is taken back here must be folded again for whoever asks for it next.
+      if (way > this.#near && way * (isBack ? MUCH_NEARER : 1) > anew) continue;
       if (way >= least) continue;
       nearest = kept;
       least = way;
@@ -127,17 +175,28 @@ export class Library {
     return nearest;
   }
 
-  async #empty(log: LogName): Promise<WatchState> {
+  /** A new state from the first of these snapshots that can be used, or of an empty log. */
+  async #begin(log: LogName, starts: readonly Start[]): Promise<WatchState> {
     const definition = await readDefinition(this.#connection, log);
-    return emptyState(watchSchema.parse(JSON.parse(definition)), log.run);
+    const of = { watch: watchSchema.parse(JSON.parse(definition)), run: log.run };
+    for (const { revision } of starts) {
+      const state = this.#snapshots && (await restored(this.#snapshots, of, revision));
+      if (state !== null) return state;
+    }
+    return emptyState(of.watch, of.run);
   }
 
-  async #foldOn(state: WatchState, log: LogName, revision: number): Promise<WatchState> {
+  async #foldOn(
+    state: WatchState,
+    log: LogName,
+    { revision, goesOn }: { revision: number; goesOn: () => boolean },
+  ): Promise<WatchState> {
     const rest = { since: state.revision, upTo: revision };
     for await (const page of readEntries(this.#connection, log, rest)) {
       for (const entry of page) fold(state, entry);
       // Reading alone never gives way: a long log would keep out the word to end.
       await breathe();
+      if (!goesOn()) break;
     }
     return state;
   }

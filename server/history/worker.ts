@@ -1,9 +1,10 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import * as z from 'zod';
 import { Connection } from '#db/client.ts';
+import { Snapshots } from '#db/snapshots.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { type Ask, END, type Question, type Reply } from '#server/history/ask.ts';
+import { flawed } from '#server/flaws.ts';
+import { END, type Extent, type Question, type Read, type Reply } from '#server/history/ask.ts';
 import { readIncident } from '#server/history/incident.ts';
 import { readKnowledge } from '#server/history/knowledge.ts';
 import { Library } from '#server/history/library.ts';
@@ -12,14 +13,24 @@ import { readPreview } from '#server/history/preview.ts';
 import { readReading } from '#server/history/reading.ts';
 import { readSignal } from '#server/history/signal.ts';
 import { readSignals } from '#server/history/signals.ts';
+import { packMissing } from '#server/history/snapshot.ts';
 import { readTrends } from '#server/history/trends.ts';
+import { Turns } from '#server/history/turns.ts';
 import { readView } from '#server/history/views.ts';
 
-const { file } = z.object({ file: z.string() }).parse(workerData);
+const { file, build } = z
+  .object({ file: z.string(), build: z.string().nullable() })
+  .parse(workerData);
 const connection = new Connection(file, 'reading');
-const library = new Library(connection);
+const snapshots =
+  build === null
+    ? null
+    : new Snapshots({ connection, file, build }, (...said) =>
+        parentPort?.postMessage(flawed(...said)),
+      );
+const library = new Library(connection, { snapshots });
 
-async function answer(ask: Ask): Promise<string> {
+async function answer(ask: Read): Promise<string> {
   switch (ask.read) {
     case 'stand':
       return JSON.stringify(await library.standAt(ask.log, ask.query));
@@ -44,9 +55,9 @@ async function answer(ask: Ask): Promise<string> {
   }
 }
 
-async function replyTo({ number, ask }: Question): Promise<Reply> {
+async function replyTo(number: number, answering: () => Promise<string>): Promise<Reply> {
   try {
-    return { number, ok: true, text: await answer(ask) };
+    return { number, ok: true, text: await answering() };
   } catch (error) {
     if (error instanceof Refusal) {
       const { code, message, problems } = error;
@@ -63,15 +74,29 @@ async function replyTo({ number, ask }: Question): Promise<Reply> {
 }
 
 /** One at a time: the states in the library are moved on in place. */
-let last: Promise<void> = Promise.resolve();
+const turns = new Turns();
+let isEnding = false;
+
+async function reply(number: number, answering: () => Promise<string>): Promise<void> {
+  parentPort?.postMessage(await replyTo(number, answering));
+}
+
+/** Whether it need not be taken up again: it has its answer, or will have. */
+async function takeSnapshot(number: number, log: Extent): Promise<boolean> {
+  if (snapshots === null) throw new Error('There are no snapshots here.');
+  const goesOn = () => !turns.someoneWaits && !isEnding;
+  const lasts = () => !isEnding;
+  const packing = packMissing({ library, snapshots, goesOn, lasts }, log);
+  const write = await packing.catch((error: unknown) => () => Promise.reject(error));
+  if (write !== null) void reply(number, write);
+  return write !== null;
+}
 
 parentPort?.on('message', (message: Question | typeof END) => {
   if (message === END) return void end();
-  last = last.then(async () => {
-    // Otherwise the word to end would wait for all that was asked before it.
-    await breathe();
-    parentPort?.postMessage(await replyTo(message));
-  });
+  const { number, ask } = message;
+  if (ask.read === 'snapshot') turns.addPatient(() => takeSnapshot(number, ask.log));
+  else turns.add(() => reply(number, () => answer(ask)));
 });
 
 /**
@@ -79,6 +104,7 @@ parentPort?.on('message', (message: Question | typeof END) => {
  * it panic, and leaves the file open for as long as the process lives.
  */
 async function end(): Promise<void> {
+  isEnding = true;
   await connection.close();
   parentPort?.close();
 }

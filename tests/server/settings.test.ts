@@ -15,6 +15,7 @@ test('without any setting the server has sound ones', () => {
       pages: true,
       development: false,
       build: 'development',
+      snapshotsOf: null,
     },
   });
 });
