@@ -12,7 +12,7 @@ export interface Checkpoint {
  */
 const MOST = 12;
 /** Entries that are folded as quickly as a snapshot is read; closer together they are no use. */
-export const CLOSE = 2_000;
+const CLOSE = 2_000;
 /** A stretch without a snapshot is split when it is this much longer than all would be if even. */
 const UNEVEN = 1.2;
 
