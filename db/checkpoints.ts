@@ -15,6 +15,8 @@ const MOST = 12;
 const CLOSE = 2_000;
 /** A stretch without a snapshot is split when it is this much longer than all would be if even. */
 const UNEVEN = 1.2;
+/** This much longer is the longest that letting go of one leaves. */
+const FAR = 3;
 
 /** How many snapshots, spread evenly up to the newest revision, come to so many bytes together. */
 export function mostFor(kept: readonly Checkpoint[], newest: number, budget: number): number {
@@ -36,8 +38,10 @@ export function missing(kept: readonly Checkpoint[], newest: number, most: numbe
     if (kept.length < most && revision - last > step * UNEVEN) return last + step;
     last = revision;
   }
-  if (newest - last < CLOSE) return null;
-  return kept.length + 1 < most && newest - last > step * UNEVEN ? last + step : newest;
+  const rest = newest - last;
+  if (rest < CLOSE) return null;
+  // When there is no room left, older ones make way for a log that grew by much at once.
+  return rest > step * (kept.length + 1 < most ? UNEVEN : FAR) ? last + step : newest;
 }
 
 /** The one that is missed least: its neighbours are nearest to each other. Never the newest. */

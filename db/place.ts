@@ -64,11 +64,14 @@ export function mustBeWhole(file: string): void {
 /** Bytes without which the next long entry may not fit. */
 const ROOM = 256 * 1024;
 
-/** @throws Unusable when the disk is all but full: something short may fit where an entry does not */
-export function mustHaveRoom(file: string): void {
+/**
+ * So many bytes more must fit beside the file, and leave room for the log to grow.
+ * @throws Unusable when the disk is all but full: something short may fit where an entry does not
+ */
+export function mustHaveRoom(file: string, bytes = 0): void {
   const { bavail, bsize, blocks } = statfsSync(path.dirname(file));
   // Some systems do not count.
-  if (blocks > 0 && bavail * bsize < ROOM) throw new Unusable(full);
+  if (blocks > 0 && bavail * bsize < ROOM + 2 * bytes) throw new Unusable(full);
 }
 
 function seen(file: string): Seen | null {

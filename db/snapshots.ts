@@ -6,6 +6,7 @@ import { type Checkpoint, leastUseful, missing, mostFor } from '#db/checkpoints.
 import type { Connection } from '#db/client.ts';
 import { readDefinition, readStamp, type Stamp } from '#db/log.ts';
 import type { LogName } from '#db/log-name.ts';
+import { mustHaveRoom } from '#db/place.ts';
 import { recallOf } from '#db/recall.ts';
 import {
   Damaged,
@@ -102,7 +103,7 @@ export class Snapshots {
   /**
    * Writes a snapshot, and deletes the one that is missed least when there are too many.
    * @returns whether it was written: false when `goesOn` said no before the end
-   * @throws an error of the system
+   * @throws Unusable when it would fill the disk, or an error of the system
    */
   async write(
     log: LogName & { revision: number },
@@ -112,6 +113,7 @@ export class Snapshots {
     const { watch, run, revision } = log;
     const stamp = await readStamp(this.#connection, log, revision);
     if (stamp === null) return false;
+    mustHaveRoom(this.#database, body.length);
     await mkdir(this.folder, { recursive: true });
     const about = {
       ...{ build: this.#build, watch, run, revision, definition: await this.#definitionOf(log) },

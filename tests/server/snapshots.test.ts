@@ -1,0 +1,250 @@
+import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Database, openDatabase } from '#db/client.ts';
+import { type Flaw, Snapshots } from '#db/snapshots.ts';
+import type { Draft } from '#domain/entry.ts';
+import { DAY, HOUR } from '#domain/instant.ts';
+import { Refusal } from '#domain/refusal.ts';
+import { packState } from '#domain/snapshot/snapshot.ts';
+import type { WatchState } from '#domain/watch-state.ts';
+import { viewOf } from '#domain/watch-view.ts';
+import { toWire } from '#domain/wire.ts';
+import { Library } from '#server/history/library.ts';
+import { Ledger } from '#server/ledger.ts';
+import { attack, draft, hour, idOf, shared, smallWatch } from '#tests/support/entries.ts';
+import { longLogs } from '#tests/support/eventful-log.ts';
+import { temporaryFolder } from '#tests/support/folder.ts';
+
+const log = { watch: 'small', run: 1 };
+/** After all that the logs speak of. */
+const now = hour(24 * 400);
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let database: Database;
+let flaws: Flaw[];
+
+beforeEach(async () => {
+  folder = await temporaryFolder();
+  database = await openDatabase(path.join(folder.path, 'watch.db'));
+  flaws = [];
+});
+
+afterEach(async () => {
+  await database.close();
+  await folder.remove();
+});
+
+function snapshotsBy(build: string): Snapshots {
+  const { connection, file } = database;
+  return new Snapshots({ connection, file, build }, (_, flaw) => void flaws.push(flaw));
+}
+
+const openWith = (snapshots: Snapshots | null) =>
+  Ledger.open(database.connection, () => now, snapshots);
+
+/** Writes a log as it would have been written day by day, without what breaks a rule. */
+async function write(drafts: readonly Draft[]): Promise<Ledger> {
+  const ledger = await openWith(null);
+  await ledger.beginRun({ watch: smallWatch, history: [], startedAt: hour(0), pace: null });
+  for (const one of drafts) {
+    await ledger.append('small', toWire(one)).catch((error: unknown) => {
+      if (!(error instanceof Refusal)) throw error;
+    });
+  }
+  return ledger;
+}
+
+/** Takes the snapshots of these revisions. */
+async function take(snapshots: Snapshots, revisions: readonly number[]): Promise<void> {
+  const library = new Library(database.connection);
+  for (const revision of revisions) {
+    const bytes = packState(await library.freshState(log, revision));
+    expect(await snapshots.write({ ...log, revision }, bytes, () => true)).toBe(true);
+  }
+}
+
+const seen = (state: WatchState, asOf = now) => JSON.stringify(toWire(viewOf(state, asOf, null)));
+
+/** The same to the last letter, now and before. */
+function expectSame(state: WatchState, other: WatchState): void {
+  expect(state.revision).toBe(other.revision);
+  for (const asOf of [now, now - 30 * DAY, now - 100 * DAY, now + 5 * HOUR]) {
+    expect(seen(state, asOf)).toBe(seen(other, asOf));
+  }
+}
+
+/** A log in which much has happened. */
+function eventful(seed: number): Draft[] {
+  const [drafts = []] = fc.sample(longLogs('attack-frequency'), { seed, numRuns: 1 });
+  return drafts;
+}
+
+const stateOf = (ledger: Ledger) => ledger.watch('small').state;
+const attacks = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, i) => attack(from + i, { at: from + i }));
+
+describe('a start from a snapshot', () => {
+  it.each([1, 2, 3])('and the rest of the log says what the log says (log %i)', async (seed) => {
+    const { revision } = stateOf(await write(eventful(seed)));
+    const folded = stateOf(await openWith(null));
+    for (const cut of [1, Math.floor(revision / 2), revision - 1, revision]) {
+      const snapshots = snapshotsBy(`cut at ${cut}`);
+      await take(snapshots, [cut]);
+      expectSame(stateOf(await openWith(snapshots)), folded);
+      expect(await snapshots.read(log, cut)).not.toBeNull();
+    }
+    expect(flaws).toEqual([]);
+  });
+
+  it('takes the newest one that is whole', async () => {
+    const folded = stateOf(await write(attacks(0, 30)));
+    const snapshots = snapshotsBy('a');
+    await take(snapshots, [10, 20, 30]);
+    const [newest, older] = [30, 20].map((n) =>
+      path.join(snapshots.folder, `small.1.${n}.snapshot`),
+    );
+    await writeFile(newest ?? '', (await readFile(newest ?? '')).subarray(0, 1_000));
+    await writeFile(older ?? '', 'x');
+    expectSame(stateOf(await openWith(snapshots)), folded);
+    expect(flaws).toEqual(['damaged', 'damaged']);
+    expect(await readdir(snapshots.folder)).toEqual(['small.1.10.snapshot']);
+  });
+
+  it('does without one that is whole and makes no sense', async () => {
+    const folded = stateOf(await write(attacks(0, 30)));
+    const snapshots = snapshotsBy('a');
+    await take(snapshots, [10]);
+    const whole = (await snapshots.read(log, 10)) ?? new Uint8Array();
+    for (const bytes of [whole.slice(0, whole.length / 2), new Uint8Array(), whole.fill(7)]) {
+      await snapshots.write({ ...log, revision: 20 }, bytes, () => true);
+      expectSame(stateOf(await openWith(snapshots)), folded);
+      expect(flaws.splice(0)).toEqual(['damaged']);
+      expect(snapshots.kept(log).map(({ revision }) => revision)).toEqual([10]);
+    }
+  });
+
+  it('does without one that the log of a backup does not know', async () => {
+    await write(attacks(0, 20));
+    await database.close();
+    const { file } = database;
+    await copyFile(file, `${file}.backup`);
+    database = await openDatabase(file);
+    const gone = await openWith(null);
+    for (const one of attacks(20, 30)) await gone.append('small', toWire(one));
+    const snapshots = snapshotsBy('a');
+    await take(snapshots, [10, 25, 30]);
+    await database.close();
+    await copyFile(`${file}.backup`, file);
+    database = await openDatabase(file);
+    const back = await openWith(null);
+    // The log goes on otherwise.
+    for (const one of attacks(50, 58)) await back.append('small', toWire(one));
+    const again = snapshotsBy('a');
+    expectSame(stateOf(await openWith(again)), stateOf(back));
+    expect(flaws).toEqual(['log', 'log']);
+    expect(again.kept(log).map(({ revision }) => revision)).toEqual([10]);
+  });
+
+  it('knows a retry of an old entry, and refuses another body under its id', async () => {
+    await write(attacks(0, 30));
+    const snapshots = snapshotsBy('a');
+    await take(snapshots, [30]);
+    const ledger = await openWith(snapshots);
+    const first = attack(3, { at: 3 });
+    expect(await ledger.append('small', toWire(first))).toMatchObject({
+      repeated: true,
+      entry: { revision: 4 },
+    });
+    const other = attack(3, { at: 3, headline: 'Something else' });
+    await expect(ledger.append('small', toWire(other))).rejects.toMatchObject({ code: 'conflict' });
+    expect(stateOf(ledger).revision).toBe(30);
+  });
+
+  it('is followed by corrections and retractions of what came before it', async () => {
+    await write(attacks(0, 30));
+    const snapshots = snapshotsBy('a');
+    await take(snapshots, [30]);
+    const ledger = await openWith(snapshots);
+    const why = { author: 'Awa', reason: 'Better known now' };
+    const signal = {
+      indicator: 'attack-frequency' as const,
+      ...shared({ at: 900, where: { type: 'place', place: 'cor' } }),
+      details: { type: 'battle' as const },
+    };
+    const changes = [
+      draft({ ...why, id: idOf(100), kind: 'signal-corrected', target: idOf(4), signal }),
+      draft({ ...why, id: idOf(101), kind: 'entry-retracted', target: idOf(5) }),
+      draft({ id: idOf(102), author: 'Awa', kind: 'events-merged', from: idOf(6), into: idOf(7) }),
+      draft({ ...why, id: idOf(103), kind: 'entry-retracted', target: idOf(102) }),
+    ];
+    for (const change of changes) {
+      await ledger.append('small', toWire(change));
+      expectSame(stateOf(ledger), stateOf(await openWith(null)));
+    }
+    await expect(ledger.append('small', toWire(changes[1] ?? {}))).resolves.toMatchObject({
+      repeated: true,
+    });
+  });
+
+  it('of a new run uses none of the run before it', async () => {
+    const snapshots = snapshotsBy('a');
+    await write(attacks(0, 30));
+    await take(snapshots, [10, 30]);
+    const ledger = await openWith(snapshots);
+    await ledger.beginRun({ watch: smallWatch, history: [], startedAt: hour(1), pace: null });
+    expect(await readdir(snapshots.folder)).toEqual([]);
+    await ledger.append('small', toWire(attack(1, { at: 1 })));
+    expectSame(stateOf(await openWith(snapshots)), stateOf(ledger));
+  });
+});
+
+describe('a state that needs a part of the log that cannot be read', () => {
+  it('is not shown half changed, and is whole again once it can be', async () => {
+    await write([...attacks(0, 29), attack(29, { at: 29, event: idOf(3) })]);
+    const snapshots = snapshotsBy('a');
+    await take(snapshots, [30]);
+    const ledger = await openWith(snapshots);
+    const move = (from: number, to: number) =>
+      database.connection.write([
+        { sql: 'update entry set revision = ? where revision = ?', args: [to, from] },
+      ]);
+    await move(4, -4);
+    const next = toWire(attack(40, { at: 40, event: idOf(3) }));
+    await expect(ledger.append('small', next)).rejects.toMatchObject({ code: 'storage' });
+    expect(() => ledger.watch('small')).toThrow('could not be read to its end');
+    await move(-4, 4);
+    const appended = await ledger.append('small', next);
+    expect(appended).toMatchObject({ repeated: true, entry: { revision: 31 } });
+    expectSame(stateOf(ledger), stateOf(await openWith(null)));
+  });
+});
+
+describe('states of the past from snapshots', () => {
+  it.each([4, 5])('say what those from the log say (log %i)', async (seed) => {
+    const { revision } = stateOf(await write(eventful(seed)));
+    const snapshots = snapshotsBy('a');
+    await take(
+      snapshots,
+      [40, 90, 140, 190].filter((cut) => cut <= revision),
+    );
+    const library = new Library(database.connection, { snapshots, near: 3 });
+    const slow = new Library(database.connection, { near: 0 });
+    for (const at of [95, 38, revision, 139, 141, 1, 0, 60, 189, revision - 1, 12]) {
+      const asked = Math.min(at, revision);
+      expectSame(await library.stateAt(log, asked), await slow.freshState(log, asked));
+      expectSame(await library.freshState(log, asked), await slow.freshState(log, asked));
+    }
+    expect(flaws).toEqual([]);
+  });
+
+  it('go on from the log when the snapshots are taken away', async () => {
+    const folded = stateOf(await write(attacks(0, 30)));
+    const snapshots = snapshotsBy('a');
+    await take(snapshots, [30]);
+    const library = new Library(database.connection, { snapshots, near: 0 });
+    snapshots.tidy({ ...log, run: 2 });
+    expect(snapshots.kept(log)).toEqual([]);
+    expectSame(await library.stateAt(log, 30), folded);
+  });
+});
