@@ -68,11 +68,12 @@ export class RegionSweep {
     if (turned) this.#sum();
   }
 
-  /** Regions hit in the window or in the baseline. */
+  /** Regions hit in the window or in the baseline, in an order that does not tell which came first. */
   get counts(): RegionCount[] {
     return this.#regions
       .filter(({ y, n }) => y > 0 || n > 0)
-      .map(({ region, y, n, isNew }) => ({ region, y, n, isNew }));
+      .map(({ region, y, n, isNew }) => ({ region, y, n, isNew }))
+      .sort((a, b) => (a.region < b.region ? -1 : 1));
   }
 
   /** Regions that this many attacks would hit on the pattern of the baseline; null without one. */

@@ -16,11 +16,14 @@ export function linesOf<K extends IndicatorId>(book: EventBook<K>, signals: Sign
   const lineOf = (event: EventRecord<K>): EventLine => {
     // As it was read: a changed event is another one.
     if (event instanceof StoredEvent) return event.line;
-    const reports = placesOf(event.reports);
-    const told = placesOf(book.reportsOf(event.id));
     const { id, at, region, weight, origins } = event;
-    const idPlace = signals.placeOf(id);
-    return { id, idPlace, at, region, weight, origins, reports, told: other(told, reports) };
+    const reports = placesOf(event.reports);
+    const [first = -1] = reports;
+    // Most events have one report, which gave them its id.
+    const idPlace = event.reports[0]?.id === id ? first : signals.placeOf(id);
+    const all = book.reportsOf(id);
+    const told = all === event.reports ? null : other(placesOf(all), reports);
+    return { id, idPlace, at, region, weight, origins, reports, told };
   };
   const undated = [...book.undated()].map(({ id, reports }) => ({
     id,
