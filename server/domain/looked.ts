@@ -15,7 +15,8 @@ export class Looked {
   pack(out: Packer): void {
     for (const set of [this.any, this.everywhere]) set.pack(out);
     for (const sets of [this.byRegion, this.#quiet]) {
-      const regions = [...sets].sort(([a], [b]) => (a < b ? -1 : 1));
+      const known = [...sets].filter(([, { sorted }]) => sorted.length > 0);
+      const regions = known.sort(([a], [b]) => (a < b ? -1 : 1));
       out.strings(regions.map(([region]) => region));
       for (const [, set] of regions) set.pack(out);
     }

@@ -17,7 +17,8 @@ export interface RegionBand {
 /** Null without an attack, or without a pattern to hold it against. */
 export function regionBandOf({ regions, active }: Spread): RegionBand | null {
   const counts = regions();
-  const baselineCounts = counts.map(({ n }) => n);
+  // In order, because a sum must not depend on which region was heard of first.
+  const baselineCounts = counts.map(({ n }) => n).sort((a, b) => a - b);
   const m = counts.reduce((sum, { y }) => sum + y, 0);
   const expected = rarefiedBand({ baselineCounts, m });
   if (expected === null) return null;
