@@ -51,12 +51,10 @@ export class SnapshotSignals implements StoredSignals {
 
   historyAt(place: number): SignalHistory {
     const line = this.columns.lineAt(place);
-    const fetch = () => signalIn(this.#recall, line.revision);
-    if (line.versions === null) return this.#history(line, recordOf(line, fetch), null);
-    const versions = line.versions.map((revision) => versionAt(this.#recall, revision));
-    const last = versions.at(-1);
-    if (last === undefined) throw new Unreadable('A signal has lost its versions.');
-    return this.#history(line, restate(this.#gazetteer, last.signal, line), versions);
+    const { revision, versions } = line;
+    if (versions !== null) return this.#corrected(line, versions);
+    const current = recordOf(line, () => signalIn(this.#recall, revision));
+    return { current, versions: null, retracted: this.#retracted(line) };
   }
 
   *histories(from: number, to: number): Generator<SignalHistory> {
@@ -66,22 +64,55 @@ export class SnapshotSignals implements StoredSignals {
       if (entry.kind !== 'signal-recorded') continue;
       const line = this.columns.lineAt(place);
       if (entry.id !== line.id) throw new Unreadable('The log is not that of the snapshot.');
-      yield line.versions === null
-        ? this.#history(line, restate(this.#gazetteer, entry.signal, line), null)
-        : this.historyAt(place);
+      const { versions } = line;
+      if (versions !== null) yield this.#corrected(line, versions);
+      else {
+        const current = restate(this.#gazetteer, entry.signal, line);
+        yield { current, versions, retracted: this.#retracted(line) };
+      }
       place += 1;
     }
   }
 
-  #history(
-    { retracted }: RecordLine,
-    current: AnySignalRecord,
-    versions: SignalVersion[] | null,
-  ): SignalHistory {
-    if (retracted === null) return { current, versions, retracted };
-    const { revision, recordedAt, author, reason } = retractionAt(this.#recall, retracted);
-    return { current, versions, retracted: { revision, recordedAt, author, reason } };
+  #corrected(line: RecordLine, revisions: readonly number[]): SignalHistory {
+    const fetch = () => revisions.map((revision) => versionAt(this.#recall, revision));
+    return correctedHistory(line, { fetch, retracted: this.#retracted(line) });
   }
+
+  #retracted({ retracted: at }: RecordLine): SignalHistory['retracted'] {
+    if (at === null) return null;
+    const { revision, recordedAt, author, reason } = retractionAt(this.#recall, at);
+    return { revision, recordedAt, author, reason };
+  }
+}
+
+/** A signal that was corrected: all it ever said is fetched when somebody first asks for some. */
+function correctedHistory(
+  line: RecordLine,
+  { fetch, retracted }: Pick<SignalHistory, 'retracted'> & { fetch: () => SignalVersion[] },
+): SignalHistory {
+  let stored: SignalVersion[] | null = null;
+  const said = () => {
+    stored ??= fetch();
+    return stored;
+  };
+  const current = recordOf(line, () => {
+    const last = said().at(-1);
+    if (last === undefined) throw new Unreadable('A signal has lost its versions.');
+    return last.signal;
+  });
+  // Later corrections put others in their place.
+  let versions: SignalVersion[] | null | undefined;
+  return {
+    current,
+    retracted,
+    get versions() {
+      return versions === undefined ? said() : versions;
+    },
+    set versions(others) {
+      versions = others;
+    },
+  };
 }
 
 /** A record that fetches what its signal says when somebody first asks. */
