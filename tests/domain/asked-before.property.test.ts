@@ -6,6 +6,7 @@ import { emptyState, fold, type WatchState } from '#domain/watch-state.ts';
 import { viewOf } from '#domain/watch-view.ts';
 import { draft, hour, idOf, smallWatch } from '#tests/support/entries.ts';
 import { eventfulLogs } from '#tests/support/eventful-log.ts';
+import { stateBy } from '#tests/support/restarted.ts';
 import { rounded } from '#tests/support/slow-and-fast.ts';
 import { begin, taken } from '#tests/support/taken.ts';
 
@@ -38,19 +39,18 @@ it('shows at once what an entry says, though it was asked about that very minute
     fc.property(
       eventfulLogs,
       fc.array(fc.nat(), { minLength: 6, maxLength: 6 }),
-      (drafts, stops) => {
+      fc.nat(180),
+      (drafts, stops, restart) => {
         const entries = taken(drafts);
         const checked = new Set(stops.map((stop) => stop % Math.max(1, entries.length)));
         for (const [i, entry] of entries.entries()) {
           if (!checked.has(i)) continue;
           const at = instantOf(entry);
           for (const asOf of [[at], [at + MINUTE], [at + 4 * MINUTE]]) {
-            const state = emptyState(smallWatch, 1);
-            for (const earlier of entries.slice(0, i)) fold(state, earlier);
+            const state = stateBy(entries.slice(0, i), [restart]);
             seen(state, asOf);
             fold(state, entry);
-            const fresh = emptyState(smallWatch, 1);
-            for (const earlier of entries.slice(0, i + 1)) fold(fresh, earlier);
+            const fresh = stateBy(entries.slice(0, i + 1));
             expect(seen(state, asOf)).toEqual(seen(fresh, asOf));
           }
         }

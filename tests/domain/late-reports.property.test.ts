@@ -6,6 +6,7 @@ import { DAY, HOUR } from '#domain/instant.ts';
 import { read } from '#domain/readings.ts';
 import { emptyState, fold, type WatchState } from '#domain/watch-state.ts';
 import { attack, draft, hour, idOf, smallWatch } from '#tests/support/entries.ts';
+import { CountingRecall, restarted } from '#tests/support/restarted.ts';
 import { compare } from '#tests/support/slow-and-fast.ts';
 
 const places = ['bek', 'aba', 'cor'];
@@ -64,9 +65,11 @@ describe('attacks that are reported late', () => {
     let known = 0;
     fc.assert(
       fc.property(attacks, fc.array(fc.nat(140 * 24), { maxLength: 4 }), (log, hours) => {
-        const state = emptyState(smallWatch, 1);
-        entriesIn(log).forEach((entry, i) => {
+        let state = emptyState(smallWatch, 1);
+        const entries = entriesIn(log);
+        entries.forEach((entry, i) => {
           fold(state, entry);
+          if (i === (hours[0] ?? 0) % 200) state = restarted(state, new CountingRecall(entries));
           if (i % 9 !== 0) return;
           for (const back of [-2 * DAY, 0, 1, 6 * HOUR, 3 * DAY, 20 * DAY]) {
             const asOf = entry.recordedAt - back;
@@ -83,11 +86,12 @@ describe('attacks that are reported late', () => {
 
   it('leave the reading that was asked for on the way as it is without asking', () => {
     fc.assert(
-      fc.property(attacks, (log) => {
+      fc.property(attacks, fc.nat(200), (log, restart) => {
         const entries = entriesIn(log);
-        const asked = emptyState(smallWatch, 1);
+        let asked = emptyState(smallWatch, 1);
         entries.forEach((entry, i) => {
           fold(asked, entry);
+          if (i === restart) asked = restarted(asked, new CountingRecall(entries));
           const asOf = entry.recordedAt + HOUR;
           const reading = read(asked, attackFrequency, asOf);
           if (i < 40 || i % 7 !== 0) return;

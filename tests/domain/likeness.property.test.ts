@@ -9,6 +9,7 @@ import { emptyState, fold, type WatchState } from '#domain/watch-state.ts';
 import { entriesOf, smallWatch } from '#tests/support/entries.ts';
 import { eventfulLogs, longLogs } from '#tests/support/eventful-log.ts';
 import { daysOfLog } from '#tests/support/eventful-signal.ts';
+import { CountingRecall, restarted } from '#tests/support/restarted.ts';
 
 /** The newest five that may say the same, found by looking at every signal there is. */
 function slowDuplicates(state: WatchState, signal: Signal): string[] {
@@ -54,7 +55,7 @@ describe('signals that seem to say the same', () => {
     const logs = fc.oneof(eventfulLogs, longLogs('attack-frequency'));
     fc.assert(
       fc.property(logs, fc.array(fc.nat(20)), (drafts, stops) => {
-        const state = emptyState(smallWatch, 1);
+        let state = emptyState(smallWatch, 1);
         const entries = entriesOf(drafts, 24 * daysOfLog);
         const signals = entries.flatMap((entry) => {
           if (entry.kind !== 'signal-recorded') return [];
@@ -72,6 +73,7 @@ describe('signals that seem to say the same', () => {
         };
         entries.forEach((entry, i) => {
           fold(state, entry);
+          if (stops[0] === i % 50) state = restarted(state, new CountingRecall(entries));
           if (stops.includes(i % 20)) check();
         });
         check();

@@ -8,6 +8,7 @@ import { emptyState, fold, type WatchState } from '#domain/watch-state.ts';
 import { viewOf } from '#domain/watch-view.ts';
 import { attack, draft, entriesOf, hour, idOf, smallWatch } from '#tests/support/entries.ts';
 import { eventfulLogs, longLogs } from '#tests/support/eventful-log.ts';
+import { CountingRecall, restarted } from '#tests/support/restarted.ts';
 import { rounded } from '#tests/support/slow-and-fast.ts';
 import { begin, taken } from '#tests/support/taken.ts';
 
@@ -44,9 +45,9 @@ function someOfEach(entries: readonly Entry[]): Set<number> {
  * Previews some entries of a log just before each is logged: what was foretold comes, and a log
  * that nobody previewed reads the same before and after.
  */
-function previewed(entries: readonly Entry[], later: number): void {
+function previewed(entries: readonly Entry[], later: number, restart: number): void {
   const chosen = someOfEach(entries);
-  const state = emptyState(smallWatch, 1);
+  let state = emptyState(smallWatch, 1);
   const control = emptyState(smallWatch, 1);
   for (const [i, entry] of entries.entries()) {
     const asOf = entry.recordedAt + later;
@@ -57,6 +58,7 @@ function previewed(entries: readonly Entry[], later: number): void {
     }
     fold(state, entry);
     fold(control, entry);
+    if (i === restart) state = restarted(state, new CountingRecall(entries));
     if (around !== null) expect(rounded(around.after)).toEqual(rounded(readAll(control, asOf)));
   }
   const end = entries.at(-1)?.recordedAt ?? 0;
@@ -74,8 +76,8 @@ const look = draft({
 describe('a preview', () => {
   it('foretells what every kind of entry does to the readings, and leaves no trace', () => {
     fc.assert(
-      fc.property(logs, fc.nat({ max: 40 }), (drafts, hours) =>
-        previewed(taken(drafts), hours * HOUR),
+      fc.property(logs, fc.nat({ max: 40 }), fc.nat(180), (drafts, hours, restart) =>
+        previewed(taken(drafts), hours * HOUR, restart),
       ),
       { numRuns: 15, endOnFailure: true },
     );

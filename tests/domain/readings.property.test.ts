@@ -19,6 +19,7 @@ import {
   smallWatch,
   stateOf,
 } from '#tests/support/entries.ts';
+import { CountingRecall, restarted } from '#tests/support/restarted.ts';
 import { slowLevels } from '#tests/support/slow-level.ts';
 
 const daysOfLog = 40;
@@ -95,10 +96,14 @@ describe('readings', () => {
         someDrafts,
         fc.array(minutes, { minLength: 1, maxLength: 4 }),
         (drafts, asked) => {
-          const state = emptyState(smallWatch, 1);
+          let state = emptyState(smallWatch, 1);
           const instants = asked.map((at) => hour(at / 60));
-          for (const entry of entriesOf(drafts)) {
+          const entries = entriesOf(drafts);
+          for (const entry of entries) {
             fold(state, entry);
+            if (entry.revision === (asked[0] ?? 0) % 60) {
+              state = restarted(state, new CountingRecall(entries));
+            }
             for (const at of instants) readAll(state, at);
           }
           for (const at of instants) {

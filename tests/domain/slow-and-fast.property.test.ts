@@ -18,6 +18,7 @@ import {
 } from '#tests/support/entries.ts';
 import { eventfulLogs, longLogs, shortLogs } from '#tests/support/eventful-log.ts';
 import { daysOfLog } from '#tests/support/eventful-signal.ts';
+import { CountingRecall, restarted } from '#tests/support/restarted.ts';
 import { compare, compareStates, compareSweeps } from '#tests/support/slow-and-fast.ts';
 
 /** Where things turn: as they happen, and when the windows of the readings let go of them. */
@@ -53,11 +54,12 @@ describe('what indicators keep up to date', () => {
   it('says what adding all the events up says, whatever was asked and changed before', () => {
     fc.assert(
       fc.property(eventfulLogs, questions, fc.array(fc.nat(20)), (drafts, all, stops) => {
-        const state = emptyState(smallWatch, 1);
+        let state = emptyState(smallWatch, 1);
         const entries = entriesOf(drafts, 24 * daysOfLog);
         const instants = all.flatMap((question) => asked(entries, question));
         entries.forEach((entry, i) => {
           fold(state, entry);
+          if (stops[0] === i % 30) state = restarted(state, new CountingRecall(entries));
           // Asked in between, so that what is kept has to follow every change.
           if (!stops.includes(i % 20)) return;
           for (const at of instants) compare(state, at);

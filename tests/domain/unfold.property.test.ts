@@ -8,6 +8,7 @@ import { emptyState, fold, type WatchState } from '#domain/watch-state.ts';
 import { viewOf } from '#domain/watch-view.ts';
 import { attack, draft, hour, idOf, smallWatch } from '#tests/support/entries.ts';
 import { eventfulLogs, longLogs } from '#tests/support/eventful-log.ts';
+import { CountingRecall, restarted } from '#tests/support/restarted.ts';
 import { rounded } from '#tests/support/slow-and-fast.ts';
 import { begin, taken } from '#tests/support/taken.ts';
 
@@ -46,11 +47,12 @@ describe('a state that goes back', () => {
     fc.assert(
       fc.property(logs, fc.array(fc.nat(), { minLength: 2, maxLength: 7 }), (drafts, stops) => {
         const entries = taken(drafts);
-        const state = emptyState(smallWatch, 1);
+        let state = emptyState(smallWatch, 1);
         moveTo(state, entries, entries.length);
         for (const stop of stops) {
           const revision = stop % (entries.length + 1);
           moveTo(state, entries, revision);
+          if (stop % 3 === 0) state = restarted(state, new CountingRecall(entries));
           const fresh = emptyState(smallWatch, 1);
           moveTo(fresh, entries, revision);
           expect(seen(state)).toEqual(seen(fresh));

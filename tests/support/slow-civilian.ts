@@ -67,7 +67,13 @@ function sums(
   const cells = cellsAsOf(state, asOf, events);
   const displacement = displacementOf(seriesOf(state, events), asOf);
   const holds = (telling: readonly CivilianEvent[]) => () =>
-    isCorroborated(telling.map((event) => ({ ...event, weight: certain ? 1 : event.weight })));
+    isCorroborated(
+      telling.map(({ weight, origins, reports }) => ({
+        weight: certain ? 1 : weight,
+        origins,
+        reports,
+      })),
+    );
   const casualties = slowCasualties(state, asOf, { counts, certain });
   const living = {
     disruption: {

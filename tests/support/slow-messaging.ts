@@ -61,7 +61,12 @@ function sums(state: WatchState, asOf: Instant, weigh: Weigh) {
     weigh,
   );
   const holds = (events: readonly Telling[]) => () =>
-    isCorroborated(events.map((event) => ({ ...event, weight: weigh(event) })));
+    isCorroborated(
+      events.map((event) => {
+        const { reports, origins } = event;
+        return { reports, origins, weight: weigh(event) };
+      }),
+    );
   const defensive = recent.filter((one) => one.tone === -1).map(({ event }) => event);
   const claims = {
     defensiveness: {

@@ -31,7 +31,10 @@ function sums(state: WatchState, asOf: Instant, weigh: Weigh) {
   }
   const { mean } = posturePosterior(added, posturePrior);
   const pull = moves === 0 ? null : pullOf({ ...flows, prior });
-  const weighed = events.map((event) => ({ ...event, weight: weigh(event) }));
+  const weighed = events.map((event) => {
+    const { lead, reports, origins } = event;
+    return { lead, reports, origins, weight: weigh(event) };
+  });
   const retrenching = weighed.filter(({ lead }) => lead.signal.details.movement === 'retrenchment');
   const pulling = weighed.filter(({ lead }) => lead.signal.details.to === capital);
   const claims = {
