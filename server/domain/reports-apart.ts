@@ -42,8 +42,17 @@ class ReportsApart implements EventListener<IndicatorId>, ReportListener<Indicat
   }
 
   reportOut(record: Said): void {
-    if (isDated(record)) this.dated.remove(record);
-    else this.undated.delete(record.id);
+    if (record.at === null) this.undated.delete(record.id);
+    else this.#dropDated(record.id, record.at);
+  }
+
+  /** By its id: what is listed of a snapshot is not the record itself. */
+  #dropDated(id: string, at: Instant): void {
+    for (const listed of this.dated.backwards(at - 1, at)) {
+      if (listed.id !== id) continue;
+      this.dated.remove(listed);
+      return;
+    }
   }
 
   putIn(event: Telling): void {
@@ -89,22 +98,55 @@ export const reportsApartPacking: Packing = {
       Array.from(records, ({ id }) => state.signals.placeOf(id));
     for (const apart of reportsApart(state).values()) {
       out.numbers(placesOf(apart.dated.items));
+      out.numbers(apart.dated.instants);
       out.numbers(placesOf(apart.undated.values()).sort((a, b) => a - b));
     }
   },
   unpack: (state, from) => {
-    const recordsAt = (places: readonly number[]) => places.map((place) => recordAt(state, place));
     const all = new Map<IndicatorId, ReportsApart>();
     for (const indicator of indicatorIds) {
       const apart = new ReportsApart();
-      apart.dated.fill(recordsAt(from.numbers()).filter(isDated));
-      for (const record of recordsAt(from.numbers())) apart.undated.set(record.id, record);
+      const [places, instants] = [from.numbers(), from.numbers()];
+      apart.dated.fill(places.map((place, i) => new StoredReport(state, place, instants[i] ?? 0)));
+      for (const place of from.numbers()) {
+        const record = recordAt(state, place);
+        apart.undated.set(record.id, record);
+      }
       follow(state, indicator, apart);
       all.set(indicator, apart);
     }
     reportsApart.put(state, all);
   },
 };
+
+/** A dated report of a snapshot, looked up when somebody asks more of it than when it was. */
+class StoredReport implements DatedSaid {
+  readonly at: Instant;
+  readonly #state: WatchState;
+  readonly #place: number;
+
+  constructor(state: WatchState, place: number, at: Instant) {
+    this.#state = state;
+    this.#place = place;
+    this.at = at;
+  }
+
+  get id(): string {
+    return recordAt(this.#state, this.#place).id;
+  }
+
+  get region(): string | null {
+    return recordAt(this.#state, this.#place).region;
+  }
+
+  get revision(): number {
+    return recordAt(this.#state, this.#place).revision;
+  }
+
+  get signal(): Said['signal'] {
+    return recordAt(this.#state, this.#place).signal;
+  }
+}
 
 function recordAt(state: WatchState, place: number): Said {
   const history = state.signals.at(place);
