@@ -1,7 +1,7 @@
 import type { Place, Where } from '#domain/place.ts';
 import { haversineKm } from '#domain/statistics/great-circle.ts';
 
-interface Point {
+export interface Point {
   latitude: number;
   longitude: number;
 }

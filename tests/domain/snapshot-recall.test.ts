@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exerciseWatch } from '#db/demo/exercise/country.ts';
 import type { Entry } from '#domain/entry.ts';
+import { indicators } from '#domain/indicators/registry.ts';
 import { HOUR, MINUTE } from '#domain/instant.ts';
 import { readAll } from '#domain/readings.ts';
 import { packState } from '#domain/snapshot/snapshot.ts';
@@ -46,6 +47,17 @@ describe('a state from a snapshot of a long log', () => {
     expect(recall.fetched.length).toBeGreaterThan(0);
     expect(recall.fetched.length).toBeLessThan(ENTRIES / 20);
     for (let minute = 0; minute < 90; minute += 1) readAll(state, now + minute * MINUTE);
+    expect(new Set(recall.fetched).size).toBe(recall.fetched.length);
+  });
+
+  it('shows what stands behind each reading from the few entries that it names', () => {
+    const { state, recall } = begun();
+    const now = state.recordedAt ?? UNTIL;
+    for (const indicator of indicators) {
+      const before = recall.fetched.length;
+      expect(indicator.detail(state, now)).toEqual(indicator.detail(folded, now));
+      expect(recall.fetched.length - before).toBeLessThan(ENTRIES / 20);
+    }
     expect(new Set(recall.fetched).size).toBe(recall.fetched.length);
   });
 

@@ -25,6 +25,7 @@ export function shownBy(state: WatchState, asOf: Instant): unknown {
         ...explain(state, indicator, { asOf, knownAt: null }),
         accounted: indicator.account(state, reading.accountAt),
         contributed: contributionsOf(state, reading),
+        detail: indicator.detail(state, asOf),
       };
     }),
     knowledge: knowledgeOf(state, asOf),

@@ -1,7 +1,6 @@
-import { pointOf } from '#domain/distance.ts';
-import { type EventRecord, isCredible } from '#domain/event-book.ts';
 import type { Baseline } from '#domain/indicators/attack-baselines.ts';
 import { window } from '#domain/indicators/attack-baselines.ts';
+import { attackPoints } from '#domain/indicators/attack-points.ts';
 import type { AttackSums } from '#domain/indicators/attack-sums.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
 import { firstAbove } from '#domain/sorted-instants.ts';
@@ -98,10 +97,7 @@ function rowsOf(state: WatchState, { spread }: AttackSums, asOf: Instant): Regio
 }
 
 function centreOf(state: WatchState, from: Baseline['from'], to: Instant): Centre | null {
-  const located = state.books['attack-frequency']
-    .within(from, to)
-    .filter(isCredible)
-    .flatMap((event) => pointsOf(state, event));
+  const located = attackPoints(state).within(from, to);
   const { lat, lon, standardDistanceKm } = meanCentre({ points: located });
   if (lat === null || lon === null || standardDistanceKm === null) return null;
   return {
@@ -111,18 +107,6 @@ function centreOf(state: WatchState, from: Baseline['from'], to: Instant): Centr
     n: located.length,
     near: nearestTo(state, [lat, lon]),
   };
-}
-
-/** The place of an event, once: its best report's that names one. */
-function pointsOf(
-  { places }: WatchState,
-  { reports, weight }: EventRecord<'attack-frequency'>,
-): [number, number, number][] {
-  for (const { signal } of reports) {
-    const point = pointOf(signal.where, places);
-    if (point !== null) return [[point.latitude, point.longitude, weight]];
-  }
-  return [];
 }
 
 function nearestTo({ watch }: WatchState, centre: LatLon): Centre['near'] {

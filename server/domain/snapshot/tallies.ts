@@ -1,5 +1,6 @@
 import { attackDelaysPacking } from '#domain/indicators/attack-delays.ts';
 import { gradedRegionsPacking } from '#domain/indicators/attack-grades.ts';
+import { attackPointsPacking } from '#domain/indicators/attack-points.ts';
 import {
   civilianReportsPacking,
   deadlyAttacksPacking,
@@ -18,6 +19,7 @@ import type { Packing } from '#domain/snapshot/packing.ts';
 export const tallies: readonly Packing[] = [
   attackDelaysPacking,
   gradedRegionsPacking,
+  attackPointsPacking,
   ...civilianTollPackings,
   ...civilianTallyPackings,
   civilianReportsPacking,
