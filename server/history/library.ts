@@ -21,7 +21,7 @@ const NEAR = 2_000;
 /** So does one that is this many times nearer than the beginning of the log. */
 const MUCH_NEARER = 10;
 /** Entries of a snapshot that are read in the time in which one is folded. */
-const READ_IN_A_FOLD = 50;
+const READ_IN_A_FOLD = 12;
 /** Entries taken back at a time. */
 const STRIDE = 2_000;
 

@@ -1,5 +1,6 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Snapshots } from '#db/snapshots.ts';
-import { packState } from '#domain/snapshot/snapshot.ts';
+import { packing } from '#domain/snapshot/snapshot.ts';
 import type { Extent } from '#server/history/ask.ts';
 import type { Library } from '#server/history/library.ts';
 
@@ -14,8 +15,8 @@ interface Means {
 
 /**
  * Packs the state of which a log lacks a snapshot most, and answers with what writes it, which
- * needs the library no more. Null when it was put off: the way to the state is long, and is left
- * whenever somebody waits. Packing itself is not, and whoever asks meanwhile waits for it.
+ * needs the library no more. Null when it was put off: both the way to the state and packing it
+ * are long, and are left whenever somebody waits.
  */
 export async function packMissing(
   { library, snapshots, goesOn, lasts }: Means,
@@ -25,12 +26,25 @@ export async function packMissing(
   if (revision === null) return async () => answerOf(null);
   const state = await library.stateTowards(log, revision, goesOn);
   if (state.revision !== revision) return null;
-  const bytes = packState(state);
+  const bytes = await packed(packing(state), goesOn);
+  if (bytes === null) return null;
   return async () => {
     const { watch, run } = log;
     const written = await snapshots.write({ watch, run, revision }, bytes, lasts);
     return answerOf(written ? revision : null);
   };
+}
+
+/** What the steps lead to; null when they were left. */
+async function packed(
+  steps: Generator<undefined, Uint8Array>,
+  goesOn: () => boolean,
+): Promise<Uint8Array | null> {
+  for (let step = steps.next(); goesOn(); step = steps.next()) {
+    if (step.done === true) return step.value;
+    await breathe();
+  }
+  return null;
 }
 
 function answerOf(taken: number | null): string {

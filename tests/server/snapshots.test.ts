@@ -12,6 +12,7 @@ import type { WatchState } from '#domain/watch-state.ts';
 import { viewOf } from '#domain/watch-view.ts';
 import { toWire } from '#domain/wire.ts';
 import { Library } from '#server/history/library.ts';
+import { packMissing } from '#server/history/snapshot.ts';
 import { Ledger } from '#server/ledger.ts';
 import { attack, draft, hour, idOf, shared, smallWatch } from '#tests/support/entries.ts';
 import { longLogs } from '#tests/support/eventful-log.ts';
@@ -217,6 +218,35 @@ describe('a state that needs a part of the log that cannot be read', () => {
     const appended = await ledger.append('small', next);
     expect(appended).toMatchObject({ repeated: true, entry: { revision: 31 } });
     expectSame(stateOf(ledger), stateOf(await openWith(null)));
+  });
+});
+
+describe('a snapshot that is taken in the background', () => {
+  it('is put off wherever somebody waits, and is what it would have been', async () => {
+    await write(attacks(0, 2_100));
+    const snapshots = snapshotsBy('a');
+    const library = new Library(database.connection, { snapshots });
+    const means = { library, snapshots, lasts: () => true };
+    let patience = 0;
+    let finish = null;
+    for (let most = 0; finish === null; most += 3) {
+      patience = most;
+      const goesOn = () => {
+        patience -= 1;
+        return patience >= 0;
+      };
+      finish = await packMissing({ ...means, goesOn }, { ...log, revision: 2_100 });
+      // Somebody is answered in between.
+      if (finish === null) await library.stateAt(log, 2_100 - most);
+      expect(most).toBeLessThan(200);
+    }
+    expect(JSON.parse(await finish())).toEqual({ taken: 2_100 });
+    const packed = packState(await library.freshState(log, 2_100));
+    const folded = packState(await new Library(database.connection).freshState(log, 2_100));
+    expect(Buffer.compare(packed, folded)).toBe(0);
+    expect(Buffer.compare((await snapshots.read(log, 2_100)) ?? packed.fill(0), folded)).toBe(0);
+    const none = await packMissing({ ...means, goesOn: () => true }, { ...log, revision: 2_100 });
+    expect(JSON.parse((await none?.()) ?? '')).toEqual({ taken: null });
   });
 });
 

@@ -94,8 +94,11 @@ export class RecordColumns {
   }
 }
 
-/** Writes signals, in order, for `RecordColumns` to read. */
-export function packRecords(lines: Iterable<RecordLine>, out: Packer): void {
+/** Signals written between two pauses. */
+const STEP = 5_000;
+
+/** Writes signals, in order, for `RecordColumns` to read; in steps. */
+export function* packRecords(lines: Iterable<RecordLine>, out: Packer): Generator<undefined, void> {
   const ids: string[] = [];
   const columns = {
     revisions: [] as number[],
@@ -128,6 +131,7 @@ export function packRecords(lines: Iterable<RecordLine>, out: Packer): void {
     columns.origins.push(origins.placeOf(line.origin));
     if (line.versions !== null) corrected.push([place, line.versions]);
     if (line.retracted !== null) retracted.push([place, line.retracted]);
+    if (place % STEP === STEP - 1) yield;
   }
   out.section('signals');
   IdTable.of(ids).pack(out);

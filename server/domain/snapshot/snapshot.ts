@@ -63,27 +63,59 @@ class Reader extends Unpacker implements StateUnpacker {
 
 /** The state as bytes. Texts are left out: they are in the log. */
 export function packState(state: WatchState): Uint8Array {
+  const steps = packing(state);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in steps, for those who do other things meanwhile; the state must not change then. */
+export function* packing(state: WatchState): Generator<undefined, Uint8Array> {
   const { signals, books } = state;
-  const lines = {
-    'response-speed': linesOf(books['response-speed'], signals),
-    'attack-frequency': linesOf(books['attack-frequency'], signals),
-    'military-posture': linesOf(books['military-posture'], signals),
-    'public-messaging': linesOf(books['public-messaging'], signals),
-    'civilian-impact': linesOf(books['civilian-impact'], signals),
-  };
+  const lines = yield* inSteps({
+    'response-speed': () => linesOf(books['response-speed'], signals),
+    'attack-frequency': () => linesOf(books['attack-frequency'], signals),
+    'military-posture': () => linesOf(books['military-posture'], signals),
+    'public-messaging': () => linesOf(books['public-messaging'], signals),
+    'civilian-impact': () => linesOf(books['civilian-impact'], signals),
+  });
   const out = new Writer(state);
   const events = eventsOfSignals(lines, signals.size);
   out.numbers([state.revision, state.recordedAt ?? Number.NaN]);
-  packRecords(signalLines(state, events), out);
+  yield* packRecords(signalLines(state, events), out);
   packEntries(state.entries.told(), out);
-  for (const indicator of indicatorIds) packBook(indicator, { lines, events, state }, out);
+  for (const indicator of indicatorIds) {
+    yield;
+    packBook(indicator, { lines, events, state }, out);
+  }
   packIncidents(state.incidents, out);
   packRest(state, out);
   for (const { name, pack } of tallies) {
+    yield;
     out.section(name);
     pack(state, out);
   }
+  yield;
   return out.packed();
+}
+
+type LinesOf<T> = Record<IndicatorId, T>;
+
+function* inSteps(make: LinesOf<() => BookLines>): Generator<undefined, LinesOf<BookLines>> {
+  const none: BookLines = { lines: [], undated: [] };
+  const made: LinesOf<BookLines> = {
+    'response-speed': none,
+    'attack-frequency': none,
+    'military-posture': none,
+    'public-messaging': none,
+    'civilian-impact': none,
+  };
+  for (const indicator of indicatorIds) {
+    made[indicator] = make[indicator]();
+    yield;
+  }
+  return made;
 }
 
 function packBook(
