@@ -1,7 +1,11 @@
+import { AmountRows } from '#domain/amount-rows.ts';
 import type { Instant } from '#domain/instant.ts';
 import { type Packer, type Unpacker, Unreadable } from '#domain/snapshot/packer.ts';
 import { firstAbove, firstAboveNear } from '#domain/sorted-instants.ts';
 import { halfLifeWeight } from '#domain/statistics/decay.ts';
+
+/** The sums after every so-manyth item are kept; those between them once somebody has asked. */
+const BLOCK = 128;
 
 /**
  * Decayed sums of amounts dated by instants, known after every one of them: the sums after an
@@ -19,10 +23,12 @@ export class DecayedSeries<Item extends { id: string }> {
   #at: Instant[] = [];
   /** Not their ids: an event that came from a snapshot has to make up its own. */
   #items: Item[] = [];
-  /** `width` numbers an item, flat: half a million small arrays would cost more than the sums. */
-  #amounts: number[] = [];
-  /** The same, summed; shorter than the amounts while the last ones are unknown. */
-  readonly #sums: number[] = [];
+  /** `width` numbers an item. */
+  readonly #amounts: AmountRows;
+  /** Sums after each whole block of items; shorter while the last ones are unknown. */
+  #marks: number[] = [];
+  /** Sums after each item of a block, as far as they are known. */
+  readonly #blocks: (number[] | undefined)[] = [];
   /** How many items were found last, by place. */
   readonly #found: number[] = [];
 
@@ -30,6 +36,7 @@ export class DecayedSeries<Item extends { id: string }> {
   constructor(width: number, halfLife: number) {
     this.#width = width;
     this.#halfLife = halfLife;
+    this.#amounts = new AmountRows(width);
   }
 
   /** In order of instant and id. */
@@ -39,16 +46,14 @@ export class DecayedSeries<Item extends { id: string }> {
 
   add(at: Instant, item: Item, amounts: readonly number[]): void {
     const index = this.#placeOf(at, item);
-    // News comes last, and pushing costs a tenth of putting in between.
+    this.#amounts.add(index, amounts);
     if (index === this.#at.length) {
       this.#at.push(at);
       this.#items.push(item);
-      for (const amount of amounts) this.#amounts.push(amount);
       return;
     }
     this.#at.splice(index, 0, at);
     this.#items.splice(index, 0, item);
-    this.#amounts.splice(index * this.#width, 0, ...amounts);
     this.#forget(index);
   }
 
@@ -59,15 +64,14 @@ export class DecayedSeries<Item extends { id: string }> {
     if (this.#at[index] !== at || (found !== item && found?.id !== item.id)) return;
     this.#at.splice(index, 1);
     this.#items.splice(index, 1);
-    this.#amounts.splice(index * this.#width, this.#width);
+    this.#amounts.remove(index);
     this.#forget(index);
   }
 
   /** The amounts of an item; null where it is not there. */
   amountsOf(at: Instant, item: Item): number[] | null {
-    const width = this.#width;
     for (let i = firstAbove(this.#at, at) - 1; i >= 0 && this.#at[i] === at; i -= 1) {
-      if (this.#items[i] === item) return this.#amounts.slice(i * width, (i + 1) * width);
+      if (this.#items[i] === item) return this.#amounts.row(i);
     }
     return null;
   }
@@ -80,12 +84,12 @@ export class DecayedSeries<Item extends { id: string }> {
     const width = this.#width;
     const items = firstAboveNear(this.#at, at, this.#found[place] ?? this.#at.length);
     this.#found[place] = items;
-    if (this.#sums.length < items * width) this.#extend(items);
     const factor =
       items === 0 ? 0 : halfLifeWeight(at - (this.#at[items - 1] ?? at), this.#halfLife);
     const sums: number[] = [];
-    const last = (items - 1) * width;
-    for (let i = 0; i < width; i += 1) sums.push(factor * (this.#sums[last + i] ?? 0));
+    const block = this.#sumsAt(items - 1);
+    const start = startOf(items - 1) * width;
+    for (let i = 0; i < width; i += 1) sums.push(factor * (block[start + i] ?? 0));
     return sums;
   }
 
@@ -96,27 +100,30 @@ export class DecayedSeries<Item extends { id: string }> {
 
   /** One of the sums after so many items, as of the last of them. */
   sumAfter(items: number, which: number): number {
-    if (this.#sums.length < items * this.#width) this.#extend(items);
-    return this.#sums[(items - 1) * this.#width + which] ?? 0;
+    return this.#sumsAt(items - 1)[startOf(items - 1) * this.#width + which] ?? 0;
   }
 
-  /** Writes all but the items, which are the caller's to write, and the sums, which come anew. */
+  /** Writes all but the items, which are the caller's to write. */
   pack(out: Packer): void {
+    this.#mark(Math.floor(this.#items.length / BLOCK));
     out.numbers(this.#at);
-    out.numbers(this.#amounts);
+    this.#amounts.pack(out);
+    out.numbers(this.#marks);
   }
 
   /** Becomes what was written, with the same items in the same order. @throws Unreadable */
   unpack(from: Unpacker, items: readonly Item[]): void {
     const at = from.numbers();
-    const amounts = from.numbers();
-    if (at.length !== items.length || amounts.length !== items.length * this.#width) {
-      throw new Unreadable('Some of the amounts are missing.');
+    this.#amounts.unpack(from, items.length);
+    const marks = from.numbers();
+    const blocks = Math.floor(items.length / BLOCK);
+    if (at.length !== items.length || marks.length !== blocks * this.#width) {
+      throw new Unreadable('Some of the sums are missing.');
     }
     this.#at = at;
     this.#items = [...items];
-    this.#amounts = amounts;
-    this.#forget(0);
+    this.#marks = marks;
+    this.#blocks.length = 0;
     this.#found.length = 0;
   }
 
@@ -133,19 +140,58 @@ export class DecayedSeries<Item extends { id: string }> {
   }
 
   #forget(index: number): void {
-    this.#sums.length = Math.min(this.#sums.length, index * this.#width);
+    const width = this.#width;
+    const block = Math.floor(index / BLOCK);
+    this.#marks.length = Math.min(this.#marks.length, block * width);
+    this.#blocks.length = Math.min(this.#blocks.length, block + 1);
+    const sums = this.#blocks[block];
+    if (sums !== undefined) sums.length = Math.min(sums.length, startOf(index) * width);
   }
 
-  #extend(items: number): void {
+  /** The sums after the items of a block, at least up to an item; nothing where there is none. */
+  #sumsAt(item: number): readonly number[] {
+    if (item < 0) return [];
     const width = this.#width;
-    for (let item = this.#sums.length / width; item < items; item += 1) {
-      const before = this.#at[item - 1];
-      const age = before === undefined ? 0 : (this.#at[item] ?? before) - before;
-      const factor = before === undefined ? 0 : halfLifeWeight(age, this.#halfLife);
-      const start = item * width;
-      for (let i = start; i < start + width; i += 1) {
-        this.#sums.push(factor * (this.#sums[i - width] ?? 0) + (this.#amounts[i] ?? 0));
-      }
+    const block = Math.floor(item / BLOCK);
+    const sums = this.#blocks[block] ?? [];
+    const known = sums.length / width;
+    if (known > startOf(item)) return sums;
+    this.#mark(block);
+    const [list, last] = known > 0 ? [sums, known - 1] : [this.#marks, block - 1];
+    const row = list.slice(Math.max(0, last * width), (last + 1) * width);
+    for (let next = block * BLOCK + known; next <= item; next += 1) {
+      this.#step(row, next);
+      for (let i = 0; i < width; i += 1) sums.push(row[i] ?? 0);
+    }
+    while (this.#blocks.length < block) this.#blocks.push(undefined);
+    this.#blocks[block] = sums;
+    return sums;
+  }
+
+  /** Makes the sums after the first so many blocks known. */
+  #mark(blocks: number): void {
+    const width = this.#width;
+    let known = this.#marks.length / width;
+    if (known >= blocks) return;
+    const row = known === 0 ? [] : this.#marks.slice(-width);
+    for (; known < blocks; known += 1) {
+      for (let i = known * BLOCK; i < (known + 1) * BLOCK; i += 1) this.#step(row, i);
+      for (let i = 0; i < width; i += 1) this.#marks.push(row[i] ?? 0);
     }
   }
+
+  /** Turns the sums after the item before into those after an item. */
+  #step(row: number[], item: number): void {
+    const before = this.#at[item - 1];
+    const age = before === undefined ? 0 : (this.#at[item] ?? before) - before;
+    const factor = before === undefined ? 0 : halfLifeWeight(age, this.#halfLife);
+    for (let i = 0; i < this.#width; i += 1) {
+      row[i] = factor * (row[i] ?? 0) + this.#amounts.at(item, i);
+    }
+  }
+}
+
+/** Where an item stands in its block. */
+function startOf(item: number): number {
+  return item % BLOCK;
 }

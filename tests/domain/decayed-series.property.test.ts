@@ -3,76 +3,118 @@ import { describe, expect, it } from 'vitest';
 import { DecayedSeries } from '#domain/decayed-series.ts';
 import { Packer, Unpacker } from '#domain/snapshot/packer.ts';
 import { InstantSet } from '#domain/sorted-instants.ts';
+import { halfLifeWeight } from '#domain/statistics/decay.ts';
 
+interface Item {
+  id: string;
+}
+const [width, halfLife] = [2, 11];
 const change = fc.record({
-  at: fc.nat(40),
-  id: fc.constantFrom('a', 'b', 'c', 'd'),
+  at: fc.nat(120),
+  id: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
   amounts: fc.tuple(fc.double({ min: -9, max: 9, noNaN: true }), fc.nat(5)),
-  comes: fc.boolean(),
+  comes: fc.oneof({ weight: 5, arbitrary: fc.constant(true) }, fc.boolean()),
 });
-const changes = fc.array(change, { maxLength: 40 });
-type Change = Parameters<Parameters<typeof changes.map>[0]>[0][number];
+const some = fc.array(change, { maxLength: 30 });
+/** More items than are summed together. */
+const many = fc.array(change, { minLength: 300, maxLength: 600, size: 'max' });
+type Change = Parameters<Parameters<typeof some.map>[0]>[0][number];
+
+/** What a series holds, in a plain map. */
+type Plain = Map<string, Change>;
 
 /** Puts each item in once at most: an item has one instant, as an event has. */
-function apply(series: DecayedSeries<{ id: string }>, all: readonly Change[]): void {
-  for (const { at, id, amounts, comes } of all) {
-    const item = { id: `${at}${id}` };
-    series.remove(at, item);
-    if (comes) series.add(at, item, amounts);
+function apply(all: readonly Change[], series: DecayedSeries<Item>, plain: Plain): void {
+  for (const one of all) {
+    const item = { id: `${one.at}${one.id}` };
+    series.remove(one.at, item);
+    plain.delete(item.id);
+    if (!one.comes) continue;
+    series.add(one.at, item, one.amounts);
+    plain.set(item.id, one);
   }
 }
 
-function read(series: DecayedSeries<{ id: string }>) {
-  const sums = Array.from({ length: 50 }, (_, at) => [series.asOf(at), series.asOf(at - 7, 1)]);
+/** Sums as of some instants, the newest first, so that those before are worked out later. */
+const asked = [130, 121, 119, 60, 59, 11, 90, 0, -1];
+
+function read(series: DecayedSeries<Item>) {
+  const sums = asked.map((at) => [series.asOf(at), series.asOf(at - 7, 1)]);
   return { ids: series.items.map(({ id }) => id), sums };
 }
 
+/** The same by adding up one item after the other. */
+function added(plain: Plain): ReturnType<typeof read> {
+  const items = [...plain.values()].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  const asOf = (until: number) => {
+    let sums = [0, 0];
+    let last = until;
+    for (const { at, amounts } of items) {
+      if (at > until) break;
+      const factor = halfLifeWeight(at - last, halfLife);
+      const before = sums;
+      sums = amounts.map((amount, i) => (last > at ? 0 : factor * (before[i] ?? 0)) + amount);
+      last = at;
+    }
+    const factor = halfLifeWeight(until - last, halfLife);
+    return sums.map((sum) => factor * sum);
+  };
+  const sums = asked.map((at) => [asOf(at), asOf(at - 7)]);
+  return { ids: items.map(({ at, id }) => `${at}${id}`), sums };
+}
+
 describe('decayed sums', () => {
-  it('come back from bytes exactly, and change from there as they would have', () => {
+  it('are what adding one item after the other gives, whatever came and went', () => {
     fc.assert(
-      fc.property(changes, changes, (before, after) => {
-        const series = new DecayedSeries<{ id: string }>(2, 11);
-        apply(series, before);
-        const out = new Packer();
-        series.pack(out);
-        const back = new DecayedSeries<{ id: string }>(2, 11);
-        back.unpack(new Unpacker(out.packed()), series.items);
-        expect(read(back)).toEqual(read(series));
-        for (const each of [series, back]) apply(each, after);
-        expect(read(back)).toEqual(read(series));
+      fc.property(many, some, some, (first, second, third) => {
+        const series = new DecayedSeries<Item>(width, halfLife);
+        const plain: Plain = new Map();
+        for (const each of [first, second, third]) {
+          apply(each, series, plain);
+          expect(read(series)).toEqual(added(plain));
+        }
       }),
+      { numRuns: 60, endOnFailure: true },
     );
   });
 
-  it('are the same in whatever order the items came', () => {
+  it('come back from bytes exactly, and change from there as they would have', () => {
     fc.assert(
-      fc.property(changes, fc.nat(), (all, cut) => {
-        const coming = new Map(all.map((one) => [`${one.at}${one.id}`, { ...one, comes: true }]));
-        const items = [...coming.values()];
-        const turned = [...items.slice(cut % 40), ...items.slice(0, cut % 40)];
-        const [one, other] = [items, turned].map((list) => {
-          const series = new DecayedSeries<{ id: string }>(2, 11);
-          apply(series, list);
-          return read(series);
-        });
-        expect(one).toEqual(other);
+      fc.property(many, fc.boolean(), some, some, (first, isRead, second, third) => {
+        const series = new DecayedSeries<Item>(width, halfLife);
+        const plain: Plain = new Map();
+        apply(first, series, plain);
+        if (isRead) read(series);
+        let back = again(series);
+        expect(read(back)).toEqual(added(plain));
+        apply(second, back, plain);
+        back = again(back);
+        apply(third, back, plain);
+        expect(read(back)).toEqual(added(plain));
       }),
+      { numRuns: 60, endOnFailure: true },
     );
   });
 });
 
+/** The same series, packed and unpacked. */
+function again(series: DecayedSeries<Item>): DecayedSeries<Item> {
+  const out = new Packer();
+  series.pack(out);
+  const back = new DecayedSeries<Item>(width, halfLife);
+  back.unpack(new Unpacker(out.packed()), series.items);
+  return back;
+}
+
 describe('a set of instants', () => {
   it('comes back from bytes with how often each was put in', () => {
-    const instant = fc.tuple(
-      fc.nat(4),
-      fc.oneof({ weight: 2, arbitrary: fc.constant(true) }, fc.boolean()),
-    );
-    const instants = fc.array(instant, { minLength: 9, maxLength: 40 });
+    const comes = fc.oneof({ weight: 2, arbitrary: fc.constant(true) }, fc.boolean());
+    const instants = fc.array(fc.tuple(fc.nat(4), comes), { minLength: 9, maxLength: 40 });
     fc.assert(
       fc.property(instants, instants, (before, after) => {
         const set = new InstantSet();
         const put = (to: InstantSet, list: typeof before) => {
-          for (const [at, comes] of list) comes ? to.add(at) : to.remove(at);
+          for (const [at, isPut] of list) isPut ? to.add(at) : to.remove(at);
         };
         put(set, before);
         const out = new Packer();
