@@ -183,6 +183,8 @@ export class Unpacker {
   #form(): [form: Form, length: number] {
     const [code = 0, length = 0] = this.#array(Uint32Array, 2);
     const form = forms[code];
+    // Before anybody makes room for so many.
+    if (length > this.#bytes.length) throw new Unreadable('The bytes end too early.');
     if (form === undefined) throw new Unreadable('There are no numbers here.');
     return [form, length];
   }
