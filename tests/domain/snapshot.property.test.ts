@@ -9,7 +9,7 @@ import { unfold } from '#domain/unfold.ts';
 import { fold, type WatchState } from '#domain/watch-state.ts';
 import { viewOf } from '#domain/watch-view.ts';
 import { hour, smallWatch } from '#tests/support/entries.ts';
-import { eventfulLogs, longLogs } from '#tests/support/eventful-log.ts';
+import { fullLogs, longLogs } from '#tests/support/eventful-log.ts';
 import { CountingRecall, restarted, stateBy } from '#tests/support/restarted.ts';
 import { answeredBy, holdingsOf, shownBy, sweptBy, trendsOf } from '#tests/support/seen.ts';
 import { compare } from '#tests/support/slow-and-fast.ts';
@@ -18,7 +18,7 @@ import { variedLogs } from '#tests/support/varied-log.ts';
 
 const logs = fc
   .oneof(
-    { weight: 6, arbitrary: variedLogs },
+    { weight: 4, arbitrary: variedLogs },
     { weight: 1, arbitrary: longLogs('attack-frequency') },
     { weight: 1, arbitrary: longLogs('public-messaging') },
   )
@@ -158,7 +158,7 @@ describe('a state from a snapshot', () => {
   it('says what adding all the events up says', () => {
     fc.assert(
       // The slow way knows of no signals without an instant.
-      fc.property(eventfulLogs, stands, looks, (drafts, stand, backs) => {
+      fc.property(fullLogs, stands, looks, (drafts, stand, backs) => {
         const entries = taken(drafts);
         const [, unpacked] = twins(entries, revisionAt(stand, entries));
         const check = () => {

@@ -154,6 +154,11 @@ export const eventfulLogs = fc
   .array(fc.tuple(fc.oneof(...kinds), circumstances), { minLength: 1, maxLength: 90 })
   .chain((steps) => fc.constantFrom(...indicatorIds).map((focus) => logOf(focus, steps)));
 
+/** The same, but never short: what is drawn has seldom ten entries where it may have one. */
+export const fullLogs = fc
+  .array(fc.tuple(fc.oneof(...kinds), circumstances), { minLength: 60, maxLength: 110 })
+  .chain((steps) => fc.constantFrom(...indicatorIds).map((focus) => logOf(focus, steps)));
+
 /** Short logs about one indicator, in which every signal matters to the others. */
 export const shortLogs = (focus: IndicatorId) =>
   fc

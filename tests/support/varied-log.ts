@@ -3,7 +3,7 @@ import type { Draft, DraftOf } from '#domain/entry.ts';
 import type { Signal } from '#domain/indicators/signal-schema.ts';
 import { isoOf, precisions } from '#domain/instant.ts';
 import { draft, hour, idOf } from '#tests/support/entries.ts';
-import { eventfulLogs } from '#tests/support/eventful-log.ts';
+import { eventfulLogs, fullLogs } from '#tests/support/eventful-log.ts';
 import { begin } from '#tests/support/taken.ts';
 
 /** What else a signal may say: how well its time and place are known, and whose words it passes on. */
@@ -29,7 +29,10 @@ type Turn = typeof turns extends fc.Arbitrary<infer T> ? T : never;
 
 /** Logs with every kind of entry, and signals that say what they say in every way there is. */
 export const variedLogs = fc
-  .tuple(eventfulLogs, fc.array(turns, { minLength: 8, maxLength: 40 }))
+  .tuple(
+    fc.oneof(eventfulLogs, { weight: 3, arbitrary: fullLogs }),
+    fc.array(turns, { minLength: 8, maxLength: 40 }),
+  )
   .map(([drafts, all]) => {
     const varied: Draft[] = [];
     const tripwires: string[] = [];
