@@ -135,7 +135,7 @@ class MessagingReports implements EventListener<'public-messaging'> {
     return this.#tally.contradictions.by(event).some((one) => {
       if (!standsAt(one, asOf)) return false;
       const statement = this.#tally.eventWith(one.signal);
-      if (statement === undefined || statement.at <= asOf - reach) return false;
+      if (statement === null || statement.at <= asOf - reach) return false;
       const report = statement.reports.find(({ id }) => id === one.signal);
       return (
         report !== undefined &&

@@ -11,6 +11,7 @@ import {
 } from '#domain/indicators/messaging-amounts.ts';
 import { Contradictions } from '#domain/indicators/messaging-contradictions.ts';
 import { Gaps } from '#domain/indicators/messaging-gaps.ts';
+import { Reported } from '#domain/indicators/messaging-reported.ts';
 import { RunningStatements } from '#domain/indicators/messaging-running.ts';
 import { type Said, Staged } from '#domain/indicators/messaging-staged.ts';
 import {
@@ -53,25 +54,23 @@ export class MessagingTally implements EventListener<'public-messaging'> {
   readonly #instants = new InstantSet();
   readonly gaps = new Gaps(this.#instants.sorted);
   readonly #staged = new Staged();
-  /** By the place of a report among all signals. */
-  readonly #eventOf = new Map<number, MessagingEvent>();
-  readonly #signals: Signals;
+  readonly #reported: Reported;
   readonly contradictions = new Contradictions();
 
   /** The signals are those of the state whose statements it keeps. */
   constructor(signals: Signals) {
-    this.#signals = signals;
+    this.#reported = new Reported(signals);
   }
 
   putIn(event: MessagingEvent): void {
-    for (const { id } of event.reports) this.#eventOf.set(this.#signals.placeOf(id), event);
+    this.#reported.putIn(event);
     for (const { signal } of this.contradictions.putIn(event)) this.#stageAnew(signal);
     this.#enter(event);
   }
 
   takeOut(event: MessagingEvent): void {
     this.#leave(event);
-    for (const { id } of event.reports) this.#eventOf.delete(this.#signals.placeOf(id));
+    this.#reported.takeOut(event);
     for (const { signal } of this.contradictions.takeOut(event)) this.#stageAnew(signal);
   }
 
@@ -91,8 +90,8 @@ export class MessagingTally implements EventListener<'public-messaging'> {
   }
 
   /** The event that holds a signal. */
-  eventWith(signal: string): MessagingEvent | undefined {
-    return this.#eventOf.get(this.#signals.placeOf(signal));
+  eventWith(signal: string): MessagingEvent | null {
+    return this.#reported.get(signal);
   }
 
   /** Sums of the statements within reach, and the same as if every report were certain. */
@@ -132,7 +131,7 @@ export class MessagingTally implements EventListener<'public-messaging'> {
   /** Works the stages of the statement that holds a signal out anew. */
   #stageAnew(signal: string): void {
     const event = this.eventWith(signal);
-    if (event === undefined) return;
+    if (event === null) return;
     this.#leave(event);
     this.#enter(event);
   }
@@ -184,12 +183,7 @@ export class MessagingTally implements EventListener<'public-messaging'> {
     this.#instants.pack(out);
     this.#staged.pack(out);
     this.contradictions.pack(out);
-    const reports = [...this.#eventOf].sort(([a], [b]) => a - b);
-    out.numbers(reports.map(([place]) => place));
-    out.events(
-      'public-messaging',
-      reports.map(([, event]) => event),
-    );
+    this.#reported.pack(out);
   }
 
   /** Takes in what was written, while it is still empty. */
@@ -200,10 +194,7 @@ export class MessagingTally implements EventListener<'public-messaging'> {
     this.#instants.unpack(from);
     this.#staged.unpack(from);
     this.contradictions.unpack(from);
-    const places = from.numbers();
-    for (const [i, event] of from.events('public-messaging').entries()) {
-      this.#eventOf.set(places[i] ?? -1, event);
-    }
+    this.#reported.unpack(from);
   }
 
   get #sums(): readonly RunningStatements[] {

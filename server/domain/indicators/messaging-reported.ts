@@ -1,0 +1,62 @@
+import type { MessagingEvent } from '#domain/indicators/messaging-statements.ts';
+import type { Signals } from '#domain/signals.ts';
+import type { StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
+import { firstNotBelow } from '#domain/sorted-instants.ts';
+
+/** Which event holds a report. */
+export class Reported {
+  readonly #signals: Signals;
+  /** Those of a snapshot: reports by their places among all signals, ascending, and their events. */
+  #places: ArrayLike<number> = [];
+  #events: readonly MessagingEvent[] = [];
+  /** What came or went since, by the same places; null where a stored one went. */
+  readonly #changed = new Map<number, MessagingEvent | null>();
+
+  constructor(signals: Signals) {
+    this.#signals = signals;
+  }
+
+  get(signal: string): MessagingEvent | null {
+    const place = this.#signals.placeOf(signal);
+    const changed = this.#changed.get(place);
+    return changed === undefined ? this.#storedAt(place) : changed;
+  }
+
+  putIn(event: MessagingEvent): void {
+    for (const { id } of event.reports) this.#changed.set(this.#signals.placeOf(id), event);
+  }
+
+  takeOut(event: MessagingEvent): void {
+    for (const { id } of event.reports) {
+      const place = this.#signals.placeOf(id);
+      if (this.#storedAt(place) === null) this.#changed.delete(place);
+      else this.#changed.set(place, null);
+    }
+  }
+
+  pack(out: StatePacker): void {
+    const all: [place: number, event: MessagingEvent][] = [];
+    for (const [i, event] of this.#events.entries()) {
+      const place = this.#places[i] ?? -1;
+      if (!this.#changed.has(place)) all.push([place, event]);
+    }
+    for (const [place, event] of this.#changed) if (event !== null) all.push([place, event]);
+    all.sort(([a], [b]) => a - b);
+    out.numbers(all.map(([place]) => place));
+    out.events(
+      'public-messaging',
+      all.map(([, event]) => event),
+    );
+  }
+
+  /** Takes in what was written, while it is still empty. */
+  unpack(from: StateUnpacker): void {
+    this.#places = from.column();
+    this.#events = from.events('public-messaging');
+  }
+
+  #storedAt(place: number): MessagingEvent | null {
+    const i = firstNotBelow(this.#places, place);
+    return this.#places[i] === place ? (this.#events[i] ?? null) : null;
+  }
+}
