@@ -1,15 +1,29 @@
 import type { Connection } from '#db/client.ts';
 import { entriesIn, PAGE, pageAfter } from '#db/entry-page.ts';
 import type { LogName } from '#db/log-name.ts';
+import type { Entry } from '#domain/entry.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { Recall } from '#domain/snapshot/recall.ts';
 
+/** A recall that is told which entries somebody has at hand, and need not be read again. */
+export interface LogRecall extends Recall {
+  /** These, and no others from before. */
+  hold(entries: readonly Entry[]): void;
+}
+
 /** Reads entries of a log again, at once. Each read may be refused: `busy` or `storage`. */
-export function recallOf(connection: Connection, log: LogName): Recall {
+export function recallOf(connection: Connection, log: LogName): LogRecall {
+  const held = new Map<number, Entry>();
   const page = (since: number, limit: number) =>
     entriesIn(log, connection.readNow(pageAfter(log, since, limit)));
   return {
+    hold: (entries) => {
+      held.clear();
+      for (const entry of entries) held.set(entry.revision, entry);
+    },
     entry: (revision) => {
+      const atHand = held.get(revision);
+      if (atHand !== undefined) return atHand;
       const [entry] = page(revision - 1, 1);
       if (entry?.revision !== revision) missing(revision);
       return entry;

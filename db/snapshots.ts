@@ -7,7 +7,7 @@ import type { Connection } from '#db/client.ts';
 import { readDefinition, readStamp, type Stamp } from '#db/log.ts';
 import type { LogName } from '#db/log-name.ts';
 import { mustHaveRoom } from '#db/place.ts';
-import { recallOf } from '#db/recall.ts';
+import { type LogRecall, recallOf } from '#db/recall.ts';
 import {
   Damaged,
   readSnapshot,
@@ -15,7 +15,6 @@ import {
   UNFINISHED,
   writeSnapshot,
 } from '#db/snapshot-file.ts';
-import type { Recall } from '#domain/snapshot/recall.ts';
 
 /** Snapshots of one log may take as much room as the whole database, within these bounds. */
 const LEAST_ROOM = 64 * 1024 * 1024;
@@ -44,6 +43,7 @@ export class Snapshots {
   readonly #database: string;
   readonly #build: string;
   readonly #onFlaw: OnFlaw;
+  readonly #recalls = new Map<string, LogRecall>();
 
   constructor({ connection, file, build }: SnapshotsOf, onFlaw: OnFlaw = () => undefined) {
     this.folder = `${file}-snapshots`;
@@ -54,9 +54,14 @@ export class Snapshots {
     this.#onFlaw = onFlaw;
   }
 
-  /** Reads entries of a log again, for a state that was made from a snapshot. */
-  recall(log: LogName): Recall {
-    return recallOf(this.#connection, log);
+  /** Reads entries of a log again, for the states that were made from its snapshots. */
+  recall(log: LogName): LogRecall {
+    const name = `${log.watch}.${log.run}`;
+    const known = this.#recalls.get(name);
+    if (known !== undefined) return known;
+    const recall = recallOf(this.#connection, log);
+    this.#recalls.set(name, recall);
+    return recall;
   }
 
   /** The snapshots that there seem to be of a log, in order of revision. */

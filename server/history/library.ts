@@ -210,7 +210,11 @@ export class Library {
       for await (const page of readEntries(this.#connection, log, rest)) entries.push(...page);
       // The one before them tells when the log stood there.
       const last = to === 0 ? undefined : entries.shift();
+      const recall = this.#snapshots?.recall(log);
+      // A state from a snapshot must know what a signal said to take it out.
+      recall?.hold(entries);
       unfold(state, entries, { revision: to, recordedAt: last?.recordedAt ?? null });
+      recall?.hold([]);
     }
   }
 }

@@ -89,6 +89,19 @@ describe('entries that are read again', () => {
     expect(recall.entry(3).id).toBe(idOf(3));
   });
 
+  it('are not read where somebody has them at hand', async () => {
+    await write(3);
+    const recall = recallOf(database.connection, log);
+    const [second] = [...recall.entries(1, 2)];
+    if (second === undefined) throw new Error('There is no second entry.');
+    recall.hold([second]);
+    expect(recall.entry(2)).toBe(second);
+    expect(recall.entry(3).id).toBe(idOf(3));
+    recall.hold([]);
+    expect(recall.entry(2)).not.toBe(second);
+    expect(recall.entry(2)).toEqual(second);
+  });
+
   it('are refused after the end', async () => {
     await write(1);
     const reading = new Connection(database.file, 'reading');
