@@ -73,7 +73,7 @@ describe('signals that seem to say the same', () => {
         };
         entries.forEach((entry, i) => {
           fold(state, entry);
-          if (stops[0] === i % 50) state = restarted(state, new CountingRecall(entries));
+          if (stops[0] === i % 20) state = restarted(state, new CountingRecall(entries));
           if (stops.includes(i % 20)) check();
         });
         check();

@@ -59,7 +59,7 @@ describe('what indicators keep up to date', () => {
         const instants = all.flatMap((question) => asked(entries, question));
         entries.forEach((entry, i) => {
           fold(state, entry);
-          if (stops[0] === i % 30) state = restarted(state, new CountingRecall(entries));
+          if (stops[0] === i % 20) state = restarted(state, new CountingRecall(entries));
           // Asked in between, so that what is kept has to follow every change.
           if (!stops.includes(i % 20)) return;
           for (const at of instants) compare(state, at);

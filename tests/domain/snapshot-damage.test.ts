@@ -27,7 +27,7 @@ function sizeOf(bytes: Uint8Array): number | null {
   }
 }
 
-describe('a snapshot that came to harm', () => {
+describe('a snapshot that came to harm', { timeout: 60_000 }, () => {
   it('is unreadable wherever it was cut', () => {
     expect(entries.length).toBeGreaterThan(15);
     for (let length = 0; length < packed.length; length += 8) {

@@ -66,7 +66,7 @@ function moveTo(state: WatchState, entries: readonly Entry[], revision: number):
 const viewed = (state: WatchState, asOf: Instant) => viewOf(state, asOf, null);
 const runs = (numRuns: number) => ({ numRuns, endOnFailure: true });
 
-describe('a state from a snapshot', () => {
+describe('a state from a snapshot', { timeout: 60_000 }, () => {
   it('shows what the folded one shows, now and at any time before', () => {
     fc.assert(
       fc.property(logs, stands, looks, (entries, stand, backs) => {
