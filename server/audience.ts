@@ -55,6 +55,11 @@ export class Audience {
     if (room.delete(first)) room.add(first);
   }
 
+  /** Cuts off all that show the watch; they come back by themselves and join anew. */
+  dismiss(watch: string): void {
+    for (const socket of [...(this.#ofWatch.get(watch) ?? [])]) socket.disconnect(true);
+  }
+
   sendAll(frame: Frame): void {
     for (const socket of this.all) sendFrame(socket, frame);
   }

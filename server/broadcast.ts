@@ -16,6 +16,8 @@ interface Outlet {
   /** Whether any screen shows the watch. */
   isWatched: (watch: string) => boolean;
   send: (watch: string, view: Json<WireView>) => void;
+  /** There is no view of the watch to be sent: the log cannot be read. */
+  fail: (watch: string, error: unknown) => void;
 }
 
 /**
@@ -60,7 +62,11 @@ export class Broadcast {
     this.#untold.delete(watch);
     if (!this.#outlet.isWatched(watch)) return;
     const start = performance.now();
-    this.#outlet.send(watch, this.#views.text(watch));
+    try {
+      this.#outlet.send(watch, this.#views.text(watch));
+    } catch (error) {
+      this.#outlet.fail(watch, error);
+    }
     const took = performance.now() - start;
     const gathering = Math.min(LONGEST_GATHERING, told * REST_PER_CHANGE);
     const rest = Math.max(SHORTEST_REST, REST * took, gathering);

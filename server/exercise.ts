@@ -84,8 +84,9 @@ export class ExerciseRunner {
 
   /** Makes the script up in steps, none of which keeps others waiting for long. */
   async #prepare(): Promise<void> {
-    const { state, startedAt, pace } = this.#ledger.watch(watch);
-    if (this.#story?.run === state.run) return;
+    const live = this.#ledger.watches.get(watch);
+    if (live === undefined || this.#story?.run === live.state.run) return;
+    const { state, startedAt, pace } = live;
     const script = await inSteps(scriptInSteps(exerciseSeed, startedAt, pace ?? 1));
     this.#story = { run: state.run, script, told: toldOf(state, script) };
   }
@@ -143,7 +144,9 @@ export class ExerciseRunner {
   }
 
   #sleep(atLeast: number): void {
-    const live = this.#ledger.watch(watch);
+    // Also while its log cannot be read: then it goes on when it can.
+    const live = this.#ledger.watches.get(watch);
+    if (live === undefined) return;
     const story = this.#storyOf(live);
     const next = story.script[story.told];
     if (next === undefined) return;

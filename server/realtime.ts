@@ -48,6 +48,11 @@ export function openRealtime(http: HttpServer, parts: Parts): Realtime {
   const broadcast = new Broadcast(parts.views, {
     isWatched: (watch) => audience.shows(watch),
     send: (watch, view) => audience.send(watch, frameOf('watch:changed', view)),
+    fail: (watch, err) => {
+      parts.log.error({ err, watch }, 'the view of a watch could not be read');
+      // No beat may vouch for what is shown: who comes back is told, and shows that nobody answers.
+      audience.dismiss(watch);
+    },
   });
   ledger.onChange((watch) => broadcast.changed(watch));
   io.engine.on('drain', (conn: Connection) => stuck.delete(conn));

@@ -20,6 +20,9 @@ beforeEach(async () => {
   broadcast = new Broadcast(new Views(ledger), {
     isWatched: () => true,
     send: () => sent.push(performance.now()),
+    fail: (_, error) => {
+      throw error;
+    },
   });
   onTestFinished(() => broadcast.stop());
 });

@@ -1,7 +1,7 @@
 import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type Database, openDatabase } from '#db/client.ts';
 import { type Flaw, Snapshots } from '#db/snapshots.ts';
 import type { Draft } from '#domain/entry.ts';
@@ -11,9 +11,11 @@ import { packState } from '#domain/snapshot/snapshot.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 import { viewOf } from '#domain/watch-view.ts';
 import { toWire } from '#domain/wire.ts';
+import { Broadcast } from '#server/broadcast.ts';
 import { Library } from '#server/history/library.ts';
 import { packMissing } from '#server/history/snapshot.ts';
 import { Ledger } from '#server/ledger.ts';
+import { Views } from '#server/views.ts';
 import { attack, draft, hour, idOf, shared, smallWatch } from '#tests/support/entries.ts';
 import { longLogs } from '#tests/support/eventful-log.ts';
 import { temporaryFolder } from '#tests/support/folder.ts';
@@ -200,16 +202,41 @@ describe('a start from a snapshot', () => {
   });
 });
 
+/** Puts an entry where it is not found any more, or back. */
+const move = (from: number, to: number) =>
+  database.connection.write([
+    { sql: 'update entry set revision = ? where revision = ?', args: [to, from] },
+  ]);
+
 describe('a state that needs a part of the log that cannot be read', () => {
+  it('has no view to be sent, which is told, and has one again once it can be', async () => {
+    await write(attacks(0, 30));
+    const snapshots = snapshotsBy('a');
+    await take(snapshots, [30]);
+    const ledger = await openWith(snapshots);
+    const [sent, failed]: [string[], unknown[]] = [[], []];
+    const broadcast = new Broadcast(new Views(ledger), {
+      isWatched: () => true,
+      send: (_, view) => void sent.push(view),
+      fail: (_, error) => void failed.push(error),
+    });
+    onTestFinished(() => broadcast.stop());
+    await move(30, -30);
+    broadcast.changed('small');
+    await expect.poll(() => failed).toMatchObject([{ code: 'storage' }]);
+    await move(-30, 30);
+    broadcast.changed('small');
+    await expect.poll(() => sent).toHaveLength(1);
+    expect(failed).toHaveLength(1);
+    const whole = new Views(await openWith(null));
+    expect(sent).toEqual([whole.text('small')]);
+  });
+
   it('is not shown half changed, and is whole again once it can be', async () => {
     await write([...attacks(0, 29), attack(29, { at: 29, event: idOf(3) })]);
     const snapshots = snapshotsBy('a');
     await take(snapshots, [30]);
     const ledger = await openWith(snapshots);
-    const move = (from: number, to: number) =>
-      database.connection.write([
-        { sql: 'update entry set revision = ? where revision = ?', args: [to, from] },
-      ]);
     await move(4, -4);
     const next = toWire(attack(40, { at: 40, event: idOf(3) }));
     await expect(ledger.append('small', next)).rejects.toMatchObject({ code: 'storage' });
