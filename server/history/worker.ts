@@ -81,7 +81,7 @@ async function reply(number: number, answering: () => Promise<string>): Promise<
   parentPort?.postMessage(await replyTo(number, answering));
 }
 
-/** Whether it need not be taken up again: it has its answer, or will have. */
+/** Whether it need not be taken up again: it has its answer or will have, or nobody waits for it. */
 async function takeSnapshot(number: number, log: Extent): Promise<boolean> {
   if (snapshots === null) throw new Error('There are no snapshots here.');
   const goesOn = () => !turns.someoneWaits && !isEnding;
@@ -89,7 +89,7 @@ async function takeSnapshot(number: number, log: Extent): Promise<boolean> {
   const packing = packMissing({ library, snapshots, goesOn, lasts }, log);
   const write = await packing.catch((error: unknown) => () => Promise.reject(error));
   if (write !== null) void reply(number, write);
-  return write !== null;
+  return write !== null || isEnding;
 }
 
 parentPort?.on('message', (message: Question | typeof END) => {
