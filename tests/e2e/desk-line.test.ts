@@ -76,6 +76,14 @@ describe('an entry that the log stumbles over', () => {
     await expect
       .poll(() => page.getByRole('alert').allTextContents())
       .toContain('Put aside: Poison in the well. The server answered 500: Something went wrong.');
+    // What is announced a moment later would be told together with it.
+    await expect
+      .poll(() => page.getByRole('status').allTextContents())
+      .toContainEqual(
+        expect.stringMatching(
+          /^(In the log: Third in the row, r\d+|2 entries are in the log now)\.$/,
+        ),
+      );
     recover();
     await aside.getByRole('button', { name: 'Try again' }).focus();
     await page.keyboard.press('Enter');
