@@ -1,5 +1,5 @@
 import type { Connection } from '#db/client.ts';
-import { readEntries } from '#db/log.ts';
+import { readEntries, revisionAt } from '#db/log.ts';
 import type { Snapshots } from '#db/snapshots.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { unpackState } from '#domain/snapshot/snapshot.ts';
@@ -32,9 +32,21 @@ export async function restored(
   }
 }
 
-async function newestRestored(snapshots: Snapshots, of: WatchRun): Promise<WatchState | null> {
+/**
+ * An entry takes three times as long to fold into a state that keeps everything it is read by,
+ * as one from a snapshot does: behind a snapshot that is much older the whole log is quicker.
+ */
+const LONGEST_TAIL = 0.5;
+
+/** From the newest snapshot that a log of so many entries is not far ahead of. */
+async function newestRestored(
+  snapshots: Snapshots,
+  of: WatchRun,
+  entries: number,
+): Promise<WatchState | null> {
   const kept = snapshots.kept({ watch: of.watch.id, run: of.run });
   for (const { revision } of kept.reverse()) {
+    if (entries - revision > LONGEST_TAIL * revision) return null;
     const state = await restored(snapshots, of, revision);
     if (state !== null) return state;
   }
@@ -47,9 +59,10 @@ export async function stateOf(
   of: WatchRun,
   snapshots: Snapshots | null,
 ): Promise<WatchState> {
-  const found = snapshots === null ? null : await newestRestored(snapshots, of);
-  const state = found ?? emptyState(of.watch, of.run);
   const log = { watch: of.watch.id, run: of.run };
+  const entries = await revisionAt(connection, log, Number.MAX_SAFE_INTEGER);
+  const found = snapshots === null ? null : await newestRestored(snapshots, of, entries);
+  const state = found ?? emptyState(of.watch, of.run);
   for await (const page of readEntries(connection, log, { since: state.revision })) {
     for (const entry of page) fold(state, entry);
   }

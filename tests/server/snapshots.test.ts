@@ -208,6 +208,21 @@ const move = (from: number, to: number) =>
     { sql: 'update entry set revision = ? where revision = ?', args: [to, from] },
   ]);
 
+describe('a snapshot that the log is far ahead of', () => {
+  it('is left alone: the whole log is quicker', async () => {
+    const ledger = await write(attacks(0, 30));
+    await take(snapshotsBy('a'), [20]);
+    await openWith(snapshotsBy('a'));
+    // Whoever looks into one of another build says so.
+    await ledger.append('small', toWire(attack(30, { at: 30 })));
+    expectSame(stateOf(await openWith(snapshotsBy('b'))), stateOf(ledger));
+    expect(flaws).toEqual([]);
+    await take(snapshotsBy('a'), [21]);
+    expectSame(stateOf(await openWith(snapshotsBy('b'))), stateOf(ledger));
+    expect(flaws).toEqual(['build']);
+  });
+});
+
 describe('a state that needs a part of the log that cannot be read', () => {
   it('has no view to be sent, which is told, and has one again once it can be', async () => {
     await write(attacks(0, 30));
