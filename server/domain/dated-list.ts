@@ -32,13 +32,9 @@ export class DatedList<T extends { id: string; at: Instant }> {
 
   /** Takes in what another list held, in its order: so nobody asks for their ids. */
   fill(items: readonly T[]): void {
-    const start = this.items.length;
-    // To make room once is quicker than to grow.
-    this.items.length = start + items.length;
-    this.instants.length = start + items.length;
-    for (const [i, item] of items.entries()) {
-      this.items[start + i] = item;
-      this.instants[start + i] = item.at;
+    for (const item of items) {
+      this.items.push(item);
+      this.instants.push(item.at);
     }
   }
 
