@@ -1,29 +1,17 @@
 import { configuration } from '#domain/configuration.ts';
 import { AttackDelays, type Completeness } from '#domain/indicators/attack-delay-record.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
-import { kept } from '#domain/kept.ts';
 import type { Touch } from '#domain/signal-shelf.ts';
-import type { Packing } from '#domain/snapshot/packing.ts';
+import { keptTally } from '#domain/snapshot/kept-tally.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 const { leastReported, windowDays } = configuration.attacks;
 
-const attackDelays = kept((state) => {
-  const delays = new AttackDelays();
-  state.books['attack-frequency'].listen(delays);
-  return delays;
-});
-
-export const attackDelaysPacking: Packing = {
-  name: 'attack-delays',
-  pack: (state, out) => attackDelays(state).pack(out),
-  unpack: (state, from) => {
-    const delays = new AttackDelays();
-    delays.unpack(from);
-    state.books['attack-frequency'].rejoin(delays);
-    attackDelays.put(state, delays);
-  },
-};
+export const attackDelays = keptTally(
+  'attack-delays',
+  'attack-frequency',
+  () => new AttackDelays(),
+);
 
 /**
  * How complete the record is for a reading as of an instant. Learned from what was recorded before

@@ -1,8 +1,8 @@
 import { configuration } from '#domain/configuration.ts';
 import type { EventListener, EventRecord } from '#domain/event-book.ts';
 import type { Instant } from '#domain/instant.ts';
-import { kept } from '#domain/kept.ts';
-import type { Packing, StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
+import { keptTally } from '#domain/snapshot/kept-tally.ts';
+import type { StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
 import {
   insertInstant,
   packInstants,
@@ -57,22 +57,11 @@ function listOf(lists: Map<string, Instant[]>, region: string): Instant[] {
   return fresh;
 }
 
-const gradedRegions = kept((state) => {
-  const regions = new GradedRegions();
-  state.books['attack-frequency'].listen(regions);
-  return regions;
-});
-
-export const gradedRegionsPacking: Packing = {
-  name: 'graded-regions',
-  pack: (state, out) => gradedRegions(state).pack(out),
-  unpack: (state, from) => {
-    const regions = new GradedRegions();
-    regions.unpack(from);
-    state.books['attack-frequency'].rejoin(regions);
-    gradedRegions.put(state, regions);
-  },
-};
+export const gradedRegions = keptTally(
+  'graded-regions',
+  'attack-frequency',
+  () => new GradedRegions(),
+);
 
 /** The attacks of one kind of grade: when they were, and when in each region. */
 export function attacksOf(

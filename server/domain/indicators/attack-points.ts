@@ -2,11 +2,10 @@ import { DatedList } from '#domain/dated-list.ts';
 import { type Point, pointOf } from '#domain/distance.ts';
 import { type EventListener, type EventRecord, isCredible } from '#domain/event-book.ts';
 import type { Instant } from '#domain/instant.ts';
-import { kept } from '#domain/kept.ts';
 import type { Place } from '#domain/place.ts';
+import { keptTally } from '#domain/snapshot/kept-tally.ts';
 import { Unreadable } from '#domain/snapshot/packer.ts';
-import type { Packing, StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
-import type { WatchState } from '#domain/watch-state.ts';
+import type { StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
 
 type AttackEvent = EventRecord<'attack-frequency'>;
 type Places = ReadonlyMap<string, Place>;
@@ -80,19 +79,8 @@ class AttackPoints implements EventListener<'attack-frequency'> {
   }
 }
 
-export const attackPoints = kept((state: WatchState) => {
-  const points = new AttackPoints(state.places);
-  state.books['attack-frequency'].listen(points);
-  return points;
-});
-
-export const attackPointsPacking: Packing = {
-  name: 'attack-points',
-  pack: (state, out) => attackPoints(state).pack(out),
-  unpack: (state, from) => {
-    const points = new AttackPoints(state.places);
-    points.unpack(from);
-    state.books['attack-frequency'].rejoin(points);
-    attackPoints.put(state, points);
-  },
-};
+export const attackPoints = keptTally(
+  'attack-points',
+  'attack-frequency',
+  ({ places }) => new AttackPoints(places),
+);

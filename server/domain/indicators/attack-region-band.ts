@@ -17,7 +17,7 @@ export interface RegionBand {
 /** Null without an attack, or without a pattern to hold it against. */
 export function regionBandOf({ regions, active }: Spread): RegionBand | null {
   const counts = regions();
-  // In order, because a sum must not depend on which region was heard of first.
+  // In the order in which the expected number itself is added up.
   const baselineCounts = counts.map(({ n }) => n).sort((a, b) => a - b);
   const m = counts.reduce((sum, { y }) => sum + y, 0);
   const expected = rarefiedBand({ baselineCounts, m });

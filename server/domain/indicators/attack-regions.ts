@@ -68,7 +68,7 @@ export class RegionSweep {
     if (turned) this.#sum();
   }
 
-  /** Regions hit in the window or in the baseline, in an order that does not tell which came first. */
+  /** Regions hit in the window or in the baseline: of two hit alike, the same one is named first. */
   get counts(): RegionCount[] {
     return this.#regions
       .filter(({ y, n }) => y > 0 || n > 0)

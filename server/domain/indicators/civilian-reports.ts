@@ -13,33 +13,22 @@ import { type AttackEvent, civilianTollOf, isDeadly } from '#domain/indicators/c
 import { LateReports, NewestReports } from '#domain/indicators/evidence.ts';
 import type { Account } from '#domain/indicators/indicator.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
-import { kept } from '#domain/kept.ts';
-import type { Packing, StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
+import { keptTally } from '#domain/snapshot/kept-tally.ts';
+import type { StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 const week = 7 * DAY;
 
-const lateReports = kept((state) => {
-  const late = new LateReports<'civilian-impact'>();
-  state.books['civilian-impact'].listen(late);
-  return late;
-});
-
-export const civilianReportsPacking: Packing = {
-  name: 'civilian-reports',
-  pack: (state, out) => lateReports(state).pack(out, 'civilian-impact'),
-  unpack: (state, from) => {
-    const late = new LateReports<'civilian-impact'>();
-    late.unpack(from, 'civilian-impact');
-    state.books['civilian-impact'].rejoin(late);
-    lateReports.put(state, late);
-  },
-};
+export const civilianReports = keptTally(
+  'civilian-reports',
+  'civilian-impact',
+  (): LateReports<'civilian-impact'> => new LateReports('civilian-impact'),
+);
 
 /** Credible attacks that killed, of which those of the week are gathered with the rest. */
 class DeadlyAttacks implements EventListener<'attack-frequency'> {
   readonly list = new DatedList<AttackEvent>();
-  readonly late = new LateReports<'attack-frequency'>();
+  readonly late = new LateReports('attack-frequency');
   readonly stretch: SlidingStretch<AttackEvent>;
 
   constructor(gathering: Gathering) {
@@ -62,12 +51,12 @@ class DeadlyAttacks implements EventListener<'attack-frequency'> {
 
   pack(out: StatePacker): void {
     out.events('attack-frequency', this.list.items);
-    this.late.pack(out, 'attack-frequency');
+    this.late.pack(out);
   }
 
   unpack(from: StateUnpacker): void {
     this.list.fill(from.events('attack-frequency'));
-    this.late.unpack(from, 'attack-frequency');
+    this.late.unpack(from);
   }
 }
 
@@ -76,22 +65,11 @@ function killedBy(event: AttackEvent): boolean {
   return toll !== null && isDeadly(toll);
 }
 
-const deadlyAttacks = kept((state) => {
-  const deadly = new DeadlyAttacks(gradedTally(state).gathering);
-  state.books['attack-frequency'].listen(deadly);
-  return deadly;
-});
-
-export const deadlyAttacksPacking: Packing = {
-  name: 'deadly-attacks',
-  pack: (state, out) => deadlyAttacks(state).pack(out),
-  unpack: (state, from) => {
-    const deadly = new DeadlyAttacks(gradedTally(state).gathering);
-    deadly.unpack(from);
-    state.books['attack-frequency'].rejoin(deadly);
-    deadlyAttacks.put(state, deadly);
-  },
-};
+export const deadlyAttacks = keptTally(
+  'deadly-attacks',
+  'attack-frequency',
+  (state) => new DeadlyAttacks(gradedTally(state).gathering),
+);
 
 interface CivilianEvidence
   extends Pick<Account, 'evidenceIds' | 'evidenceCount' | 'origins' | 'nEff'> {
@@ -130,7 +108,7 @@ export function civilianEvidence(
   // To ask each of them costs more than to show it, and mostly all are.
   const areAllRated = tally.lists.every((list) => rated.has(list) || list.size(reached) === 0);
   newest.addNewest(tally.standing, reached, areAllRated ? null : isRated);
-  lateReports(state).addTo(newest, reached, isRated);
+  civilianReports(state).addTo(newest, reached, isRated);
   for (const event of more) newest.add(event);
   const killed = { from: deadlyFrom, to: asOf };
   newest.addNewest(deadly.list, killed);

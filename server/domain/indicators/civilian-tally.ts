@@ -8,11 +8,10 @@ import type { Displacement } from '#domain/indicators/civilian-displacement.ts';
 import { services } from '#domain/indicators/civilian-services.ts';
 import type { DisplacedStock } from '#domain/indicators/civilian-stocks.ts';
 import type { Instant } from '#domain/instant.ts';
-import { type Kept, kept } from '#domain/kept.ts';
 import type { Region } from '#domain/place.ts';
-import type { Packing, StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
+import { keptTally } from '#domain/snapshot/kept-tally.ts';
+import type { StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
 import { Spans } from '#domain/spans.ts';
-import type { WatchState } from '#domain/watch-state.ts';
 
 const { categoryWeights } = configuration.civilian;
 
@@ -148,39 +147,16 @@ function populationOf({ population }: Region, regions: readonly Region[]): numbe
   return known.length === 0 ? 1 : known.reduce((sum, n) => sum + n, 0) / known.length;
 }
 
-/** Which events are counted: those that are believed, or each as if it were certain. */
-const counted = { graded: isCredible, ungraded: () => true } as const;
-
-function tallyFor(how: keyof typeof counted, state: WatchState): CivilianTally {
-  return new CivilianTally(state.watch.regions, counted[how]);
-}
-
-function listening(how: keyof typeof counted, state: WatchState): CivilianTally {
-  const tally = tallyFor(how, state);
-  state.books['civilian-impact'].listen(tally);
-  return tally;
+function tallyOfThose(name: string, counts: (event: CivilianEvent) => boolean) {
+  return keptTally(
+    name,
+    'civilian-impact',
+    ({ watch }) => new CivilianTally(watch.regions, counts),
+  );
 }
 
 /** By grade: a rumour must not replace what is known. */
-export const gradedTally = kept((state) => listening('graded', state));
+export const gradedTally = tallyOfThose('civilian-graded', isCredible);
 
 /** Of every event, as if each were certain. */
-export const ungradedTally = kept((state) => listening('ungraded', state));
-
-export const civilianTallyPackings = [
-  packingOf('graded', gradedTally),
-  packingOf('ungraded', ungradedTally),
-] as const;
-
-function packingOf(how: keyof typeof counted, tallyOf: Kept<CivilianTally>): Packing {
-  return {
-    name: `civilian-${how}`,
-    pack: (state, out) => tallyOf(state).pack(out),
-    unpack: (state, from) => {
-      const tally = tallyFor(how, state);
-      tally.unpack(from);
-      state.books['civilian-impact'].rejoin(tally);
-      tallyOf.put(state, tally);
-    },
-  };
-}
+export const ungradedTally = tallyOfThose('civilian-ungraded', () => true);

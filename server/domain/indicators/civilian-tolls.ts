@@ -8,12 +8,11 @@ import {
 } from '#domain/event-book.ts';
 import { Witnesses } from '#domain/indicators/witnesses.ts';
 import type { Instant } from '#domain/instant.ts';
-import { kept } from '#domain/kept.ts';
 import { boundsOf, type VictimClass } from '#domain/signal.ts';
-import type { Packing, StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
+import { keptTally } from '#domain/snapshot/kept-tally.ts';
+import type { StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
 import { firstAboveNear, insertInstant, removeInstant } from '#domain/sorted-instants.ts';
 import type { Toll } from '#domain/statistics/toll-gap.ts';
-import type { WatchState } from '#domain/watch-state.ts';
 
 export type AttackEvent = EventRecord<'attack-frequency'>;
 
@@ -155,49 +154,32 @@ export function isDeadly({ best }: Toll): boolean {
   return best >= 1;
 }
 
-/** Which attacks are counted, and when they were. */
-const counted = {
-  credible: { counts: isCredible, attacks: ({ credible }: Book) => credible },
-  firm: {
-    counts: ({ weight }: AttackEvent) => weight >= configuration.corroboratedWeight,
-    attacks: ({ firm }: Book) => firm,
-  },
-  all: { counts: () => true, attacks: ({ instants }: Book) => instants },
-} as const;
-
 type Book = EventBook<'attack-frequency'>;
-type Which = keyof typeof counted;
 
-function tollsOf(which: Which, state: WatchState): CivilianTolls {
-  const { counts, attacks } = counted[which];
-  return new CivilianTolls(counts, attacks(state.books['attack-frequency']));
-}
-
-function listening(which: Which, state: WatchState): CivilianTolls {
-  const tolls = tollsOf(which, state);
-  state.books['attack-frequency'].listen(tolls);
-  return tolls;
+/** Of the attacks that count; the book has their instants. */
+function tollsOfThose(
+  name: string,
+  counts: (event: AttackEvent) => boolean,
+  attacksIn: (book: Book) => readonly Instant[],
+) {
+  return keptTally(
+    name,
+    'attack-frequency',
+    ({ books }) => new CivilianTolls(counts, attacksIn(books['attack-frequency'])),
+  );
 }
 
 /** By grade: what is believed, what is firm, and everything as if it were certain. */
 export const civilianTolls = {
-  credible: kept((state) => listening('credible', state)),
-  firm: kept((state) => listening('firm', state)),
-  all: kept((state) => listening('all', state)),
+  credible: tollsOfThose('civilian-tolls-credible', isCredible, ({ credible }) => credible),
+  firm: tollsOfThose(
+    'civilian-tolls-firm',
+    ({ weight }) => weight >= configuration.corroboratedWeight,
+    ({ firm }) => firm,
+  ),
+  all: tollsOfThose(
+    'civilian-tolls-all',
+    () => true,
+    ({ instants }) => instants,
+  ),
 } as const;
-
-export const civilianTollPackings = [packingOf('credible'), packingOf('firm'), packingOf('all')];
-
-function packingOf(which: Which): Packing {
-  const tollsIn = civilianTolls[which];
-  return {
-    name: `civilian-tolls-${which}`,
-    pack: (state, out) => tollsIn(state).pack(out),
-    unpack: (state, from) => {
-      const tolls = tollsOf(which, state);
-      tolls.unpack(from);
-      state.books['attack-frequency'].rejoin(tolls);
-      tollsIn.put(state, tolls);
-    },
-  };
-}

@@ -116,10 +116,15 @@ class LateReport<E extends { reports: readonly { id: string }[] }> {
  * the newest reports has to look at the newest events and at these.
  */
 export class LateReports<K extends IndicatorId> implements EventListener<K> {
+  readonly #indicator: K;
   readonly #late = new DatedList<LateReport<EventRecord<K>>>();
   readonly #byEvent = new Map<EventRecord<K>, LateReport<EventRecord<K>>[]>();
   /** No report is later than its event by more. */
   #longest = 0;
+
+  constructor(indicator: K) {
+    this.#indicator = indicator;
+  }
 
   putIn(event: EventRecord<K>): void {
     event.reports.forEach(({ at }, which) => {
@@ -135,17 +140,17 @@ export class LateReports<K extends IndicatorId> implements EventListener<K> {
     this.#byEvent.delete(event);
   }
 
-  pack(out: StatePacker, indicator: K): void {
+  pack(out: StatePacker): void {
     const { items, instants } = this.#late;
     const events = items.map(({ event }) => event);
-    out.events(indicator, events);
+    out.events(this.#indicator, events);
     out.numbers(items.map(({ which }) => which));
     out.numbers(instants);
   }
 
   /** Becomes what was written, without a look at any report. */
-  unpack(from: StateUnpacker, indicator: K): void {
-    const events = from.events(indicator);
+  unpack(from: StateUnpacker): void {
+    const events = from.events(this.#indicator);
     const which = from.numbers();
     const instants = from.numbers();
     const late = events.map(

@@ -15,8 +15,8 @@ import {
 import { type MessagingTally, messagingTally } from '#domain/indicators/messaging-tally.ts';
 import type { AttackEvent } from '#domain/indicators/messaging-toll-tally.ts';
 import type { Instant } from '#domain/instant.ts';
-import { kept } from '#domain/kept.ts';
-import type { Packing, StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
+import { keptTally } from '#domain/snapshot/kept-tally.ts';
+import type { StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
 
 /** Finds the events behind what is read of public messaging: statements, and what contradicts them. */
 class MessagingReports implements EventListener<'public-messaging'> {
@@ -27,7 +27,7 @@ class MessagingReports implements EventListener<'public-messaging'> {
   readonly #toned = new DatedList<MessagingEvent>();
   readonly #contradicting = new DatedList<MessagingEvent>();
   readonly #others = new DatedList<MessagingEvent>();
-  readonly #late = new LateReports<'public-messaging'>();
+  readonly #late = new LateReports('public-messaging');
   /** Reports of prompt statements. */
   readonly #gathering = new Gathering();
   readonly #stretch = new SlidingStretch<MessagingEvent>(this.#gathering, (from, to) =>
@@ -57,13 +57,13 @@ class MessagingReports implements EventListener<'public-messaging'> {
 
   pack(out: StatePacker): void {
     for (const { items } of this.#lists) out.events('public-messaging', items);
-    this.#late.pack(out, 'public-messaging');
+    this.#late.pack(out);
   }
 
   /** Takes in what was written, while it is still empty. */
   unpack(from: StateUnpacker): void {
     for (const list of this.#lists) list.fill(from.events('public-messaging'));
-    this.#late.unpack(from, 'public-messaging');
+    this.#late.unpack(from);
   }
 
   get #lists(): readonly DatedList<MessagingEvent>[] {
@@ -147,19 +147,8 @@ class MessagingReports implements EventListener<'public-messaging'> {
   }
 }
 
-export const messagingReports = kept((state) => {
-  const reports = new MessagingReports(messagingTally(state));
-  state.books['public-messaging'].listen(reports);
-  return reports;
-});
-
-export const messagingReportsPacking: Packing = {
-  name: 'messaging-reports',
-  pack: (state, out) => messagingReports(state).pack(out),
-  unpack(state, from) {
-    const reports = new MessagingReports(messagingTally(state));
-    reports.unpack(from);
-    state.books['public-messaging'].rejoin(reports);
-    messagingReports.put(state, reports);
-  },
-};
+export const messagingReports = keptTally(
+  'messaging-reports',
+  'public-messaging',
+  (state) => new MessagingReports(messagingTally(state)),
+);

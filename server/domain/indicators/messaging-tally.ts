@@ -23,9 +23,9 @@ import {
   stagesOf,
 } from '#domain/indicators/messaging-statements.ts';
 import type { Instant } from '#domain/instant.ts';
-import { kept } from '#domain/kept.ts';
 import type { Signals } from '#domain/signals.ts';
-import type { Packing, StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
+import { keptTally } from '#domain/snapshot/kept-tally.ts';
+import type { StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
 import { InstantSet } from '#domain/sorted-instants.ts';
 
 export const { claimsWindow } = configuration.messaging;
@@ -202,19 +202,8 @@ export class MessagingTally implements EventListener<'public-messaging'> {
   }
 }
 
-export const messagingTally = kept((state) => {
-  const tally = new MessagingTally(state.signals);
-  state.books['public-messaging'].listen(tally);
-  return tally;
-});
-
-export const messagingTallyPacking: Packing = {
-  name: 'messaging-tally',
-  pack: (state, out) => messagingTally(state).pack(out),
-  unpack(state, from) {
-    const tally = new MessagingTally(state.signals);
-    tally.unpack(from);
-    state.books['public-messaging'].rejoin(tally);
-    messagingTally.put(state, tally);
-  },
-};
+export const messagingTally = keptTally(
+  'messaging-tally',
+  'public-messaging',
+  ({ signals }) => new MessagingTally(signals),
+);

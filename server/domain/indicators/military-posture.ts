@@ -11,7 +11,7 @@ import {
 } from '#domain/indicators/posture-fields.ts';
 import { postureHistory } from '#domain/indicators/posture-history.ts';
 import { postureProbes } from '#domain/indicators/posture-probes.ts';
-import { postureReports } from '#domain/indicators/posture-reports.ts';
+import { gatheredPosture, postureReports } from '#domain/indicators/posture-reports.ts';
 import { type PostureSums, postureSums, ungradedPosture } from '#domain/indicators/posture-sums.ts';
 import {
   halfLife,
@@ -81,12 +81,11 @@ function restrictionOf(
 }
 
 function evidenceOf(state: WatchState, to: Instant) {
-  const { gathered, late } = postureReports(state);
-  const { reports, origins } = gathered.asOf(to);
+  const { reports, origins } = gatheredPosture(state).asOf(to);
   const newest = new NewestReports();
   const reached = { from: to - reach, to };
   newest.addNewest(state.books['military-posture'], reached);
-  late.addTo(newest, reached);
+  postureReports(state).addTo(newest, reached);
   return { evidenceIds: newest.ids, evidenceCount: reports, origins };
 }
 

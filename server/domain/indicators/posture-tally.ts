@@ -2,8 +2,8 @@ import { configuration } from '#domain/configuration.ts';
 import { DecayedSeries } from '#domain/decayed-series.ts';
 import type { EventListener, EventRecord } from '#domain/event-book.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
-import { kept } from '#domain/kept.ts';
-import type { Packing, StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
+import { keptTally } from '#domain/snapshot/kept-tally.ts';
+import type { StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
 import { InstantSet } from '#domain/sorted-instants.ts';
 import { halfLifeWeight } from '#domain/statistics/decay.ts';
 
@@ -67,6 +67,7 @@ function countsOf({ lead }: PostureEvent, capital: string, amounts: readonly num
 /** Running sums over all posture events of a watch. */
 class PostureTally implements EventListener<'military-posture'> {
   readonly #capital: string;
+  readonly #events: readonly PostureEvent[];
   readonly #weights = new DecayedSeries<PostureEvent>(5, halfLife);
   /** The same as if every event were certain. */
   readonly #certain = new DecayedSeries<PostureEvent>(5, halfLife);
@@ -79,8 +80,10 @@ class PostureTally implements EventListener<'military-posture'> {
   readonly #nets = new Map<string, Series>();
   readonly #restricted = { airport: new InstantSet(), movement: new InstantSet() };
 
-  constructor(capital: string) {
+  /** The events are all that there are, as their book has them. */
+  constructor(capital: string, events: readonly PostureEvent[]) {
     this.#capital = capital;
+    this.#events = events;
   }
 
   putIn(event: PostureEvent): void {
@@ -121,9 +124,8 @@ class PostureTally implements EventListener<'military-posture'> {
     }
   }
 
-  /** Becomes what was written of all these events, in order. */
-  unpack(from: StateUnpacker, events: readonly PostureEvent[]): void {
-    for (const series of this.#overAll) series.unpack(from, events);
+  unpack(from: StateUnpacker): void {
+    for (const series of this.#overAll) series.unpack(from, this.#events);
     this.#restricted.airport.unpack(from);
     this.#restricted.movement.unpack(from);
     for (const place of from.strings()) {
@@ -217,20 +219,8 @@ class PostureTally implements EventListener<'military-posture'> {
   }
 }
 
-export const postureTally = kept((state) => {
-  const tally = new PostureTally(state.watch.capital);
-  state.books['military-posture'].listen(tally);
-  return tally;
-});
-
-export const postureTallyPacking: Packing = {
-  name: 'posture-tally',
-  pack: (state, out) => postureTally(state).pack(out),
-  unpack(state, from) {
-    const book = state.books['military-posture'];
-    const tally = new PostureTally(state.watch.capital);
-    tally.unpack(from, book.events);
-    book.rejoin(tally);
-    postureTally.put(state, tally);
-  },
-};
+export const postureTally = keptTally(
+  'posture-tally',
+  'military-posture',
+  ({ watch, books }) => new PostureTally(watch.capital, books['military-posture'].events),
+);
