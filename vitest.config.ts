@@ -4,13 +4,13 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     setupFiles: ['tests/support/quiet-console.ts'],
     projects: [
       {
         extends: true,
-        test: { name: 'domain', include: ['tests/domain/**/*.test.ts'] },
+        test: { name: 'domain', include: ['tests/domain/**/*.test.ts'], isolate: false },
       },
       {
         extends: true,
@@ -26,9 +26,6 @@ export default defineConfig({
           name: 'server',
           include: ['tests/{server,db}/**/*.test.ts'],
           globalSetup: ['tests/support/built-server.ts'],
-          // Every test starts processes of its own: patient enough for a machine that is busy.
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
         },
       },
       {
@@ -37,9 +34,9 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/support/built-server.ts', 'tests/support/chromium.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
+          // A browser mostly waits, for the server or for a clock: after all others, three at a time.
+          sequence: { groupOrder: 1 },
+          maxWorkers: 3,
         },
       },
     ],

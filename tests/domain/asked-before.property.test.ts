@@ -7,6 +7,7 @@ import { viewOf } from '#domain/watch-view.ts';
 import { draft, hour, idOf, smallWatch } from '#tests/support/entries.ts';
 import { eventfulLogs, fullLogs } from '#tests/support/eventful-log.ts';
 import { stateBy } from '#tests/support/restarted.ts';
+import { runs } from '#tests/support/runs.ts';
 import { rounded } from '#tests/support/slow-and-fast.ts';
 import { begin, taken } from '#tests/support/taken.ts';
 
@@ -59,7 +60,7 @@ it('shows at once what an entry says, though it was asked about that very minute
         }
       },
     ),
-    { numRuns: 60, endOnFailure: true },
+    runs(40),
   );
 });
 

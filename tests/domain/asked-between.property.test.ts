@@ -8,6 +8,7 @@ import { viewOf } from '#domain/watch-view.ts';
 import { draft, hour, idOf, smallWatch } from '#tests/support/entries.ts';
 import { denseLogs, eventfulLogs, fullLogs } from '#tests/support/eventful-log.ts';
 import { CountingRecall, restarted } from '#tests/support/restarted.ts';
+import { runs } from '#tests/support/runs.ts';
 import { rounded } from '#tests/support/slow-and-fast.ts';
 import { taken } from '#tests/support/taken.ts';
 
@@ -47,7 +48,7 @@ it('shows after every entry what a fresh look shows, wherever it was asked betwe
         for (const at of instants) expect(seen(state, at)).toEqual(seen(fresh, at));
       }
     }),
-    { numRuns: 40, endOnFailure: true },
+    runs(25),
   );
 });
 
@@ -98,6 +99,6 @@ it.each([
         );
       }
     }),
-    { numRuns: 5, endOnFailure: true },
+    runs(3),
   );
 });

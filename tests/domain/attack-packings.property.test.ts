@@ -7,6 +7,7 @@ import { fold, type WatchState } from '#domain/watch-state.ts';
 import { hour } from '#tests/support/entries.ts';
 import { denseLogs, longLogs } from '#tests/support/eventful-log.ts';
 import { CountingRecall, restarted, stateBy } from '#tests/support/restarted.ts';
+import { runs } from '#tests/support/runs.ts';
 import { begin, taken } from '#tests/support/taken.ts';
 
 /** What is read of attacks and civilians, and what stands behind it, at some instants. */
@@ -38,7 +39,7 @@ describe('what is kept of many attacks, and of many counts and failures', () => 
         for (const entry of entries.slice(half)) fold(unpacked, entry);
         expect(told(unpacked)).toEqual(told(stateBy(entries)));
       }),
-      { numRuns: 20, endOnFailure: true },
+      runs(20),
     );
   });
 });

@@ -4,6 +4,7 @@ import { DecayedSeries } from '#domain/decayed-series.ts';
 import { Packer, Unpacker } from '#domain/snapshot/packer.ts';
 import { InstantSet } from '#domain/sorted-instants.ts';
 import { halfLifeWeight } from '#domain/statistics/decay.ts';
+import { runs } from '#tests/support/runs.ts';
 
 interface Item {
   id: string;
@@ -74,7 +75,7 @@ describe('decayed sums', () => {
           expect(read(series)).toEqual(added(plain));
         }
       }),
-      { numRuns: 60, endOnFailure: true },
+      runs(60),
     );
   });
 
@@ -92,7 +93,7 @@ describe('decayed sums', () => {
         apply(third, back, plain);
         expect(read(back)).toEqual(added(plain));
       }),
-      { numRuns: 60, endOnFailure: true },
+      runs(60),
     );
   });
 });

@@ -7,6 +7,7 @@ import { read } from '#domain/readings.ts';
 import { emptyState, fold, type WatchState } from '#domain/watch-state.ts';
 import { attack, draft, hour, idOf, smallWatch } from '#tests/support/entries.ts';
 import { CountingRecall, restarted } from '#tests/support/restarted.ts';
+import { runs } from '#tests/support/runs.ts';
 import { compare } from '#tests/support/slow-and-fast.ts';
 
 const places = ['bek', 'aba', 'cor'];
@@ -80,7 +81,7 @@ describe('attacks that are reported late', () => {
         });
         for (const at of hours) compare(state, hour(at), 'attack-frequency');
       }),
-      { numRuns: 25 },
+      runs(25),
     );
     expect(known).toBeGreaterThan(100);
   });
@@ -99,7 +100,7 @@ describe('attacks that are reported late', () => {
           expect(reading).toEqual(read(stateAfter(entries.slice(0, i + 1)), attackFrequency, asOf));
         });
       }),
-      { numRuns: 12 },
+      runs(12),
     );
   });
 });

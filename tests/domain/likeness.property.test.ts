@@ -10,6 +10,7 @@ import { entriesOf, smallWatch } from '#tests/support/entries.ts';
 import { eventfulLogs, longLogs } from '#tests/support/eventful-log.ts';
 import { daysOfLog } from '#tests/support/eventful-signal.ts';
 import { CountingRecall, restarted } from '#tests/support/restarted.ts';
+import { runs } from '#tests/support/runs.ts';
 
 /** The newest five that may say the same, found by looking at every signal there is. */
 function slowDuplicates(state: WatchState, signal: Signal): string[] {
@@ -78,7 +79,7 @@ describe('signals that seem to say the same', () => {
         });
         check();
       }),
-      { numRuns: 12, endOnFailure: true },
+      runs(12),
     );
     expect(near).toBeGreaterThan(500);
   });

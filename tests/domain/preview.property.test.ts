@@ -9,6 +9,7 @@ import { viewOf } from '#domain/watch-view.ts';
 import { attack, draft, entriesOf, hour, idOf, smallWatch } from '#tests/support/entries.ts';
 import { eventfulLogs, longLogs } from '#tests/support/eventful-log.ts';
 import { CountingRecall, restarted } from '#tests/support/restarted.ts';
+import { runs } from '#tests/support/runs.ts';
 import { rounded } from '#tests/support/slow-and-fast.ts';
 import { begin, taken } from '#tests/support/taken.ts';
 
@@ -79,7 +80,7 @@ describe('a preview', () => {
       fc.property(logs, fc.nat({ max: 40 }), fc.nat(), (drafts, hours, restart) =>
         previewed(taken(drafts), hours * HOUR, restart),
       ),
-      { numRuns: 15, endOnFailure: true },
+      runs(15),
     );
   });
 

@@ -19,6 +19,7 @@ import {
 import { eventfulLogs, longLogs, shortLogs } from '#tests/support/eventful-log.ts';
 import { daysOfLog } from '#tests/support/eventful-signal.ts';
 import { CountingRecall, restarted } from '#tests/support/restarted.ts';
+import { runs } from '#tests/support/runs.ts';
 import { compare, compareStates, compareSweeps } from '#tests/support/slow-and-fast.ts';
 
 /** Where things turn: as they happen, and when the windows of the readings let go of them. */
@@ -72,7 +73,7 @@ describe('what indicators keep up to date', () => {
           compareStates(state, untouched, at);
         }
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 
@@ -95,7 +96,7 @@ describe('what indicators keep up to date', () => {
           for (const at of [...turns].sort((a, b) => a - b)) compare(state, at, focus);
           compareSweeps(state, [...turns], focus);
         }),
-        { numRuns: 25 },
+        runs(25),
       );
     },
   );
@@ -113,7 +114,7 @@ describe('what indicators keep up to date', () => {
         }
         compareSweeps(state, everyFewHours(last), 'civilian-impact');
       }),
-      { numRuns: 4, endOnFailure: true },
+      runs(4),
     );
   });
 
@@ -126,7 +127,7 @@ describe('what indicators keep up to date', () => {
           compareSweeps(state, everyFewHours(hour(24 * 360)), focus);
         }),
         // To make such long logs shorter takes longer than to read one.
-        { numRuns: 4, endOnFailure: true },
+        runs(4),
       );
     }
   });

@@ -10,6 +10,7 @@ import { emptyState, fold, type WatchState } from '#domain/watch-state.ts';
 import { hour, smallWatch } from '#tests/support/entries.ts';
 import { denseLogs, eventfulLogs, longLogs, shortLogs } from '#tests/support/eventful-log.ts';
 import { CountingRecall, restarted } from '#tests/support/restarted.ts';
+import { runs } from '#tests/support/runs.ts';
 import { begin, taken } from '#tests/support/taken.ts';
 
 function foldAll(state: WatchState, entries: readonly Entry[]): WatchState {
@@ -66,7 +67,7 @@ describe('posture and messaging from a snapshot', () => {
         foldAll(other, entries.slice(earlier));
         expect(seen(other)).toEqual(seen(foldAll(emptyState(smallWatch, 1), entries)));
       }),
-      { numRuns: 5, endOnFailure: true },
+      runs(5),
     );
   }, 60_000);
 });

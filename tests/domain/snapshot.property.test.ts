@@ -11,6 +11,7 @@ import { viewOf } from '#domain/watch-view.ts';
 import { hour, smallWatch } from '#tests/support/entries.ts';
 import { fullLogs, longLogs } from '#tests/support/eventful-log.ts';
 import { CountingRecall, restarted, stateBy } from '#tests/support/restarted.ts';
+import { runs } from '#tests/support/runs.ts';
 import { answeredBy, holdingsOf, shownBy, sweptBy, trendsOf } from '#tests/support/seen.ts';
 import { compare } from '#tests/support/slow-and-fast.ts';
 import { begin, taken } from '#tests/support/taken.ts';
@@ -64,9 +65,8 @@ function moveTo(state: WatchState, entries: readonly Entry[], revision: number):
 }
 
 const viewed = (state: WatchState, asOf: Instant) => viewOf(state, asOf, null);
-const runs = (numRuns: number) => ({ numRuns, endOnFailure: true });
 
-describe('a state from a snapshot', { timeout: 60_000 }, () => {
+describe('a state from a snapshot', () => {
   it('shows what the folded one shows, now and at any time before', () => {
     fc.assert(
       fc.property(logs, stands, looks, (entries, stand, backs) => {
@@ -76,7 +76,7 @@ describe('a state from a snapshot', { timeout: 60_000 }, () => {
         showAlike(both, [0], trendsOf);
         expect(holdingsOf(both[1])).toEqual(holdingsOf(both[0]));
       }),
-      runs(12),
+      runs(8),
     );
   });
 
@@ -92,7 +92,7 @@ describe('a state from a snapshot', { timeout: 60_000 }, () => {
         showAlike(both, backs);
         expect(holdingsOf(unpacked)).toEqual(holdingsOf(folded));
       }),
-      runs(30),
+      runs(20),
     );
   });
 
@@ -107,7 +107,7 @@ describe('a state from a snapshot', { timeout: 60_000 }, () => {
           expect(holdingsOf(both[1])).toEqual(holdingsOf(both[0]));
         }
       }),
-      runs(30),
+      runs(20),
     );
   });
 
@@ -127,7 +127,7 @@ describe('a state from a snapshot', { timeout: 60_000 }, () => {
         expect(holdingsOf(unpacked)).toEqual(holdingsOf(folded));
         expect(Buffer.compare(packState(unpacked), packState(folded))).toBe(0);
       }),
-      runs(25),
+      runs(16),
     );
   });
 
@@ -138,7 +138,7 @@ describe('a state from a snapshot', { timeout: 60_000 }, () => {
         const now = newest(folded);
         expect(answeredBy(unpacked, entries, now)).toEqual(answeredBy(folded, entries, now));
       }),
-      runs(25),
+      runs(16),
     );
   });
 
@@ -151,7 +151,7 @@ describe('a state from a snapshot', { timeout: 60_000 }, () => {
           showAlike(both, backs, viewed);
         }
       }),
-      runs(15),
+      runs(10),
     );
   });
 
@@ -168,7 +168,7 @@ describe('a state from a snapshot', { timeout: 60_000 }, () => {
         for (const entry of entries.slice(unpacked.revision)) fold(unpacked, entry);
         check();
       }),
-      runs(25),
+      runs(16),
     );
   });
 
@@ -183,7 +183,7 @@ describe('a state from a snapshot', { timeout: 60_000 }, () => {
         // It was never unpacked, but packed and read.
         expect(Buffer.compare(packState(folded), packed)).toBe(0);
       }),
-      runs(25),
+      runs(16),
     );
   });
 });

@@ -12,6 +12,7 @@ import { emptyState, fold, type WatchState } from '#domain/watch-state.ts';
 import { entriesOf, hour, smallWatch } from '#tests/support/entries.ts';
 import { longLogs } from '#tests/support/eventful-log.ts';
 import { daysOfLog } from '#tests/support/eventful-signal.ts';
+import { runs } from '#tests/support/runs.ts';
 
 /** All the days of a log, and so long after it that everything has left every window. */
 const instants = Array.from({ length: 420 }, (_, i) => hour(24 * (daysOfLog - 150) + 19 * i));
@@ -55,7 +56,7 @@ it.each([
         ]);
       }
     }),
-    { numRuns: 6, endOnFailure: true },
+    runs(6),
   );
 });
 
@@ -66,6 +67,6 @@ it('knows the share of moving days that somebody watched', () => {
       const days = instants.map((at) => ({ from: at - 84 * DAY, to: at }));
       for (const one of days) expect(baselineCoverage(state, one)).toBe(shareWatched(state, one));
     }),
-    { numRuns: 4, endOnFailure: true },
+    runs(4),
   );
 });

@@ -9,6 +9,7 @@ import { viewOf } from '#domain/watch-view.ts';
 import { attack, draft, hour, idOf, smallWatch } from '#tests/support/entries.ts';
 import { eventfulLogs, longLogs } from '#tests/support/eventful-log.ts';
 import { CountingRecall, restarted } from '#tests/support/restarted.ts';
+import { runs } from '#tests/support/runs.ts';
 import { rounded } from '#tests/support/slow-and-fast.ts';
 import { begin, taken } from '#tests/support/taken.ts';
 
@@ -58,7 +59,7 @@ describe('a state that goes back', () => {
           expect(seen(state)).toEqual(seen(fresh));
         }
       }),
-      { numRuns: 40, endOnFailure: true },
+      runs(25),
     );
   });
 

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WireEntry } from '#server/contract.ts';
-import { expectAccessible, openBrowser, openPage } from '#tests/support/browser.ts';
+import { openBrowser, openPage } from '#tests/support/browser.ts';
 import { Client, signalBody } from '#tests/support/client.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
 
@@ -309,48 +309,5 @@ describe('the method page', () => {
       expect(await found.getByRole('table').count()).toBe(2);
       expect(await page.locator('[id^="study-"] table').count()).toBe(10);
     });
-  });
-});
-
-const sizes = [
-  { name: 'wide, light', viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
-  { name: 'narrow, dark', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
-] as const;
-
-describe.each(sizes)('every page, $name', ({ viewport, colorScheme }) => {
-  beforeAll(async () => {
-    // Nothing in it can be broken between words.
-    const headline = `Évacuation de Ménaka : https://exemple.ml/${'a'.repeat(150)}`;
-    await new Client(server.url, 'exercise').record(signalBody({ headline }));
-  });
-
-  it.each([
-    '/',
-    `/watch/mali?${evening}&reading=attack-frequency`,
-    '/watch/exercise',
-    '/watch/exercise/signals',
-    `/watch/mali/signals?${evening}`,
-    '/watch/exercise/trends?range=30d',
-    '/watch/exercise/trends?range=30d&view=table',
-    '/watch/exercise/response-speed',
-    '/watch/exercise/attack-frequency',
-    '/watch/exercise/military-posture',
-    '/watch/exercise/public-messaging',
-    '/watch/exercise/civilian-impact',
-    `/watch/mali/attack-frequency?${evening}`,
-    '/method',
-  ])('%s is accessible, and fits', async (path) => {
-    await on(
-      path,
-      async (page) => {
-        await page.waitForLoadState('networkidle').catch(() => undefined);
-        await expectAccessible(page);
-        const over = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(over).toBe(0);
-      },
-      { viewport, colorScheme },
-    );
   });
 });

@@ -48,16 +48,17 @@ export async function openPage(
 /** Where pictures of pages are kept; the run says it at its end. */
 const artefacts = process.env.ARTEFACTS ?? path.join(tmpdir(), 'watchfloor-tests');
 
-/** Keeps a picture of the page as it is, under the name of the test. */
-async function keepPicture(page: Page): Promise<void> {
+/** Keeps a picture of the page as it is, under the name of the test and of how it is looked at. */
+async function keepPicture(page: Page, look: string): Promise<void> {
   await mkdir(artefacts, { recursive: true });
-  const name = (expect.getState().currentTestName ?? 'page').replaceAll(/[^\p{L}\d]+/gu, '-');
-  await page.screenshot({ path: path.join(artefacts, `${name.slice(0, 120)}.png`) });
+  const test = expect.getState().currentTestName ?? 'page';
+  const name = `${test.slice(0, 100)} ${look}`.replaceAll(/[^\p{L}\d]+/gu, '-');
+  await page.screenshot({ path: path.join(artefacts, `${name}.png`) });
 }
 
 /** Fails with what axe finds against WCAG 2.2 A and AA; keeps a picture of what it looked at. */
-export async function expectAccessible(page: Page): Promise<void> {
-  await keepPicture(page);
+export async function expectAccessible(page: Page, look = ''): Promise<void> {
+  await keepPicture(page, look);
   await page.evaluate(axeCore.source);
   const violations = await page.evaluate(async () => {
     const { violations: found } = await globalThis.axe.run(document, {
