@@ -45,6 +45,14 @@ describe('checkpoints of a log', () => {
     expect(missing([], 1_999, 12)).toBeNull();
   });
 
+  it('are taken again where one was lost', () => {
+    const kept: Checkpoint[] = [];
+    taken(kept, 120_000, 1_024 * MEGABYTE);
+    const [lost] = kept.splice(5, 1);
+    expect(taken(kept, 120_000, 1_024 * MEGABYTE)).toBe(1);
+    expect(kept[5]).toEqual(lost);
+  });
+
   it('keep to the room there is, but for the newest', () => {
     const kept: Checkpoint[] = [];
     taken(kept, 1_000_000, 300 * MEGABYTE);

@@ -59,6 +59,13 @@ describe('entries that are read again', () => {
     expect(() => [...recall.entries(2, 5)]).toThrow('Entry 4 is not in the log');
   });
 
+  it('are refused where one was cut out of the log, and no other is given for it', async () => {
+    await append(database.connection, [rowOf(1), rowOf(3)]);
+    const recall = recallOf(database.connection, log);
+    expect(() => recall.entry(2)).toThrow('Entry 2 is not in the log');
+    expect(recall.entry(3).revision).toBe(3);
+  });
+
   it('can be read while a long transaction is under way, which they do not disturb', async () => {
     await write(1);
     const recall = recallOf(database.connection, log);
