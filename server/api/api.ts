@@ -1,8 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { Hono } from 'hono';
+import { Hono, type HonoRequest } from 'hono';
 import * as z from 'zod';
+import { problem } from '#domain/problems.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { jsonOf } from '#server/api/body.ts';
 import { openApi } from '#server/api/openapi.ts';
@@ -86,12 +87,24 @@ const noQuery = z.strictObject({});
 function mount(api: Api, operation: Operation, desk: Desk): void {
   api.on(operation.method.toUpperCase(), routeOf(operation.path), async ({ req, env }) => {
     const body = operation.method === 'post' ? await jsonOf(env.incoming) : undefined;
-    const query = req.query();
+    const query = queryOf(req);
     if (operation.query === undefined) parseQuery(noQuery, query);
     const answer = await operation.act(desk, { params: req.param(), query, body });
     send(env.outgoing, answer);
     return RESPONSE_ALREADY_SENT;
   });
+}
+
+/** @throws Refusal `invalid` where an address says something twice: only one of the two would count */
+function queryOf(req: HonoRequest): Record<string, string> {
+  const names = [...new URL(req.url).searchParams.keys()];
+  const twice = new Set(names.filter((name, i) => names.indexOf(name) < i));
+  if (twice.size === 0) return req.query();
+  throw new Refusal(
+    'invalid',
+    'The address says something twice.',
+    [...twice].map((name) => ({ ...problem(name, 'form'), message: 'This is said twice.' })),
+  );
 }
 
 const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };

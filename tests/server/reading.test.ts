@@ -231,6 +231,13 @@ test('a trend of more than 600 points is refused', async () => {
   });
 });
 
+test('an address that says something twice is refused', async () => {
+  const response = await fetch(`${server.url}/api/v1/watches/small/log?limit=1&limit=2&since=0`);
+  expect(response.status).toBe(422);
+  const { error }: WireRefusal = await response.json();
+  expect(error.problems.map(({ field }) => field)).toEqual(['limit']);
+});
+
 test('a preview tells what a signal would do and leaves no trace', async () => {
   const told = await logged({ headline: 'Gunfire at the northern bridge' });
   const before = await small.view();
