@@ -29,6 +29,7 @@ import type {
   TrendsQuery,
   ViewQuery,
 } from '#server/queries.ts';
+import { parseDraft } from '#server/recording.ts';
 import type { Views } from '#server/views.ts';
 
 /** JSON text that holds a T. Made in the worker and passed on unparsed. */
@@ -101,8 +102,12 @@ export function createReads({ ledger, views, history, exercises, build }: Source
       history.ask({ read: 'incident', log: extent(watch), id, query }),
     trends: async (watch, query) =>
       history.ask({ read: 'trends', log: extent(watch), query, now: ledger.now }),
-    preview: async (watch, input) =>
-      history.ask({ read: 'preview', log: extent(watch), input, now: ledger.now }),
+    preview: async (watch, input) => {
+      const log = extent(watch);
+      // Parsed on this side: what nests deeper than any entry cannot be handed to the worker.
+      const draft = parseDraft(input);
+      return history.ask({ read: 'preview', log, draft, now: ledger.now });
+    },
     exercise: (watch) => toWire(exercises.about(watch)),
     server: () => ({ now: isoOf(ledger.now), build }),
   };

@@ -1,4 +1,5 @@
 import type { LogName } from '#db/log-name.ts';
+import type { Draft } from '#domain/entry.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { FieldProblem, RefusalCode } from '#domain/refusal.ts';
 import type {
@@ -27,7 +28,7 @@ export type Ask =
   | { read: 'signal'; log: Extent; id: string; query: SignalQuery }
   | { read: 'incident'; log: Extent; id: string; query: IncidentQuery }
   | { read: 'trends'; log: Extent; query: TrendsQuery; now: Instant }
-  | { read: 'preview'; log: Extent; input: unknown; now: Instant }
+  | { read: 'preview'; log: Extent; draft: Draft; now: Instant }
   /** Takes the snapshot that is missed most, once nobody else asks. */
   | { read: 'snapshot'; log: Extent };
 

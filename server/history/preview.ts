@@ -11,7 +11,7 @@ import { toWire } from '#domain/wire.ts';
 import type { Preview, PreviewAnswer } from '#server/contract.ts';
 import type { Ask } from '#server/history/ask.ts';
 import type { Library } from '#server/history/library.ts';
-import { check, lineOf as lineInLog, parseDraft } from '#server/recording.ts';
+import { check, lineOf as lineInLog } from '#server/recording.ts';
 import { storedAs } from '#server/repeated.ts';
 
 /**
@@ -22,9 +22,8 @@ import { storedAs } from '#server/repeated.ts';
 export async function readPreview(
   library: Library,
   connection: Connection,
-  { log, input, now }: Extract<Ask, { read: 'preview' }>,
+  { log, draft, now }: Extract<Ask, { read: 'preview' }>,
 ): Promise<PreviewAnswer> {
-  const draft = parseDraft(input);
   const isThere = (await storedAs(connection, log, draft)) !== null;
   const state = await library.stateAt(log, log.revision);
   if (!isThere) check(state, draft, now);

@@ -353,7 +353,11 @@ describe('what is no request', () => {
 
   it('depth that no signal has does no harm', async () => {
     const deep = `${'['.repeat(30_000)}${']'.repeat(30_000)}`;
-    expect((await client.refused('signals', deep)).status).toBe(422);
+    for (const address of ['signals', 'entries', 'preview']) {
+      expect((await client.refused(address, deep)).status).toBe(422);
+      const nested = `{"id":"${v7()}","author":"Awa","signal":${deep}}`;
+      expect((await client.refused(address, nested)).status).toBe(422);
+    }
     const proto = '{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}';
     expect((await client.refused('signals', proto)).status).toBe(422);
     expect((await client.post<WireEntry>('signals', signalBody())).status).toBe(201);
