@@ -97,9 +97,9 @@ export function createReads({ ledger, views, history, exercises, build }: Source
     signals: async (watch, query) =>
       history.ask({ read: 'signals', log: extent(watch), query, now: ledger.now }),
     signal: async (watch, id, query) =>
-      history.ask({ read: 'signal', log: extent(watch), id, query }),
+      history.ask({ read: 'signal', log: extent(watch), id: id.toLowerCase(), query }),
     incident: async (watch, id, query) =>
-      history.ask({ read: 'incident', log: extent(watch), id, query }),
+      history.ask({ read: 'incident', log: extent(watch), id: id.toLowerCase(), query }),
     trends: async (watch, query) =>
       history.ask({ read: 'trends', log: extent(watch), query, now: ledger.now }),
     preview: async (watch, input) => {

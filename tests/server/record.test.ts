@@ -3,7 +3,7 @@ import path from 'node:path';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusalAnswer } from '#server/api/answers.ts';
-import type { WireEntry, WireRefusal } from '#server/contract.ts';
+import type { SignalAnswer, WireEntry, WireRefusal } from '#server/contract.ts';
 import { Client, signalBody } from '#tests/support/client.ts';
 import { databaseWith } from '#tests/support/database.ts';
 import { temporaryFolder } from '#tests/support/folder.ts';
@@ -77,6 +77,8 @@ describe('logging by REST', () => {
     const first = await client.record(body);
     const retry = await client.record({ ...body, id: body.id.toUpperCase() });
     expect(retry).toEqual({ status: 200, body: first.body });
+    const read = await client.get<SignalAnswer>(`signals/${body.id.toUpperCase()}`);
+    expect(read).toMatchObject({ status: 200, body: { line: { id: body.id } } });
     const target = { target: body.id.toUpperCase(), reason: 'The source said so' };
     const taken = await client.post('retractions', { id: v7(), author: 'Awa', ...target });
     expect(taken).toMatchObject({ status: 201, body: { target: body.id } });
