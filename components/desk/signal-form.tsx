@@ -146,11 +146,14 @@ export function SignalForm(props: SignalFormProps) {
             event.preventDefault();
             void log();
           }}
-          className="min-w-0 max-w-240 space-y-5 tall:[&_:is(input,select,textarea,summary)]:scroll-mb-24"
+          className="min-w-0 max-w-240 space-y-5"
         >
           <AuthorLine asked={asksAuthor} onGiven={() => form.setFocus('headline')} />
           <FormBody fields={fields} />
-          <div className="bottom-0 flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-t bg-surface py-3 tall:sticky">
+          <div
+            data-foot
+            className="bottom-0 flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-t bg-surface py-3 tall:sticky"
+          >
             <FormError />
             <Button type="submit" weight="primary">
               {correction ? t('logCorrection') : t('logSignal')}
@@ -162,7 +165,7 @@ export function SignalForm(props: SignalFormProps) {
           </div>
         </form>
         <div className="min-w-0 lg:border-line lg:border-l">
-          <div className="space-y-8 lg:sticky lg:top-0 lg:max-h-dvh lg:overflow-y-auto lg:py-1 lg:pl-8">
+          <div className="space-y-8 lg:sticky lg:top-0 lg:max-h-dvh lg:overflow-y-auto lg:py-1 lg:pr-1 lg:-mr-1 lg:pl-8">
             <SignalEffect indicator={indicator} target={correction?.target ?? null} />
             {children}
           </div>
