@@ -22,7 +22,7 @@ function Cell({ name, label }: { name: string; label: string }) {
         aria-invalid={error !== undefined || undefined}
         aria-describedby={error === undefined ? undefined : `${name}-error`}
         onChange={(event) => setText(event.target.value)}
-        className={`min-h-9 w-full bg-surface px-2.5 py-1.5 text-right font-mono text-16 md:text-14 ${error === undefined ? '' : 'outline-2 outline-danger -outline-offset-2'}`}
+        className={`min-h-9 w-full bg-surface px-2.5 py-1.5 text-right font-mono text-16 -outline-offset-2 md:text-14 ${error === undefined ? '' : 'not-focus-visible:outline-2 not-focus-visible:outline-danger'}`}
       />
       {error === undefined ? null : (
         <p id={`${name}-error`} className="px-2.5 pb-1.5 font-medium text-12 text-danger">
