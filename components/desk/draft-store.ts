@@ -51,6 +51,18 @@ export class DraftStore {
     return this.#kept.read(this.#key(form, this.#tab), draftSchema);
   }
 
+  /** All drafts of this tab, the one that somebody typed in last first. */
+  mine(): (KeptDraft & { form: string })[] {
+    return this.#kept
+      .keys(this.#start)
+      .flatMap((key) => {
+        const [form = '', tab] = key.slice(this.#start.length).split(':');
+        const draft = tab === this.#tab ? this.own(form) : null;
+        return draft === null ? [] : [{ ...draft, form }];
+      })
+      .sort((a, b) => b.changedAt - a.changedAt);
+  }
+
   save(form: string, draft: KeptDraft): void {
     this.#kept.write(this.#key(form, this.#tab), draft);
   }

@@ -3,7 +3,7 @@
 import { useCallback, useState } from 'react';
 import { type Correction, correctionName, correctionOf } from '#components/desk/correction.ts';
 import { useDesk } from '#components/desk/desk-context.tsx';
-import type { StrayDraft } from '#components/desk/draft-store.ts';
+import type { DraftStore, StrayDraft } from '#components/desk/draft-store.ts';
 import { signalFields } from '#components/desk/field-model.ts';
 import type { FormText } from '#components/desk/form-text.ts';
 import type { OutboxItem } from '#components/desk/outbox-item.ts';
@@ -32,15 +32,20 @@ interface TakenUp {
   typedAt: Instant;
 }
 
+/** Where this tab was left: a page that is loaded again opens the form that was being filled in. */
+function leftAt(drafts: DraftStore): Omit<DeskPlace, 'turn'> {
+  for (const { form, text } of drafts.mine()) {
+    const correction = correctionOf(text);
+    const indicator = correction?.indicator ?? indicatorIds.find((id) => id === form);
+    if (indicator !== undefined) return { indicator, correction, resumed: null };
+  }
+  return { indicator: indicatorIds[0], correction: null, resumed: null };
+}
+
 /** Moves between the forms; a text that is taken up again never costs the one it replaces. */
 export function useDeskPlace() {
   const { drafts, outbox, readContext } = useDesk();
-  const [place, setPlace] = useState<DeskPlace>({
-    indicator: indicatorIds[0],
-    correction: null,
-    resumed: null,
-    turn: 0,
-  });
+  const [place, setPlace] = useState<DeskPlace>(() => ({ ...leftAt(drafts), turn: 0 }));
 
   const open = useCallback((next: Omit<DeskPlace, 'turn'>) => {
     setPlace(({ turn }) => ({ ...next, turn: turn + 1 }));

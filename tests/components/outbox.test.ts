@@ -448,6 +448,19 @@ describe('drafts', () => {
     expect(store(texts, 'five').open('attack-frequency', new Set(['three', 'four']))).toBeNull();
   });
 
+  test('of this tab are told newest first, without those of others', () => {
+    const texts = new Map<string, string>();
+    const one = store(texts, 'one');
+    one.save('response-speed', draft('old', 1));
+    one.save('attack-frequency', draft('new', 2));
+    one.setAside('civilian-impact', draft('aside', 3));
+    store(texts, 'two').save('public-messaging', draft('theirs', 4));
+    expect(one.mine().map(({ form, id }) => [form, id])).toEqual([
+      ['attack-frequency', 'new'],
+      ['response-speed', 'old'],
+    ]);
+  });
+
   test('set aside wait until somebody takes them up', () => {
     const texts = new Map<string, string>();
     const one = store(texts, 'one');
