@@ -58,8 +58,9 @@ function regionChoice(region: Region, { regionWord }: Gazetteer): WhereChoice {
   };
 }
 
-/** "16.27 -0.04 Ansongo road": a point, with what to call it. */
+/** "16.27 -0.04 Ansongo road": a point, with what to call it; "1,5" is but one number. */
 function pointChoice(typed: string): WhereChoice | null {
+  if (/^\d+,\d+$/.test(typed.trim())) return null;
   const match =
     /^([-−]?\d{1,2}(?:\.\d+)?)\s*[,;\s]\s*([-−]?\d{1,3}(?:\.\d+)?)(?:[,;\s]+(.*))?$/.exec(
       typed.trim(),
