@@ -23,7 +23,7 @@ export function readRange(name: string, text: FormText): Answers {
   const range: Record<string, number | null> = {};
   for (const bound of bounds) {
     const count = readCount(textAt(text, `${name}/${bound}`));
-    if (count === 'unreadable') problems.push(problem(`${name}/${bound}`, 'number.form'));
+    if (count === 'unreadable') problems.push(problem(`${name}/${bound}`, 'number.count'));
     else range[bound] = count;
   }
   const known = Object.values(range).some((count) => count !== null);

@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { useCallback } from 'react';
 import type { FieldModel } from '#components/desk/field-model.ts';
 import type { Problem } from '#components/desk/problem.ts';
@@ -8,10 +8,13 @@ import type { Problem } from '#components/desk/problem.ts';
 /** The sentence for a broken rule; the server's own where there is none here. */
 export function useRuleWords(): (problem: Omit<Problem, 'name'>) => string {
   const t = useTranslations('rules');
+  const format = useFormatter();
   return useCallback(
-    ({ rule, limit, sentence }) =>
-      t.has(rule) ? t(rule, { limit: limit ?? '' }) : (sentence ?? t('form')),
-    [t],
+    ({ rule, limit, sentence }) => {
+      if (!t.has(rule)) return sentence ?? t('form');
+      return t(rule, { limit: typeof limit === 'number' ? format.number(limit) : (limit ?? '') });
+    },
+    [t, format],
   );
 }
 

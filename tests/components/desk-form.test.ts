@@ -76,7 +76,7 @@ describe('a signal typed into the form', () => {
     [
       'a count in words',
       { 'details/tolls/wounded/unknown/best': 'dozens' },
-      'details/tolls/wounded/unknown/best number.form',
+      'details/tolls/wounded/unknown/best number.count',
     ],
     ['a headline too short', { headline: 'ab' }, 'headline text.short'],
     ['a link that is none', { 'source/url': 'gao.example' }, 'source/url url.form'],
@@ -169,6 +169,9 @@ describe('the gazetteer', () => {
       label: 'Ansongo road',
     });
     expect(readWhere('96, 200', gazetteer)).toBeNull();
+    expect(readWhere('16,-4', gazetteer)).toMatchObject({ latitude: 16, longitude: -4 });
+    // One number in the way of a French or an English hand, not a place off the coast of Africa.
+    for (const number of ['1,5', '1,000']) expect(readWhere(number, gazetteer)).toBeNull();
   });
 
   test('reads back every place and region that it writes', () => {

@@ -44,7 +44,7 @@ describe('every word of the desk is there', () => {
   });
 
   test('for every rule that a field can break', () => {
-    const own = ['number.form', 'where.unknown', 'place.unknown', 'reason.short'];
+    const own = ['number.form', 'number.count', 'where.unknown', 'place.unknown', 'reason.short'];
     expectWords([...rules, ...own].map((rule) => `rules.${rule}`));
   });
 
