@@ -42,10 +42,15 @@ export function createHttp(health: Health, rooms: Rooms): Server {
     for (const [name, value] of security) response.setHeader(name, value);
     const refusal = refusalOf(request);
     if (refusal !== null) return answer(response, 403, 'origin', refusal);
+    const { url = '/' } = request;
     const pages = health.status === 'stopping' ? null : rooms.pages;
-    const room = isApi(request.url ?? '/') ? rooms.api : pages;
+    const room = isApi(url) ? rooms.api : pages;
+    // The pages' own server would fail on it.
+    if (room === pages && !isText(url)) {
+      return answer(response, 400, 'malformed', 'The address is not UTF-8 text.');
+    }
     if (room !== null) return room(request, response);
-    if (request.url === '/api/health') return answerHealth(response, health);
+    if (url === '/api/health') return answerHealth(response, health);
     if (health.status === 'ready') return answer(response, 404, 'not-found', 'There are no pages.');
     response.setHeader('retry-after', '1');
     return answer(response, 503, 'stopping', `The server is ${health.status}.`);
@@ -56,6 +61,15 @@ export function createHttp(health: Health, rooms: Rooms): Server {
 
 function isApi(url: string): boolean {
   return url.startsWith('/api/') || url === '/api' || /^\/metrics(?:\?|$)/.test(url);
+}
+
+/** Whether what an address spells out in per cent is text. */
+function isText(url: string): boolean {
+  try {
+    return decodeURI(url.split('?', 1)[0] ?? '') !== '';
+  } catch {
+    return false;
+  }
 }
 
 function refusalOf({ headers, method = 'GET' }: IncomingMessage): string | null {

@@ -46,6 +46,11 @@ async function addressWith(page: Page, text: string): Promise<string> {
 }
 
 describe('the home page', () => {
+  it('is found, and an address that spells no text is refused', async () => {
+    const statusOf = async (address: string) => (await fetch(server.url + address)).status;
+    expect([await statusOf('/'), await statusOf('/watch/%E0%A4%A')]).toEqual([200, 400]);
+  });
+
   it('opens Mali as it stood on the evening of 25 April, the live wall one click away', async () => {
     await on('/', async (page) => {
       const mali = page.getByRole('article', { name: 'Mali' });
