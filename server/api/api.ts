@@ -41,8 +41,8 @@ export function createApi({ desk, health, log }: Parts): Api {
     const text = await registry.metrics();
     return new Response(text, { headers: { 'content-type': registry.contentType } });
   });
-  api.get('/api/v1/openapi.json', () =>
-    json(200, JSON.stringify(openApi(operations, desk.ledger, health.build))),
+  api.get('/api/v1/openapi.json', async () =>
+    json(200, JSON.stringify(await openApi(operations, desk.ledger, health.build))),
   );
   api.use('/api/v1/*', async (_, next) => {
     if (health.status === 'stopping') throw new Refusal('stopping', 'The server is stopping.');

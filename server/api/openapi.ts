@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import * as z from 'zod';
 import { refusalAnswer } from '#server/api/answers.ts';
 import type { Operation } from '#server/api/operation.ts';
@@ -8,15 +9,31 @@ type Node = Record<string, unknown>;
 const DEFINITIONS = '#/$defs/';
 const COMPONENTS = '#/components/schemas/';
 
+/** A schema as the document has it, and the named parts that it refers to. */
+interface Written {
+  schema: unknown;
+  parts: ReadonlyMap<string, unknown>;
+}
+
+/** Schemas never change, and to write one down takes milliseconds. */
+const known = new WeakMap<z.ZodType, Written>();
+
+/** The JSON Schema of what a client sends or is sent: both are in wire form. */
+function written(schema: z.ZodType): Written {
+  const { $schema: _, $defs = {}, ...rest } = z.toJSONSchema(schema, { io: 'input' });
+  const parts = Object.entries($defs).map(([name, part]) => [name, moved(part)] as const);
+  return { schema: moved(rest), parts: new Map(parts) };
+}
+
 /** Collects the named parts of all schemas in one place. */
 class Components {
   readonly schemas: Node = {};
 
-  /** The JSON Schema of what a client sends or is sent: both are in wire form. */
   schemaOf(schema: z.ZodType): unknown {
-    const { $schema: _, $defs = {}, ...rest } = z.toJSONSchema(schema, { io: 'input' });
-    for (const [name, part] of Object.entries($defs)) this.schemas[name] ??= moved(part);
-    return moved(rest);
+    const told = known.get(schema) ?? written(schema);
+    known.set(schema, told);
+    for (const [name, part] of told.parts) this.schemas[name] ??= part;
+    return told.schema;
   }
 }
 
@@ -42,15 +59,21 @@ function isNamed(value: object): boolean {
 
 /**
  * OpenAPI 3.1 from the schemas that parse the requests. Its examples are made from the logs as
- * they are now, so that each is accepted as it stands once its `id` is replaced.
+ * they are now, so that each is accepted as it stands once its `id` is replaced. Others have their
+ * turn after every operation.
  */
-export function openApi(operations: readonly Operation[], ledger: Ledger, build: string): Node {
+export async function openApi(
+  operations: readonly Operation[],
+  ledger: Ledger,
+  build: string,
+): Promise<Node> {
   const components = new Components();
   const paths: Record<string, Node> = {};
   for (const operation of operations) {
     const path = paths[operation.path] ?? {};
     path[operation.method] = describe(operation, components, ledger);
     paths[operation.path] = path;
+    await breathe();
   }
   return {
     openapi: '3.1.0',
