@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vit
 import { type Database, openDatabase } from '#db/client.ts';
 import { type Flaw, Snapshots } from '#db/snapshots.ts';
 import type { Draft } from '#domain/entry.ts';
-import { DAY, HOUR } from '#domain/instant.ts';
+import { DAY, HOUR, isoOf } from '#domain/instant.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { packState } from '#domain/snapshot/snapshot.ts';
 import type { WatchState } from '#domain/watch-state.ts';
@@ -247,6 +247,20 @@ describe('a state that needs a part of the log that cannot be read', () => {
     expect(sent).toEqual([whole.text('small')]);
   });
 
+  it('is no fault of its snapshot, which is kept', async () => {
+    const incident = { title: 'Raid', startAt: isoOf(hour(1)), precision: 'minute' as const };
+    const opened = { kind: 'incident-opened' as const, incident: { ...incident, clocks: [] } };
+    await write([draft({ id: idOf(900), author: 'Awa', ...opened }), ...attacks(0, 29)]);
+    const snapshots = snapshotsBy('a');
+    await take(snapshots, [30]);
+    await move(1, -1);
+    await openWith(snapshots);
+    await move(-1, 1);
+    expect(flaws).toEqual([]);
+    expectSame(stateOf(await openWith(snapshots)), stateOf(await openWith(null)));
+    expect(await snapshots.read(log, 30)).not.toBeNull();
+  });
+
   it('is not shown half changed, and is whole again once it can be', async () => {
     await write([...attacks(0, 29), attack(29, { at: 29, event: idOf(3) })]);
     const snapshots = snapshotsBy('a');
@@ -264,6 +278,21 @@ describe('a state that needs a part of the log that cannot be read', () => {
 });
 
 describe('a snapshot that is taken in the background', () => {
+  it('is not packed while somebody waits, and never of another revision', async () => {
+    await write(attacks(0, 2_100));
+    const snapshots = snapshotsBy('a');
+    const library = new Library(database.connection, { snapshots });
+    const means = { library, snapshots, lasts: () => true };
+    const wanted = { ...log, revision: 2_100 };
+    // Somebody waits for a moment, while the log is read.
+    const answers = [false];
+    const soon = { ...means, goesOn: () => answers.shift() ?? true };
+    expect(await packMissing(soon, wanted)).toBeNull();
+    await library.stateAt(log, 2_100);
+    expect(await packMissing({ ...means, goesOn: () => false }, wanted)).toBeNull();
+    expect(await packMissing({ ...means, goesOn: () => true }, wanted)).not.toBeNull();
+  });
+
   it('is put off wherever somebody waits, and is what it would have been', async () => {
     await write(attacks(0, 2_100));
     const snapshots = snapshotsBy('a');
