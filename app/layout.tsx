@@ -6,6 +6,7 @@ import type { Metadata, Viewport } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Words } from '#components/messages/words.tsx';
+import { AnchorHistory } from '#components/ui/anchor-history.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('common');
@@ -25,6 +26,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={await getLocale()}>
       <body>
+        <AnchorHistory />
         <Words namespaces={['failure']}>{children}</Words>
       </body>
     </html>

@@ -77,6 +77,36 @@ describe('the home page', () => {
   });
 });
 
+describe('with the keyboard alone', () => {
+  it('comes back to a part of a page that was left for another', async () => {
+    await on('/watch/exercise/attack-frequency', async (page) => {
+      const heading = page.getByRole('heading', { level: 1 });
+      await page.getByRole('link', { name: 'The signals behind it' }).press('Enter');
+      await page.waitForURL(/#signals$/);
+      await page.getByRole('link', { name: 'Trends', exact: true }).press('Enter');
+      await page.waitForURL(/trends/);
+      await heading.getByText('Trends').waitFor({ state: 'attached' });
+      await page.goBack();
+      await heading.getByText('Attack frequency').waitFor();
+      expect(page.url()).toMatch(/attack-frequency#signals$/);
+    });
+  });
+
+  it('goes to the desk with N, but not while somebody is typing', async () => {
+    await on('/watch/exercise/signals', async (page) => {
+      const words = page.getByLabel('Words');
+      await words.press('n');
+      expect(await words.inputValue()).toBe('n');
+      await words.press('Shift+Tab');
+      await page.keyboard.press('n');
+      await page.waitForURL(/exercise\/log$/);
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement?.getAttribute('name')))
+        .toBe('headline');
+    });
+  });
+});
+
 describe('the overview', () => {
   it('opens a reading to the signals behind it', async () => {
     await on(`/watch/mali?${evening}`, async (page) => {
