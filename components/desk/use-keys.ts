@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { isPageKey } from '#components/ui/page-key.ts';
 
 export interface DeskKeys {
   /** With a digit: the form at this place, from 0. */
@@ -9,9 +10,6 @@ export interface DeskKeys {
   onLooked: () => void;
   onLookedDialog: () => void;
 }
-
-const inDialog = '[role=dialog]';
-const inField = `input, textarea, select, [contenteditable], [role=listbox], ${inDialog}`;
 
 /** Keys of the page: with Alt they work anywhere, letters alone only where nobody is typing. */
 export function useDeskKeys(keys: DeskKeys): void {
@@ -29,10 +27,7 @@ export function useDeskKeys(keys: DeskKeys): void {
         onForm(Number(digit) - 1);
         return;
       }
-      const { target } = event;
-      if (event.ctrlKey || event.metaKey || event.repeat) return;
-      const within = event.altKey ? inDialog : inField;
-      if (target instanceof Element && target.closest(within) !== null) return;
+      if (!isPageKey(event)) return;
       // By its place on the keyboard: with Alt some keyboards write another letter there.
       const act = { KeyN: onNew, KeyH: event.shiftKey ? onLookedDialog : onLooked }[event.code];
       if (act === undefined) return;
