@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { draftSchema } from '#domain/entry.ts';
 import { problemsOf } from '#domain/problems.ts';
+import { sourceSchema } from '#domain/signal.ts';
 import { textOf } from '#domain/text.ts';
 import { attack, shared } from '#tests/support/entries.ts';
 
@@ -40,5 +41,25 @@ describe('a text that somebody wrote', () => {
   test('is as long as it reads', () => {
     expect(textOf(1, 4).parse('Kat\u200B\u200Bi')).toBe('Kati');
     expect(textOf(1, 4).safeParse('Kati!').success).toBe(false);
+  });
+});
+
+describe('an address of a source', () => {
+  const kept = (url: string) => sourceSchema.safeParse({ name: 'X', url }).data?.url;
+
+  test('is kept as it is written', () => {
+    for (const url of ['https://example.org', 'HTTP://Example.org/%C3%A9?a=b+c'])
+      expect(kept(url)).toBe(url);
+  });
+
+  test('spells out what an address is not made of', () => {
+    expect(kept('https://example.org/Été')).toBe('https://example.org/%C3%89t%C3%A9');
+    expect(kept('https://example.org/\u202Efdp.exe')).toBe('https://example.org/%E2%80%AEfdp.exe');
+  });
+
+  test('is as long as it is when spelled out', () => {
+    expect(kept(`https://example.org/${'a'.repeat(1_900)}`)).toBeDefined();
+    expect(kept(`https://example.org/${'é'.repeat(1_900)}`)).toBeUndefined();
+    expect(kept('http://[')).toBeUndefined();
   });
 });
