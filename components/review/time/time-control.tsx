@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useLive } from '#components/review/shell/live-context.tsx';
 import {
   hrefAt,
@@ -35,6 +35,7 @@ export function TimeControl({ axes, unread, days, incidents }: TimeControlProps)
   const path = usePathname();
   const params: Params = Object.fromEntries(useSearchParams());
   const replay = isReplay(axes);
+  const toggle = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(unread.length > 0);
   const go = (next: TimeAxes) => router.push(hrefAt(path, params, next), { scroll: false });
   const end = clock.renderedAt;
@@ -74,12 +75,15 @@ export function TimeControl({ axes, unread, days, incidents }: TimeControlProps)
           <Link
             href={hrefAt(path, params, now)}
             prefetch={false}
+            // The link goes with the time that it leaves; the cursor stays by the control.
+            onClick={() => toggle.current?.focus()}
             className="inline-flex min-h-8 items-center font-semibold text-accent underline underline-offset-2"
           >
             {t('live')}
           </Link>
         ) : null}
         <Button
+          ref={toggle}
           weight="quiet"
           size="small"
           className="-mr-3 ml-auto"
@@ -96,7 +100,6 @@ export function TimeControl({ axes, unread, days, incidents }: TimeControlProps)
         className="grid gap-5 pt-3 pb-3 2xl:grid-cols-[auto_minmax(0,1fr)]"
       >
         <TimeForm
-          key={`${axes.asOf} ${axes.knownAt}`}
           axes={axes}
           timeZone={view.timeZone}
           end={end}

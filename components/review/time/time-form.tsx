@@ -30,6 +30,14 @@ export function TimeForm({ axes, timeZone, end, days, incidents, onChoose }: Tim
   const [asOf, setAsOf] = useState(text(axes.asOf));
   const [knownAt, setKnownAt] = useState(text(axes.knownAt));
   const [tried, setTried] = useState(false);
+  const [shown, setShown] = useState(axes);
+  // The page is at another time now. Drawn anew, the form would lose the cursor.
+  if (shown.asOf !== axes.asOf || shown.knownAt !== axes.knownAt) {
+    setShown(axes);
+    setAsOf(text(axes.asOf));
+    setKnownAt(text(axes.knownAt));
+    setTried(false);
+  }
   const inputs = { asOf: useRef<HTMLInputElement>(null), knownAt: useRef<HTMLInputElement>(null) };
   // The input shows minutes; an instant whose text was left alone keeps its seconds.
   const kept = (value: string, before: Instant | null) =>
@@ -78,7 +86,12 @@ export function TimeForm({ axes, timeZone, end, days, incidents, onChoose }: Tim
     >
       {input('asOf', asOf, setAsOf)}
       {input('knownAt', knownAt, setKnownAt)}
-      <Presets days={days} incidents={incidents} onChoose={preset} />
+      <Presets
+        key={`${axes.asOf} ${axes.knownAt}`}
+        days={days}
+        incidents={incidents}
+        onChoose={preset}
+      />
       <Button type="submit" weight="primary" size="small" className="mt-5">
         {t('show')}
       </Button>
