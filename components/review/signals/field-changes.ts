@@ -23,3 +23,17 @@ export function fieldChanges(before: object, after: object): FieldChange[] {
     return change.before === change.after ? [] : [change];
   });
 }
+
+/**
+ * Under which names the form of an indicator may know the field at a path, the nearest first, each
+ * with what the path says beyond it: "details.stock.best" is `civilian-impact.stock`, "best".
+ */
+export function fieldKeys(path: string, indicator: string): [key: string, rest: string[]][] {
+  const [first = '', ...rest] = path.split('.');
+  const [second = '', ...more] = rest;
+  if (first === 'details') return [[`${indicator}.${second}`, more]];
+  return [
+    [`signal.${first}-${second}`, more],
+    [`signal.${first}`, rest],
+  ];
+}

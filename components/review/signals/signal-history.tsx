@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { fieldChanges } from '#components/review/signals/field-changes.ts';
+import { fieldChanges, fieldKeys } from '#components/review/signals/field-changes.ts';
 import { InstantText } from '#components/ui/instant-text.tsx';
 import type { SignalVersionAnswer } from '#server/contract.ts';
 
@@ -38,6 +38,7 @@ function Differences({
   after: SignalVersionAnswer['signal'];
 }) {
   const t = useTranslations('signals.history');
+  const label = useFieldLabel(after?.indicator);
   if (before === null || after === null) return null;
   const changes = fieldChanges(before, after);
   if (changes.length === 0) return <p className="text-muted">{t('same')}</p>;
@@ -45,7 +46,7 @@ function Differences({
     <dl className="mt-1 grid grid-cols-[8rem_minmax(0,1fr)] gap-x-4 gap-y-1">
       {changes.map(({ path, before: old, after: next }) => (
         <div key={path} className="col-span-2 grid grid-cols-subgrid">
-          <dt className="break-words font-mono text-12 text-muted leading-5">{path}</dt>
+          <dt className="break-words text-muted">{label(path)}</dt>
           <dd className="min-w-0 break-words">
             <del className="text-muted">
               <span className="sr-only">{t('was')} </span>
@@ -61,6 +62,18 @@ function Differences({
       ))}
     </dl>
   );
+}
+
+/** What the form calls a field; of its parts the form has no words for, their path. */
+function useFieldLabel(indicator: string | undefined): (path: string) => string {
+  const fields = useTranslations('fields');
+  return (path) => {
+    for (const [key, rest] of fieldKeys(path, indicator ?? '')) {
+      if (!fields.has(`${key}.label`)) continue;
+      return [fields(`${key}.label`), ...rest].join(' · ');
+    }
+    return path;
+  };
 }
 
 /** A time as all other times are written; whatever else as the log has it. */

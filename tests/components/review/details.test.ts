@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { detailRows } from '#components/review/signals/details.ts';
-import { fieldChanges } from '#components/review/signals/field-changes.ts';
+import { fieldChanges, fieldKeys } from '#components/review/signals/field-changes.ts';
 import { attackForm } from '#domain/indicators/attack-fields.ts';
 import { messagingForm } from '#domain/indicators/messaging-fields.ts';
 
@@ -65,5 +65,14 @@ describe('what a correction changed', () => {
       { path: 'source.url', before: null, after: 'https://a.test/' },
     ]);
     expect(fieldChanges(before, before)).toEqual([]);
+  });
+
+  it('is named as the form names it', () => {
+    expect(fieldKeys('details.stock.best', 'civilian-impact')).toEqual([
+      ['civilian-impact.stock', ['best']],
+    ]);
+    expect(fieldKeys('source.url', 'civilian-impact')[0]).toEqual(['signal.source-url', []]);
+    expect(fieldKeys('where.place', 'civilian-impact')[1]).toEqual(['signal.where', ['place']]);
+    expect(fieldKeys('headline', 'civilian-impact')[1]).toEqual(['signal.headline', []]);
   });
 });
