@@ -2,7 +2,6 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { useMessage } from '#components/messages/use-message.ts';
 import { useMeasureText } from '#components/review/measure-text.ts';
 import { LevelShape } from '#components/ui/level-shape.tsx';
-import { ScrollBox } from '#components/ui/scroll-box.tsx';
 import type { Indicator, MeasureDeclaration } from '#domain/indicators/indicator.ts';
 import { DAY, HOUR } from '#domain/instant.ts';
 import { levels } from '#domain/level.ts';
@@ -94,34 +93,24 @@ function Breakpoints({
   const words = useTranslations('levels');
   const text = useMeasureText();
   return (
-    <ScrollBox label={t('breakpoints', { measure: name })} className="mt-3">
-      <table className="text-14">
-        <caption className="sr-only">{t('breakpoints', { measure: name })}</caption>
-        <thead>
-          <tr className="text-left text-12 text-muted">
-            {levels.map((level) => (
-              <th key={level} scope="col" className="whitespace-nowrap pr-6 font-normal">
-                <span className="inline-flex items-center gap-1">
-                  <LevelShape level={level} plain />
-                  {words('lower', { level: levelNames[level] })} {level}
-                </span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            {levels.map((level) => (
-              <td key={level} className="whitespace-nowrap pr-6">
-                {level === 0
-                  ? t('below', { value: text.value(unit, breakpoints[1] ?? 0) })
-                  : t('from', { value: text.value(unit, breakpoints[level] ?? 0) })}
-              </td>
-            ))}
-          </tr>
-        </tbody>
-      </table>
-    </ScrollBox>
+    <div className="mt-3">
+      <p className="sr-only">{t('breakpoints', { measure: name })}</p>
+      <dl className="flex flex-wrap gap-x-6 gap-y-2 text-14">
+        {levels.map((level) => (
+          <div key={level} className="whitespace-nowrap">
+            <dt className="flex items-center gap-1 text-12 text-muted">
+              <LevelShape level={level} plain />
+              {words('lower', { level: levelNames[level] })} {level}
+            </dt>
+            <dd>
+              {level === 0
+                ? t('below', { value: text.value(unit, breakpoints[1] ?? 0) })
+                : t('from', { value: text.value(unit, breakpoints[level] ?? 0) })}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }
 

@@ -34,7 +34,11 @@ export function ClockList({
           </span>
           <span className="col-span-2 text-12 text-muted">
             {clock.incidentTitle} ·{' '}
-            <InstantText at={clock.startAt} precision={clock.startPrecision} />
+            <InstantText
+              at={clock.startAt}
+              precision={clock.startPrecision}
+              className="whitespace-nowrap"
+            />
             {clock.signal === null ? null : (
               <>
                 {' · '}

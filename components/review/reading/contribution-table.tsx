@@ -35,7 +35,10 @@ export function ContributionTable({
         <caption className="sr-only">{t('caption')}</caption>
         <thead>
           <tr className="border-line border-b text-left text-12 text-muted">
-            <th scope="col" className="w-[11.5rem] py-1.5 pr-4 font-medium @max-2xl:w-[7rem]">
+            <th
+              scope="col"
+              className="w-[11.5rem] py-1.5 pr-4 font-medium @min-[90rem]:w-[15rem] @max-2xl:w-[7rem]"
+            >
               {column('eventAt')}
             </th>
             <th scope="col" className="py-1.5 pr-4 font-medium">

@@ -71,7 +71,7 @@ export function SignalTable({
 }
 
 const widths: Record<Column, string> = {
-  eventAt: 'w-[11.5rem] @max-2xl:w-[8.5rem] @max-md:w-[7rem]',
+  eventAt: 'w-[11.5rem] @min-[90rem]:w-[15rem] @max-2xl:w-[8.5rem] @max-md:w-[7rem]',
   headline: '',
   region: 'w-[9rem] @min-[90rem]:w-[12rem] @max-4xl:hidden',
   source: 'w-[11rem] @6xl:w-[13rem] @min-[90rem]:w-[24rem] @max-2xl:hidden',

@@ -104,7 +104,7 @@ export function TrendFrame(props: TrendRowsProps & { days: readonly KnowledgeDay
         );
       })}
       <div className={`${grid} border-line border-t`}>
-        <p id="trend-keys" className="pt-1.5 text-12 text-muted max-md:col-span-2">
+        <p id="trend-keys" className="pt-1.5 text-12 text-muted max-md:col-span-2 max-md:pb-3">
           {t('keys', { zone: zoneName(view.timeZone, frame.to) })}
         </p>
         <div className={plotCell}>
@@ -123,7 +123,7 @@ export function TrendFrame(props: TrendRowsProps & { days: readonly KnowledgeDay
         </div>
       </div>
       <div className={`${grid} pt-6`}>
-        <p className="text-12 text-muted max-md:col-span-2">
+        <p className="text-12 text-muted max-md:col-span-2 max-md:pb-3">
           {t('knownAt')}
           <span className="block">{t('knownAtHow')}</span>
         </p>

@@ -44,7 +44,7 @@ function Statement({ row, signalHref }: { row: StatementRow; signalHref: Href })
   const tones = useTranslations('options.public-messaging.tone');
   return (
     <tr>
-      <td className="whitespace-nowrap">
+      <td className="min-w-28 md:whitespace-nowrap">
         <InstantText at={row.saidAt} precision={row.precision} />
       </td>
       <th scope="row" className="max-w-[22rem]">
