@@ -180,7 +180,7 @@ function Axis({ scale }: { scale: TollScale }) {
         <span
           key={tick}
           style={{ left: `${100 * tollShare(scale, tick)}%` }}
-          className={`absolute font-normal text-12 leading-none ${tick === 0 ? '' : '-translate-x-1/2'}`}
+          className={`absolute font-normal text-12 leading-none ${tick === 0 ? '' : tick === scale.top ? '-translate-x-full' : '-translate-x-1/2'}`}
         >
           {tick >= 1000 ? `${tick / 1000}k` : tick}
         </span>
