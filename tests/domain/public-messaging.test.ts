@@ -94,7 +94,7 @@ describe('contradiction', () => {
     expect(figureOf(reading)).toEqual([
       '1 of 1',
       'claim contradicted',
-      'silent 0 h, 1 of 1 past silences as long',
+      'silent under 1 h, 1 of 1 past silences as long',
     ]);
     expect(reading.evidenceIds).toEqual([idOf(2), idOf(1)]);
     expect(reading.spark).toEqual({
