@@ -34,7 +34,7 @@ export function OpenClocks({ clocks }: { clocks: readonly CurrentClock[] }) {
               {nameOf(clock)}
               <span className="block text-12 text-muted">{clock.incidentTitle}</span>
             </th>
-            <td>
+            <td className="min-w-24">
               <InstantText at={clock.startAt} precision={clock.startPrecision} />
             </td>
             <td className={`${numberCell} ${clock.late ? 'font-semibold text-level-3-word' : ''}`}>

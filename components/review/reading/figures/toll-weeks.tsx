@@ -49,7 +49,7 @@ export function TollWeeks({
               n: past,
             })}
       </p>
-      <p className="pb-2 text-12 text-muted">{t('how')}</p>
+      <p className="pt-1 pb-4 text-12 text-muted">{t('how')}</p>
       {weeks.length === 0 ? null : (
         <>
           <div className="relative ml-10">
@@ -81,7 +81,7 @@ export function TollWeeks({
                 style={{ bottom: tall(tick) }}
                 className="absolute right-full translate-y-1/2 pr-2 text-12 text-muted leading-none"
               >
-                {tick}
+                {tick >= 1000 ? `${tick / 1000}k` : tick}
               </span>
             ))}
           </div>
