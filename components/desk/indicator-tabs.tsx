@@ -29,7 +29,7 @@ export function IndicatorTabs(props: IndicatorTabsProps) {
                 aria-current={id === current ? 'true' : undefined}
                 aria-keyshortcuts={`Alt+${i + 1}`}
                 onClick={() => onChoose(id)}
-                className={`flex min-h-10 items-center gap-2 whitespace-nowrap border border-b-0 px-1.5 text-14 md:px-3 -outline-offset-2 ${
+                className={`flex min-h-10 items-center gap-2 whitespace-nowrap border border-b-0 px-1 text-14 min-[25rem]:px-1.5 md:px-3 -outline-offset-2 ${
                   id === current
                     ? 'border-line bg-surface font-semibold text-ink'
                     : 'border-transparent text-muted hover:text-ink'
