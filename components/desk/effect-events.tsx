@@ -9,6 +9,7 @@ import type { FormText } from '#components/desk/form-text.ts';
 import type { PreviewEvent } from '#components/desk/preview.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Keys } from '#components/ui/kbd.tsx';
+import { isPageKey } from '#components/ui/page-key.ts';
 
 /** Events that the signal may report again, the likeliest first; Alt+A joins that one. */
 export function Candidates({
@@ -29,7 +30,7 @@ export function Candidates({
   useEffect(() => {
     if (first === undefined) return;
     const onKeyDown = (event: KeyboardEvent) => {
-      if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyA') return;
+      if (!event.altKey || event.code !== 'KeyA' || !isPageKey(event)) return;
       event.preventDefault();
       setValue('event', first.id, { shouldDirty: true });
       setValue('event/headline', first.line.headline);
@@ -59,6 +60,7 @@ export function Candidates({
             onClick={() => attach(candidate)}
           >
             {t(chosen === candidate.id ? 'attached' : 'attach')}
+            <span className="sr-only">: {candidate.line.headline}</span>
           </Button>
         </Line>
       ))}

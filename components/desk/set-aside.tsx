@@ -16,9 +16,14 @@ const actLook = 'min-h-6 underline underline-offset-2 text-muted hover:text-ink'
 export function SetAside({ strays, onResume, onForget }: SetAsideProps) {
   const t = useTranslations('desk.setAside');
   if (strays.length === 0) return null;
+  const forget = (stray: StrayDraft) => {
+    onForget(stray);
+    // Its button goes with it: the cursor goes to what is left of the list, or to the one above.
+    document.getElementById(strays.length > 1 ? 'set-aside' : 'just-logged')?.focus();
+  };
   return (
     <section aria-labelledby="set-aside">
-      <h2 id="set-aside" className="font-medium text-14 text-muted">
+      <h2 id="set-aside" tabIndex={-1} className="font-medium text-14 text-muted">
         {t('title', { count: strays.length })}
       </h2>
       <ul className="mt-2 divide-y divide-line">
@@ -31,7 +36,7 @@ export function SetAside({ strays, onResume, onForget }: SetAsideProps) {
                 {t('resume')}
                 <span className="sr-only">: {headline}</span>
               </button>
-              <button type="button" className={actLook} onClick={() => onForget(stray)}>
+              <button type="button" className={actLook} onClick={() => forget(stray)}>
                 {t('discard')}
                 <span className="sr-only">: {headline}</span>
               </button>

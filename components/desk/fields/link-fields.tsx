@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useRef } from 'react';
 import { useDesk } from '#components/desk/desk-context.tsx';
 import type { FieldModel } from '#components/desk/field-model.ts';
 import { useText } from '#components/desk/fields/use-text.ts';
@@ -43,10 +44,11 @@ export function EventField({ model }: { model: FieldModel }) {
   const { label } = useFieldWords(model);
   const { text, setText, error, bind } = useText(model.name);
   const headline = useText(`${model.name}/headline`);
+  const said = useRef<HTMLSpanElement>(null);
   return (
     <Field label={label} error={error} group>
       <div className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 text-14">
-        <span className={text === '' ? 'text-muted' : ''}>
+        <span ref={said} tabIndex={-1} className={text === '' ? 'text-muted' : ''}>
           {text === '' ? t('new') : t('joins', { headline: headline.text || text })}
         </span>
         {text === '' ? null : (
@@ -56,6 +58,8 @@ export function EventField({ model }: { model: FieldModel }) {
             onClick={() => {
               setText('');
               headline.setText('');
+              // The button goes: the cursor stays at what it did.
+              said.current?.focus();
             }}
           >
             {t('detach')}
