@@ -49,11 +49,11 @@ function Row({ change: { before, after }, large }: { change: Change; large: bool
     <ReadingPart reading={reading} label={label} scaled={isScaled} large={large} />
   );
   return (
-    <li>
+    <li className="@container">
       <p className="font-medium text-14">{name(after.indicator)}</p>
       <div className="mt-1 flex flex-wrap items-start gap-x-3 gap-y-3 md:gap-x-6">
         {part(before, t('before'))}
-        <span aria-hidden="true" className={`text-20 text-muted ${large ? 'md:pt-1.5' : ''}`}>
+        <span aria-hidden="true" className={`text-20 text-muted ${large ? '@md:pt-1.5' : ''}`}>
           →
         </span>
         {part(after, t('after'))}
@@ -80,7 +80,7 @@ function ReadingPart({ reading, label, scaled, large }: ReadingPartProps) {
       <LevelBadge
         level={level}
         stale={status === 'stale'}
-        className={large ? 'text-20 md:text-28' : 'text-16 md:text-20'}
+        className={large ? 'text-20 @md:text-28' : 'text-16 md:text-20'}
       />
       {status === 'no-data' ? null : (
         <>
