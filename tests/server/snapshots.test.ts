@@ -58,6 +58,13 @@ async function write(drafts: readonly Draft[]): Promise<Ledger> {
   return ledger;
 }
 
+/** A log of so many attacks, one an hour, written at once: one by one they wait for the disk. */
+async function writeAttacks(count: number): Promise<void> {
+  const ledger = await openWith(null);
+  const history = attacks(0, count).map((one, i) => ({ draft: one, recordedAt: hour(i + 1) }));
+  await ledger.beginRun({ watch: smallWatch, history, startedAt: hour(0), pace: null });
+}
+
 /** Takes the snapshots of these revisions. */
 async function take(snapshots: Snapshots, revisions: readonly number[]): Promise<void> {
   const library = new Library(database.connection);
@@ -279,7 +286,7 @@ describe('a state that needs a part of the log that cannot be read', () => {
 
 describe('a snapshot that is taken in the background', () => {
   it('is not packed while somebody waits, and never of another revision', async () => {
-    await write(attacks(0, 2_100));
+    await writeAttacks(2_100);
     const snapshots = snapshotsBy('a');
     const library = new Library(database.connection, { snapshots });
     const means = { library, snapshots, lasts: () => true };
@@ -294,7 +301,7 @@ describe('a snapshot that is taken in the background', () => {
   });
 
   it('is put off wherever somebody waits, and is what it would have been', async () => {
-    await write(attacks(0, 2_100));
+    await writeAttacks(2_100);
     const snapshots = snapshotsBy('a');
     const library = new Library(database.connection, { snapshots });
     const means = { library, snapshots, lasts: () => true };
