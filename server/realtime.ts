@@ -163,15 +163,17 @@ function endingOf({ views, endings }: Asked, watch: string): Ending {
 }
 
 /** The name of the event says the kind: none other can be asked for. */
-const recordSchema = z.looseObject({
+const envelopeSchema = z.object({
   watch: slugSchema,
   kind: z.undefined({ error: 'field.unknown' }).optional(),
 });
 
-/** Only the envelope is parsed here; the ledger parses the signal. */
+/** Only the envelope is parsed here; the ledger parses the signal, with every field that came. */
 async function record({ ledger }: Parts, ask: unknown) {
-  const { watch, ...draft } = parsed(recordSchema, ask);
-  const { entry, repeated } = await ledger.append(watch, { ...draft, kind: 'signal-recorded' });
+  const { watch } = parsed(envelopeSchema, ask);
+  const fields = Object.entries(ask ?? {}).filter(([name]) => name !== 'watch');
+  const draft = { ...Object.fromEntries(fields), kind: 'signal-recorded' };
+  const { entry, repeated } = await ledger.append(watch, draft);
   return { ok: true, entry: toWire(entry), repeated };
 }
 

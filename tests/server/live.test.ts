@@ -101,6 +101,26 @@ describe('a desk', () => {
     expect(await client.record(body)).toEqual({ status: 200, body: answer.entry });
   });
 
+  it('has a field called __proto__ refused on every way and at every depth', async () => {
+    const desk = await open();
+    // As it comes over the line: in a literal it would be no field.
+    const named = (text: string) => JSON.parse(text.replace('{', '{"__proto__":{"mood":"grim"},'));
+    const shallow = named(JSON.stringify(signalBody()));
+    const deep = { ...signalBody(), signal: named(JSON.stringify(signalBody().signal)) };
+    for (const [body, field] of [
+      [shallow, '__proto__'],
+      [deep, 'signal.__proto__'],
+    ]) {
+      const answers = [
+        (await client.refused('signals', body)).body,
+        await desk.emitWithAck('signal:record', { ...body, ...ask }),
+      ];
+      for (const answer of answers) {
+        expect(answer).toMatchObject({ error: { problems: [{ field, rule: 'field.unknown' }] } });
+      }
+    }
+  });
+
   it('is told the field that breaks a rule, and what conflicts', async () => {
     const desk = await open();
     const body = signalBody();
