@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { grades } from '#domain/grade.ts';
 import type { Instant } from '#domain/instant.ts';
 import { problem } from '#domain/problems.ts';
 import { regionNamed } from '#domain/references.ts';
@@ -139,15 +140,22 @@ function cursorOf(sort: Sort, position: Position): string {
   return Buffer.from(JSON.stringify([sort, ...position])).toString('base64url');
 }
 
-const cursorSchema = z.tuple([z.string(), z.union([z.string(), z.number()]), z.number()]);
+const byNumber = z.tuple([z.int(), z.int().positive()]);
+
+/** What a position in each list looks like. */
+const positionSchemas = {
+  eventAt: byNumber,
+  recordedAt: byNumber,
+  grade: z.tuple([z.enum(grades), z.int().positive()]),
+} satisfies Record<Sort, z.ZodType<Position>>;
 
 /** Where a page ended. In a list that is sorted otherwise that is nowhere. */
 function positionIn(cursor: string, sort: Sort): Position {
   try {
-    const [sorted, ...position] = cursorSchema.parse(
-      JSON.parse(Buffer.from(cursor, 'base64url').toString()),
-    );
-    if (sorted === sort) return position;
+    const [, ...told]: unknown[] = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    const position = positionSchemas[sort].parse(told);
+    // Letter for letter what the page before said.
+    if (cursorOf(sort, position) === cursor) return position;
   } catch {
     // Refused like any other that leads nowhere.
   }

@@ -49,6 +49,19 @@ async function logged(change: object = {}): Promise<WireEntry> {
 
 const read = async <T>(address: string): Promise<T> => (await small.get<T>(address)).body;
 
+/** Places in a list that no page ever ended at. */
+const forged = [
+  ['recordedAt', 'x', 1],
+  ['recordedAt', 1.5, 1],
+  ['recordedAt', 1, 0],
+  ['recordedAt', 1, 1, 1],
+  ['recordedAt', 1],
+  ['eventAt', 'B2', 1],
+  ['eventAt', null, 1],
+  ['grade', 7, 1],
+  ['grade', 'Z9', 1],
+] as const;
+
 test.each([
   ['signals/nope', 404, 'not-found'],
   ['exercise', 404, 'not-found'],
@@ -60,6 +73,10 @@ test.each([
   ['log?limit=1001', 422, 'invalid'],
   ['signals?limit=201', 422, 'invalid'],
   ['signals?cursor=nonsense', 422, 'invalid'],
+  ...forged.map(([sort, ...rest]): [string, number, string] => {
+    const text = Buffer.from(JSON.stringify([sort, ...rest])).toString('base64url');
+    return [`signals?sort=${sort}&cursor=${text}`, 422, 'invalid'];
+  }),
   ['signals?region=atlantis', 422, 'invalid'],
   ['trends?indicator=attack-frequency', 422, 'invalid'],
   ['readings/weather', 404, 'not-found'],
@@ -68,6 +85,16 @@ test.each([
   const response = await fetch(`${server.url}/api/v1/watches/small/${address}`);
   expect(response.status).toBe(status);
   expect(await response.json()).toMatchObject({ error: { code } });
+});
+
+test('a cursor that leads nowhere is named, also one with letters of its own behind it', async () => {
+  await logged();
+  await logged();
+  const { body } = await small.get<SignalsAnswer>('signals', { limit: 1 });
+  for (const cursor of ['nonsense', `${body.next}!`]) {
+    const refused = await small.get<WireRefusal>('signals', { limit: 1, cursor });
+    expect(refused.body.error.problems).toMatchObject([{ field: 'cursor', rule: 'form' }]);
+  }
 });
 
 test('every answer carries the security headers and is not kept', async () => {
