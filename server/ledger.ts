@@ -9,6 +9,7 @@ import { type Instant, SECOND } from '#domain/instant.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { Watch } from '#domain/watch.ts';
 import { emptyState, fold, type WatchState } from '#domain/watch-state.ts';
+import { explained } from '#server/astray.ts';
 import { Disk, isPassing } from '#server/disk.ts';
 import { type LiveWatch, LiveWatches } from '#server/live-watches.ts';
 import { appendSeconds, appends } from '#server/metrics.ts';
@@ -197,7 +198,7 @@ export class Ledger {
       // A retry may refer to what has changed since; what was done is done.
       const log = { watch: state.watch.id, run: run ?? state.run };
       const repeated = await this.#repeated(log, draft);
-      if (repeated === null) throw error;
+      if (repeated === null) throw await explained(this.#connection, log, { draft, error });
       return repeated;
     }
   }

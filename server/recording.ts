@@ -16,10 +16,13 @@ export function parseDraft(input: unknown): Draft {
   throw new Refusal('invalid', 'The entry breaks a rule.', problemsOf(parsed.error.issues, input));
 }
 
+/** Rules that say of an entry that it is not there, or not any more. */
+const gone: ReadonlySet<string> = new Set(['target.unknown', 'target.retracted']);
+
 export function check(state: WatchState, draft: Draft, now: Instant): void {
   const problems = rulesBroken({ state, now }, draft);
   if (problems.length === 0) return;
-  const astray = problems.some(({ rule }) => rule.startsWith('target.'));
+  const astray = problems.some(({ rule }) => gone.has(rule));
   throw new Refusal(
     astray ? 'unknown-target' : 'invalid',
     `The entry does not fit the log of ${state.watch.title}.`,

@@ -15,6 +15,7 @@ import {
 } from '#domain/references.ts';
 import type { FieldProblem } from '#domain/refusal.ts';
 import { signalProblems } from '#domain/signal-rules.ts';
+import { targetProblems } from '#domain/target-rules.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 /**
@@ -52,38 +53,6 @@ export function rulesBroken(known: Known, draft: Draft): FieldProblem[] {
   }
 }
 
-type TargetedDraft = DraftOf<'signal-corrected' | 'incident-corrected' | 'entry-retracted'>;
-
-function targetProblems(state: WatchState, { kind, target }: TargetedDraft): FieldProblem[] {
-  const signal = state.signals.get(target);
-  const other = state.entries.get(target);
-  if (signal === undefined && other === undefined) return [problem('target', 'target.unknown')];
-  if ((signal?.retracted ?? null) !== null || state.retracted.has(target)) {
-    return [problem('target', 'target.retracted')];
-  }
-  const allowed =
-    kind === 'signal-corrected'
-      ? signal !== undefined
-      : kind === 'incident-corrected'
-        ? other?.kind === 'incident-opened'
-        : signal !== undefined || (other !== undefined && retractable.has(other.kind));
-  return allowed ? [] : [problem('target', 'target.kind')];
-}
-
-const retractable: ReadonlySet<Draft['kind']> = new Set<Draft['kind']>([
-  'heartbeat',
-  'incident-opened',
-  'incident-closed',
-  'clock-closed',
-  'clock-mooted',
-  'report-attached',
-  'events-merged',
-  'event-split',
-  'tripwire-opened',
-  'annotation',
-  'level-overridden',
-]);
-
 function incidentProblems(
   known: Known,
   { startAt, where, source }: DraftOf<'incident-opened'>['incident'],
@@ -120,7 +89,7 @@ function clockProblems(
 ): FieldProblem[] {
   const { state } = known;
   const incident = state.incidents.incidents.get(draft.incident);
-  if (incident === undefined) return [problem('incident', 'incident.unknown')];
+  if (incident === undefined) return incidentNamed(state, 'incident', draft.incident);
   const [field, at] =
     draft.kind === 'clock-mooted' ? ['mootedAt', draft.mootedAt] : ['closedAt', draft.closedAt];
   const when = [...notAfter(known, field, at), ...notBeforeStart(incident, field, at)];
@@ -216,6 +185,10 @@ function measureProblems({ condition }: DraftOf<'tripwire-opened'>): FieldProble
 }
 
 function tripwireProblems(state: WatchState, id: string): FieldProblem[] {
-  if (!state.tripwires.has(id)) return [problem('tripwire', 'tripwire.unknown')];
+  if (!state.tripwires.has(id)) {
+    const isRetracted =
+      state.retracted.has(id) && state.entries.get(id)?.kind === 'tripwire-opened';
+    return [problem('tripwire', isRetracted ? 'tripwire.retracted' : 'tripwire.unknown')];
+  }
   return state.tripwireEnds.has(id) ? [problem('tripwire', 'tripwire.ended')] : [];
 }

@@ -42,6 +42,7 @@ const sentences = {
   'place.unknown': 'The watch has no such place.',
   'region.unknown': 'The watch has no such region.',
   'incident.unknown': 'The watch has no such incident.',
+  'incident.retracted': 'That incident has been taken back.',
   'event.unknown': 'The watch has no such event.',
   'event.same': 'An event cannot be merged into itself.',
   'signal.unknown': 'The watch has no such signal.',
@@ -49,12 +50,21 @@ const sentences = {
   'measure.unknown': 'The indicator has no such measure.',
   'tripwire.unknown': 'The watch has no such tripwire.',
   'tripwire.ended': 'That tripwire has fired, lapsed or been voided already.',
+  'tripwire.retracted': 'That tripwire has been taken back.',
   'trend.range': 'The range must end after it begins.',
   'trend.points': 'This makes too many points; choose a wider bucket or a shorter range.',
   'run.over': 'It was written for another run of the watch than the one under way.',
   'target.unknown': 'The log has no such entry.',
-  'target.kind': 'An entry of this kind cannot be changed like this.',
   'target.retracted': 'That entry has been taken back already.',
+  'target.retraction':
+    'That entry takes another one back, and cannot be undone: log again what it took back, under a new id.',
+  'target.correction':
+    'That entry corrects another one: correct or take back the one that it is about.',
+  'target.signal': 'That entry is a signal: correct it as one.',
+  'target.incident': 'That entry is an incident: correct it as one.',
+  'target.uncorrected':
+    'Only signals and incidents are corrected: take that entry back and log it again.',
+  'target.lasting': 'An entry of that kind stands: what changed is said by a newer one.',
 } as const satisfies Record<string, string>;
 
 export type Rule = keyof typeof sentences;
@@ -78,6 +88,7 @@ type Issue = z.core.$ZodIssue;
 /** What a schema found wrong with an input, as rules broken by fields. */
 export function problemsOf(issues: readonly Issue[], input: unknown): FieldProblem[] {
   return issues.flatMap((issue) => {
+    if (isSaidBetter(issue, issues)) return [];
     const field = issue.path.map(String).join('.');
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) =>
@@ -88,6 +99,16 @@ export function problemsOf(issues: readonly Issue[], input: unknown): FieldProbl
     if (isRule(issue.message)) return [problem(field, issue.message)];
     return [problemOfIssue(field, issue)];
   });
+}
+
+/** A whole number has the limits of the machine beside narrower ones of its own. */
+function isSaidBetter(issue: Issue, issues: readonly Issue[]): boolean {
+  if (issue.code !== 'too_big' && issue.code !== 'too_small') return false;
+  if (issue.origin !== 'int') return false;
+  return issues.some(
+    (other) =>
+      other !== issue && other.code === issue.code && other.path.join('.') === issue.path.join('.'),
+  );
 }
 
 function isMissing(input: unknown, path: readonly PropertyKey[]): boolean {

@@ -54,8 +54,9 @@ export function whereProblems(
 
 /** An incident of the watch that has not been taken back, or none. */
 export function incidentNamed(state: WatchState, field: string, id: string | null): FieldProblem[] {
-  const known = id === null || state.incidents.incidents.has(id);
-  return known ? [] : [problem(field, 'incident.unknown')];
+  if (id === null || state.incidents.incidents.has(id)) return [];
+  const isRetracted = state.retracted.has(id) && state.entries.get(id)?.kind === 'incident-opened';
+  return [problem(field, isRetracted ? 'incident.retracted' : 'incident.unknown')];
 }
 
 /** A signal of the watch, taken back or not, or none. */

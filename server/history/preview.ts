@@ -8,6 +8,7 @@ import type { AnySignalRecord } from '#domain/signal-record.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 import { lineOf } from '#domain/watch-view.ts';
 import { toWire } from '#domain/wire.ts';
+import { explained } from '#server/astray.ts';
 import type { Preview, PreviewAnswer } from '#server/contract.ts';
 import type { Ask } from '#server/history/ask.ts';
 import type { Library } from '#server/history/library.ts';
@@ -26,7 +27,11 @@ export async function readPreview(
 ): Promise<PreviewAnswer> {
   const isThere = (await storedAs(connection, log, draft)) !== null;
   const state = await library.stateAt(log, log.revision);
-  if (!isThere) check(state, draft, now);
+  try {
+    if (!isThere) check(state, draft, now);
+  } catch (error) {
+    throw await explained(connection, log, { draft, error });
+  }
   const asOf = minuteOf(now);
   const around = isThere
     ? unchanged(state, asOf)
