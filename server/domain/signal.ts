@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { spelledOut } from '#domain/address.ts';
 import { gradeSchema } from '#domain/grade.ts';
 import { instantSchema, precisionSchema } from '#domain/instant-schema.ts';
 import { whereSchema } from '#domain/place.ts';
@@ -12,20 +13,12 @@ export const authorSchema = textOf(1, 80);
 export const claimTypes = ['observed', 'official', 'perpetrator', 'media', 'inference'] as const;
 export type ClaimType = (typeof claimTypes)[number];
 
-/**
- * An address in the characters that addresses are made of, any other spelled out in per cent: what
- * nobody sees, or what turns the direction of the rest, would make it look like another one.
- */
-function spelledOut(address: string): string {
-  const isPlain = /^[!-~]*$/.test(address) || !URL.canParse(address);
-  return isPlain ? address : new URL(address).href;
-}
-
 /** http and https only: a link is something a reader can open. */
 const urlSchema = z
   .url({ protocol: /^https?$/, error: 'url.form' })
   .overwrite(spelledOut)
   .max(2_000)
+  .meta({ format: 'iri', description: 'An http or https address; kept as a URI' })
   .nullable()
   .default(null);
 
