@@ -23,6 +23,8 @@ export interface WireRefusal {
     code: RefusalCode | 'internal';
     message: string;
     problems: readonly FieldProblem[];
+    /** How many more problems there are than those that are named. */
+    more?: number;
     /** Reference of an internal error in the server's log. */
     reference?: string;
   };

@@ -8,10 +8,7 @@ import type { Logger } from '#server/logger.ts';
  * a reference to the server's log, and without its words.
  */
 export function refused(error: unknown, log: Logger): WireRefusal {
-  if (error instanceof Refusal) {
-    const { code, message, problems } = error;
-    return { error: { code, message, problems } };
-  }
+  if (error instanceof Refusal) return { error: told(error) };
   const reference = randomUUID();
   log.error({ err: error, reference }, 'an unexpected error');
   return {
@@ -21,6 +18,20 @@ export function refused(error: unknown, log: Logger): WireRefusal {
       problems: [],
       reference,
     },
+  };
+}
+
+/** Nobody reads more of them, and an answer should not be many times as long as the question. */
+const MOST_NAMED = 50;
+
+function told({ code, message, problems }: Refusal): WireRefusal['error'] {
+  const more = problems.length - MOST_NAMED;
+  if (more <= 0) return { code, message, problems };
+  return {
+    code,
+    message: `${message} The first ${MOST_NAMED} problems are named; there are ${more} more.`,
+    problems: problems.slice(0, MOST_NAMED),
+    more,
   };
 }
 
@@ -37,6 +48,7 @@ export const statusOf: Readonly<Record<RefusalCode | 'internal', number>> = {
   origin: 403,
   'not-found': 404,
   malformed: 400,
+  'media-type': 415,
   method: 405,
   internal: 500,
 };

@@ -23,6 +23,7 @@ export const refusalAnswer = z
           message: z.string(),
         }),
       ),
+      more: z.int().optional(),
       reference: z.string().optional(),
     }),
   })

@@ -1,21 +1,35 @@
 import { isUtf8 } from 'node:buffer';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { Refusal } from '#domain/refusal.ts';
 
 const LARGEST = 64 * 1024;
 
-/** The JSON that a request carries. @throws Refusal `malformed` or `too-large` */
+/** The JSON that a request carries. @throws Refusal `media-type`, `malformed` or `too-large` */
 export async function jsonOf(request: IncomingMessage): Promise<unknown> {
-  const type = request.headers['content-type'] ?? '';
-  if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(type)) {
-    throw new Refusal('malformed', 'The body must be JSON, with content type application/json.');
-  }
+  const strange = strangeIn(request.headers);
+  if (strange !== null) throw new Refusal('media-type', strange);
   const text = await textOf(request);
   try {
     return JSON.parse(text);
   } catch {
     throw new Refusal('malformed', 'The body is not JSON.');
   }
+}
+
+/** What the headers say that the body is, if that is not plain JSON in UTF-8; else null. */
+function strangeIn(headers: IncomingHttpHeaders): string | null {
+  const [type = '', ...parameters] = (headers['content-type'] ?? '').split(';');
+  if (!/^application\/(?:[\w.-]+\+)?json$/i.test(type.trim())) {
+    return 'The body must be JSON, with content type application/json.';
+  }
+  const charset = parameters.flatMap(
+    (one) => /^\s*charset\s*=\s*"?([^"]*?)"?\s*$/i.exec(one) ?? [],
+  )[1];
+  if (charset !== undefined && !/^utf-?8$/i.test(charset)) {
+    return `The body must be in UTF-8, not in ${charset}.`;
+  }
+  const packed = headers['content-encoding'] ?? 'identity';
+  return /^identity$/i.test(packed) ? null : `The body must not be packed with ${packed}.`;
 }
 
 function textOf(request: IncomingMessage): Promise<string> {

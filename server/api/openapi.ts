@@ -121,6 +121,7 @@ function describe(operation: Operation, components: Components, ledger: Ledger):
         : {
             400: refusal('The body is not JSON in UTF-8'),
             413: refusal('The body is larger than 64 kB'),
+            415: refusal('The headers say that the body is something else than JSON in UTF-8'),
           }),
       404: refusal('There is no such watch, or no such thing in it'),
       422: refusal('Something in the request breaks a rule; each field is named'),

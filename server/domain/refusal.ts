@@ -11,6 +11,7 @@ export const refusalCodes = [
   'origin',
   'not-found',
   'malformed', // the body is not JSON
+  'media-type', // the body is said to be something else than JSON in UTF-8
   'method', // the address does not take this method
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -327,10 +327,10 @@ describe('what is no request', () => {
     expect(body).toMatchObject({ signal: { headline: 'Un été à Gao' } });
   });
 
-  it('a form is 400: only JSON is read', async () => {
+  it('a form is 415: only JSON is read', async () => {
     const headers = { 'content-type': 'text/plain' };
     const { status } = await client.post('signals', JSON.stringify(signalBody()), headers);
-    expect(status).toBe(400);
+    expect(status).toBe(415);
   });
 
   it('more than 64 kB is 413, told or not told beforehand', async () => {
