@@ -68,8 +68,7 @@ export class ExerciseRunner {
 
   /** Goes on with the script, where there is an exercise. */
   start(): void {
-    const live = this.#ledger.watches.get(watch);
-    if (live === undefined) return;
+    if (this.#scripted === null) return;
     this.stop();
     this.#story = null;
     if (this.#pace === null) return;
@@ -84,8 +83,8 @@ export class ExerciseRunner {
 
   /** Makes the script up in steps, none of which keeps others waiting for long. */
   async #prepare(): Promise<void> {
-    const live = this.#ledger.watches.get(watch);
-    if (live === undefined || this.#story?.run === live.state.run) return;
+    const live = this.#scripted;
+    if (live === null || this.#story?.run === live.state.run) return;
     const { state, startedAt, pace } = live;
     const script = await inSteps(scriptInSteps(exerciseSeed, startedAt, pace ?? 1));
     this.#story = { run: state.run, script, told: toldOf(state, script) };
@@ -103,9 +102,9 @@ export class ExerciseRunner {
     if (this.#timer !== null) clearTimeout(this.#timer);
   }
 
-  /** Begins a new run. @throws Refusal `not-found` for a real watch */
+  /** Begins a new run. @throws Refusal `not-found` for a watch without a script */
   async restart(id: string): Promise<Exercise> {
-    this.#mustBeExercise(id);
+    if (!this.#hasScript(this.#ledger.watch(id))) throw withoutScript(id);
     this.stop();
     try {
       const startedAt = this.#ledger.now;
@@ -116,13 +115,15 @@ export class ExerciseRunner {
       this.start();
     }
     await this.#prepare();
-    return this.about(id);
+    const run = this.about(id);
+    if (run === null) throw withoutScript(id);
+    return run;
   }
 
-  /** How far the exercise has come. @throws Refusal `not-found` for a real watch */
-  about(id: string): Exercise {
-    this.#mustBeExercise(id);
+  /** How far the exercise has come; null for a watch without a script. @throws Refusal */
+  about(id: string): Exercise | null {
     const live = this.#ledger.watch(id);
+    if (!this.#hasScript(live)) return null;
     const { state, startedAt } = live;
     const { script, told } = this.#storyOf(live);
     const next = script[told];
@@ -138,15 +139,21 @@ export class ExerciseRunner {
     };
   }
 
-  #mustBeExercise(id: string): void {
-    const { title } = this.#ledger.watch(id).state.watch;
-    if (id !== watch) throw new Refusal('not-found', `${title} is not an exercise.`);
+  /** The watch that the script is about, where it is there: also while its log cannot be read. */
+  get #scripted(): LiveWatch | null {
+    const live = this.#ledger.watches.get(watch);
+    return live !== undefined && this.#hasScript(live) ? live : null;
+  }
+
+  /** Somebody's own watch of this name has no pace, and what is made up must not get into it. */
+  #hasScript({ state, pace }: LiveWatch): boolean {
+    return state.watch.id === watch && pace !== null;
   }
 
   #sleep(atLeast: number): void {
     // Also while its log cannot be read: then it goes on when it can.
-    const live = this.#ledger.watches.get(watch);
-    if (live === undefined) return;
+    const live = this.#scripted;
+    if (live === null) return;
     const story = this.#storyOf(live);
     const next = story.script[story.told];
     if (next === undefined) return;
@@ -175,6 +182,11 @@ export class ExerciseRunner {
       return error instanceof Refusal;
     }
   }
+}
+
+/** A refusal to tell of a script, or to start one afresh. */
+export function withoutScript(id: string): Refusal {
+  return new Refusal('not-found', `No script is told in the watch "${id}".`);
 }
 
 /** How many entries of a script are in the log: all up to the last one that is there. */

@@ -13,6 +13,7 @@ import { Health } from '#server/health.ts';
 import { History } from '#server/history/history.ts';
 import { closeHttp, createHttp, listen, type Rooms } from '#server/http.ts';
 import { Ledger } from '#server/ledger.ts';
+import { noWatch } from '#server/live-watches.ts';
 import { createLogger } from '#server/logger.ts';
 import { openPages } from '#server/pages.ts';
 import { createReads, type Reads } from '#server/reads.ts';
@@ -82,7 +83,7 @@ async function boot(): Promise<void> {
   shutdown.add(() => {
     health.status = 'stopping';
   });
-  greet(address);
+  greet(address, ledger.watches.size);
   const times = new SnapshotTimes({ ledger, history, log });
   shutdown.add(() => times.stop());
   const opening = setTimeout(async () => {
@@ -106,7 +107,8 @@ async function openBooks(ledger: Ledger, reads: Reads): Promise<void> {
   }
 }
 
-function greet(address: string): void {
+function greet(address: string, watches: number): void {
   console.info(`Watchfloor is at ${address}`);
+  if (watches === 0) console.info(noWatch);
   if (settings.pages) console.info('Open it in a browser to choose a watch. Ctrl+C stops it.');
 }

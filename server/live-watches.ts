@@ -18,6 +18,9 @@ export interface LiveWatch {
   readonly pace: number | null;
 }
 
+/** What to do where nothing is watched. */
+export const noWatch = 'This server has no watch yet: start it with DEMO=on to have two.';
+
 /** The state of every watch, and what is folded into it. */
 export class LiveWatches {
   readonly #connection: Connection;
@@ -52,7 +55,10 @@ export class LiveWatches {
   /** @throws Refusal `unknown-watch` */
   known(id: string): LiveWatch {
     const live = this.#all.get(id);
-    if (live === undefined) throw new Refusal('unknown-watch', `There is no watch "${id}".`);
+    if (live === undefined) {
+      const advice = this.#all.size > 0 ? '' : ` ${noWatch}`;
+      throw new Refusal('unknown-watch', `There is no watch "${id}".${advice}`);
+    }
     return live;
   }
 

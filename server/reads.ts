@@ -51,7 +51,8 @@ export interface Reads {
   incident(watch: string, id: string, query: IncidentQuery): Promise<Json<IncidentAnswer>>;
   trends(watch: string, query: TrendsQuery): Promise<Json<TrendsAnswer>>;
   preview(watch: string, input: unknown): Promise<Json<PreviewAnswer>>;
-  exercise(watch: string): ExerciseAnswer;
+  /** Null for a watch that no script is told in. */
+  exercise(watch: string): ExerciseAnswer | null;
   /** The server's time and build. */
   server(): { now: string; build: string };
 }

@@ -8,6 +8,7 @@ import { useMessage } from '#components/messages/use-message.ts';
 import { useVerdictName } from '#components/messages/use-verdict-name.ts';
 import { minuteIn, minuteOf, placeOf, timeOf } from '#components/wall/instants.ts';
 import type { View } from '#domain/view.ts';
+import { knownZone } from '#domain/zone.ts';
 
 /** Characters of the reason that fit one line beside the time. */
 const ONE_LINE = 84;
@@ -64,7 +65,7 @@ const Verdict = memo(function Verdict({
 
 const RunningTime = memo(function RunningTime({ timeZone }: { timeZone: string }) {
   const t = useTranslations('wall');
-  const place = placeOf(timeZone);
+  const place = placeOf(knownZone(timeZone));
   const zone = useTicking((now) => {
     const time = minuteIn(timeZone, now);
     return time === minuteOf(now) ? t('zoneSame', { place }) : t('zoneOther', { time, place });

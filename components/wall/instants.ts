@@ -1,3 +1,5 @@
+import { knownZone } from '#domain/zone.ts';
+
 /** 14:32:07 in UTC. */
 export function timeOf(at: number): string {
   return new Date(at).toISOString().slice(11, 19);
@@ -21,7 +23,11 @@ const inZone = new Map<string, Intl.DateTimeFormat>();
 export function minuteIn(timeZone: string, at: number): string {
   let format = inZone.get(timeZone);
   if (format === undefined) {
-    format = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
+    format = new Intl.DateTimeFormat('en-GB', {
+      timeZone: knownZone(timeZone),
+      hour: '2-digit',
+      minute: '2-digit',
+    });
     inZone.set(timeZone, format);
   }
   return format.format(at);

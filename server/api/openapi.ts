@@ -99,7 +99,7 @@ function describe(operation: Operation, components: Components, ledger: Ledger):
   return {
     operationId: id,
     summary,
-    parameters: parametersOf(operation, components),
+    parameters: parametersOf(operation, components, ledger),
     ...(body === undefined
       ? {}
       : {
@@ -136,13 +136,19 @@ function named(examples: Record<string, unknown>): Node {
   return Object.fromEntries(Object.entries(examples).map(([name, value]) => [name, { value }]));
 }
 
-function parametersOf({ path, query }: Operation, components: Components): Node[] {
+function parametersOf(
+  { path, query }: Operation,
+  components: Components,
+  { watches }: Ledger,
+): Node[] {
+  const [first] = watches.keys();
+  const watch = watches.has('exercise') ? 'exercise' : first;
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
     required: true,
     schema: { type: 'string' },
-    ...(name === 'watch' ? { example: 'exercise' } : {}),
+    ...(name === 'watch' && watch !== undefined ? { example: watch } : {}),
   }));
   const inQuery = Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
     name,

@@ -22,6 +22,7 @@ import {
   type Request,
   type Response,
 } from '#server/api/operation.ts';
+import { withoutScript } from '#server/exercise.ts';
 import { appendQuery, parseQuery } from '#server/queries.ts';
 import { wireTextOf } from '#server/recording.ts';
 
@@ -159,7 +160,11 @@ export const writingOperations: readonly Operation[] = [
     id: 'getExercise',
     summary: 'How far an exercise has come',
     answer: { description: 'The run', schema: exerciseAnswer },
-    act: async ({ reads }, { params }) => ok(JSON.stringify(reads.exercise(params.watch ?? ''))),
+    act: async ({ reads }, { params: { watch = '' } }) => {
+      const exercise = reads.exercise(watch);
+      if (exercise === null) throw withoutScript(watch);
+      return ok(JSON.stringify(exercise));
+    },
   },
   {
     method: 'post',

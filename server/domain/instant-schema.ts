@@ -8,6 +8,9 @@ export const bucketSchema = z.enum(buckets);
 const EARLIEST = Date.UTC(1900, 0, 1);
 const LATEST = Date.UTC(2200, 0, 1);
 
+/** Epoch milliseconds between those years. */
+export const keptInstantSchema = z.number().int().min(EARLIEST).lt(LATEST);
+
 /** ISO 8601 with its zone on the wire, epoch milliseconds inside. Between the years 1900 and 2200. */
 export const instantSchema = z
   .codec(z.iso.datetime({ offset: true }), z.number().int(), {

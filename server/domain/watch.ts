@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { keptInstantSchema } from '#domain/instant-schema.ts';
 import { placeSchema, regionSchema, slugSchema } from '#domain/place.ts';
 
 /** One situation under observation: its places, its zone, whether it is simulated. */
@@ -19,8 +20,8 @@ export const watchSchema = z.strictObject({
   /** Where the home page opens this watch, when now has nothing to show. */
   featured: z
     .strictObject({
-      asOf: z.number().int(),
-      knownAt: z.number().int(),
+      asOf: keptInstantSchema,
+      knownAt: keptInstantSchema,
     })
     .nullable(),
 });

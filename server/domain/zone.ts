@@ -6,7 +6,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone);
   if (known !== undefined) return known;
   const made = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
+    timeZone: knownZone(timeZone),
     calendar: 'gregory',
     numberingSystem: 'latn',
     hourCycle: 'h23',
@@ -21,9 +21,19 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
+/** The zone, or UTC where this runtime does not know it: an older browser, say. */
+export function knownZone(timeZone: string): string {
+  try {
+    new Intl.DateTimeFormat('en-GB', { timeZone }).format(0);
+    return timeZone;
+  } catch {
+    return 'UTC';
+  }
+}
+
 /**
- * How far the clocks of a zone are ahead of UTC at an instant, in milliseconds.
- * Throws RangeError for a zone that the runtime does not know.
+ * How far the clocks of a zone are ahead of UTC at an instant, in milliseconds. Times of a zone
+ * that nobody knows here are shown in UTC, and are said to be.
  */
 export function zoneOffset(at: Instant, timeZone: string): number {
   const whole = Math.floor(at / 1_000) * 1_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { instantOfLocal, localText, shownIn, zoneOffset } from '#domain/zone.ts';
+import { instantOfLocal, knownZone, localText, shownIn, zoneOffset } from '#domain/zone.ts';
 
 const at = Date.UTC(2026, 3, 25, 14, 32, 7);
 
@@ -23,6 +23,13 @@ describe('the wall clock of a zone', () => {
     const instant = Date.parse(iso);
     const { moved, zone } = shownIn(instant, timeZone);
     expect([new Date(moved(instant)).toISOString().slice(0, 16), zone]).toEqual([shown, name]);
+  });
+
+  it('is UTC, and said to be, where nobody knows the zone', () => {
+    expect(knownZone('Nowhere/Land')).toBe('UTC');
+    expect(knownZone('Asia/Calcutta')).toBe('Asia/Calcutta');
+    expect(shownIn(at, 'Nowhere/Land').zone).toBe('UTC');
+    expect(localText(at, 'Nowhere/Land')).toBe('2026-04-25T14:32');
   });
 
   it('goes to text and back', () => {

@@ -6,7 +6,7 @@ import type { Cursor } from '#components/review/trends/cursor.ts';
 import { type TickUnit, timeTicks } from '#components/review/trends/ticks.ts';
 import type { PlotFrame } from '#components/review/trends/trend-row.tsx';
 import { DAY, type Instant } from '#domain/instant.ts';
-import { zoneOffset } from '#domain/zone.ts';
+import { knownZone, zoneOffset } from '#domain/zone.ts';
 
 /** The one time axis of all rows, in the watch's zone, and the place where keys move the cursor. */
 export function TimeAxis({
@@ -77,7 +77,7 @@ export function useTickText(
 ): (at: Instant, unit: TickUnit, first: boolean) => string {
   const format = useFormatter();
   const show = (at: Instant, options: TickParts) =>
-    format.dateTime(new Date(at), { timeZone, ...options });
+    format.dateTime(new Date(at), { timeZone: knownZone(timeZone), ...options });
   return (at, unit, first) => {
     const local = at + zoneOffset(at, timeZone);
     if (unit === 'year') return show(at, { year: 'numeric' });
