@@ -5,18 +5,18 @@ import { useTicking } from '#components/live/clock-context.tsx';
 import { durationOf } from '#components/ui/duration.ts';
 import type { Reading } from '#domain/reading.ts';
 
-/** A day and a month without a year are read as the last ones of that name. */
-const YEAR = 330 * 24 * 3_600_000;
+/** A day without its year is only understood while it is near: a replay may be looked at years later. */
+const NEAR = 90 * 24 * 3_600_000;
 
 /** A reading that nobody keeps up: since when, so that silence never passes for calm. */
 export function Looked({ reading, at }: { reading: Reading; at: number | null }) {
   const t = useTranslations('wall');
   const { newestAt } = reading.freshness;
-  const ofThisYear = useTicking((now) => newestAt !== null && (at ?? now) - newestAt < YEAR);
+  const isNear = useTicking((now) => newestAt !== null && (at ?? now) - newestAt < NEAR);
   const text =
     newestAt === null
       ? t('neverLooked')
-      : t('lastLook', { when: t(ofThisYear ? 'day' : 'month', { at: newestAt }) });
+      : t('lastLook', { when: t(isNear ? 'day' : 'month', { at: newestAt }) });
   return (
     <p className="looked">
       {reading.status === 'stale' ? <strong>{t('stale')}</strong> : null}
