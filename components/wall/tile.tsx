@@ -156,7 +156,7 @@ const Told = memo(function Told({
         <SparkDrawing spark={spark} />
       </div>
       <p className="sentence">
-        {status === 'stale' ? `${t('unknownNow')} ` : null}
+        {status === 'stale' ? `${t('lastKnown')} ` : null}
         {unbroken(say(sentence))}
       </p>
     </div>

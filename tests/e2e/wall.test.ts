@@ -167,6 +167,19 @@ describe('the wall', () => {
       expect(real(wall)).toEqual([]);
       await wall.context.close();
     }
+    // Two lines of a verdict that is open: sentences may end early then, what a figure means may not.
+    const open = await openWall('/watch/mali/wall?asOf=2026-04-28T07:00:00Z', {
+      viewport: { width, height },
+    });
+    await open.page.locator('.tile .context').nth(4).waitFor();
+    const meanings = await open.page.locator('.tile .context').evaluateAll((all) =>
+      all.flatMap((text) => {
+        const { textContent, scrollHeight, clientHeight } = text;
+        return scrollHeight > clientHeight ? [textContent] : [];
+      }),
+    );
+    expect(meanings).toEqual([]);
+    await open.context.close();
   });
 
   test('wears a band in a replay and in an exercise, and neither on the live wall of Mali', async () => {
