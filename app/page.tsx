@@ -20,7 +20,7 @@ export default async function HomePage() {
 type Watch = ReturnType<typeof readWatches>[number];
 
 async function homeWatchOf({ id, featured }: Watch): Promise<HomeWatch> {
-  const exercise = readExercise(id);
+  const exercise = await readExercise(id);
   return {
     live: fromWire<View>(await readView(id)),
     featured: featured === null ? null : fromWire<View>(await readView(id, featured)),

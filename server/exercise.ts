@@ -1,19 +1,13 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import { demoIds, demoWatches, exerciseSeed } from '#db/demo/demo.ts';
 import { exerciseWatch } from '#db/demo/exercise/country.ts';
-import {
-  exerciseScript,
-  historyInSteps,
-  type ScriptedDraft,
-  scriptInSteps,
-} from '#db/demo/exercise.ts';
-import type { Steps } from '#db/demo/steps.ts';
+import { historyInSteps, type ScriptedDraft, scriptInSteps } from '#db/demo/exercise.ts';
 import { SECOND } from '#domain/instant.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 import { toWire } from '#domain/wire.ts';
 import type { Exercise } from '#server/contract.ts';
 import { isPassing } from '#server/disk.ts';
+import { inSteps } from '#server/in-steps.ts';
 import type { Ledger } from '#server/ledger.ts';
 import type { LiveWatch } from '#server/live-watches.ts';
 import type { Logger } from '#server/logger.ts';
@@ -40,6 +34,7 @@ export class ExerciseRunner {
   readonly #log: Logger;
   /** What is to be told, and how much of it was; null until somebody needs it. */
   #story: Story | null = null;
+  #preparing: Promise<Story | null> | null = null;
   #timer: NodeJS.Timeout | null = null;
   /** Changes with every run, and when the telling stops. */
   #turn = 0;
@@ -75,26 +70,31 @@ export class ExerciseRunner {
     // Making the script up takes a moment that the first page should not wait for.
     const turn = this.#turn;
     this.#timer = setTimeout(async () => {
-      await this.#prepare();
-      if (turn === this.#turn) this.#sleep(0);
+      const story = await this.#prepare();
+      if (turn === this.#turn && story !== null) this.#sleep(story, 0);
     }, SECOND);
     this.#timer.unref();
   }
 
-  /** Makes the script up in steps, none of which keeps others waiting for long. */
-  async #prepare(): Promise<void> {
-    const live = this.#scripted;
-    if (live === null || this.#story?.run === live.state.run) return;
-    const { state, startedAt, pace } = live;
-    const script = await inSteps(scriptInSteps(exerciseSeed, startedAt, pace ?? 1));
-    this.#story = { run: state.run, script, told: toldOf(state, script) };
+  /** The story of the run under way; null where no script is told. Made once for all who ask. */
+  #prepare(): Promise<Story | null> {
+    this.#preparing ??= this.#makeUp().finally(() => {
+      this.#preparing = null;
+    });
+    return this.#preparing;
   }
 
-  #storyOf({ state, startedAt, pace }: LiveWatch): Story {
-    if (this.#story?.run === state.run) return this.#story;
-    const script = exerciseScript(exerciseSeed, startedAt, pace ?? 1);
-    this.#story = { run: state.run, script, told: toldOf(state, script) };
-    return this.#story;
+  /** Makes the script up in steps, none of which keeps others waiting for long. */
+  async #makeUp(): Promise<Story | null> {
+    for (;;) {
+      const live = this.#scripted;
+      if (live === null) return null;
+      // A new run may have begun meanwhile.
+      if (this.#story?.run === live.state.run) return this.#story;
+      const { state, startedAt, pace } = live;
+      const script = await inSteps(scriptInSteps(exerciseSeed, startedAt, pace ?? 1));
+      this.#story = { run: state.run, script, told: toldOf(state, script) };
+    }
   }
 
   stop(): void {
@@ -114,18 +114,18 @@ export class ExerciseRunner {
     } finally {
       this.start();
     }
-    await this.#prepare();
-    const run = this.about(id);
+    const run = await this.about(id);
     if (run === null) throw withoutScript(id);
     return run;
   }
 
   /** How far the exercise has come; null for a watch without a script. @throws Refusal */
-  about(id: string): Exercise | null {
-    const live = this.#ledger.watch(id);
-    if (!this.#hasScript(live)) return null;
-    const { state, startedAt } = live;
-    const { script, told } = this.#storyOf(live);
+  async about(id: string): Promise<Exercise | null> {
+    if (!this.#hasScript(this.#ledger.watch(id))) return null;
+    const story = await this.#prepare();
+    if (story === null) return null;
+    const { script, told } = story;
+    const { state, startedAt } = this.#ledger.watch(id);
     const next = script[told];
     const last = script.at(-1);
     return {
@@ -150,11 +150,10 @@ export class ExerciseRunner {
     return state.watch.id === watch && pace !== null;
   }
 
-  #sleep(atLeast: number): void {
+  #sleep(story: Story, atLeast: number): void {
     // Also while its log cannot be read: then it goes on when it can.
     const live = this.#scripted;
     if (live === null) return;
-    const story = this.#storyOf(live);
     const next = story.script[story.told];
     if (next === undefined) return;
     const turn = this.#turn;
@@ -165,7 +164,7 @@ export class ExerciseRunner {
       const settled = due && (await this.#tell(next));
       if (turn !== this.#turn) return;
       if (settled) story.told += 1;
-      this.#sleep(due && !settled ? SECOND : 0);
+      this.#sleep(story, due && !settled ? SECOND : 0);
     }, wait);
     this.#timer.unref();
   }
@@ -194,13 +193,4 @@ function toldOf(state: WatchState, script: readonly ScriptedDraft[]): number {
   return (
     script.findLastIndex(({ draft: { id } }) => state.signals.has(id) || state.entries.has(id)) + 1
   );
-}
-
-/** The work, with a turn for others after every step. */
-async function inSteps<T>(steps: Steps<T>): Promise<T> {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    await breathe();
-  }
 }

@@ -70,7 +70,7 @@ export async function readSignal(
 }
 
 /** How far an exercise has come; null for a watch that no script is told in. */
-export function readExercise(watch: string): ExerciseAnswer | null {
+export function readExercise(watch: string): Promise<ExerciseAnswer | null> {
   return openDoor().exercise(watch);
 }
 

@@ -72,11 +72,13 @@ async function boot(): Promise<void> {
   const realtime = openRealtime(http, { ledger, views, log, build });
   shutdown.add(realtime.close);
 
+  const ahead = views.readAhead();
   if (settings.pages) {
     const pages = await openPages(settings, log);
     rooms.pages = pages.handle;
     shutdown.add(pages.close);
   }
+  await ahead;
   exercises.start();
   shutdown.add(() => exercises.stop());
   health.status = 'ready';

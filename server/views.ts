@@ -1,6 +1,8 @@
-import type { Instant } from '#domain/instant.ts';
+import { type Instant, minuteOf } from '#domain/instant.ts';
+import { readAhead } from '#domain/read-ahead.ts';
 import { viewOf } from '#domain/watch-view.ts';
 import type { WireView } from '#server/contract.ts';
+import { inSteps } from '#server/in-steps.ts';
 import type { Ledger } from '#server/ledger.ts';
 import type { Json } from '#server/reads.ts';
 import { ViewText } from '#server/view-text.ts';
@@ -31,6 +33,16 @@ export class Views {
   /** The view as of now, on all that is known, as JSON text. @throws Refusal `unknown-watch` */
   text(watch: string): Json<WireView> {
     return this.#read(watch).text;
+  }
+
+  /**
+   * Reads every watch in steps: whoever asks first has an answer as soon as anybody later, and
+   * nobody waits for it. What cannot be read now is told to whoever asks for it.
+   */
+  async readAhead(): Promise<void> {
+    for (const { state } of this.#ledger.watches.values()) {
+      await inSteps(readAhead(state, minuteOf(this.#ledger.now))).catch(() => undefined);
+    }
   }
 
   #read(watch: string): Read {

@@ -161,7 +161,7 @@ export const writingOperations: readonly Operation[] = [
     summary: 'How far an exercise has come',
     answer: { description: 'The run', schema: exerciseAnswer },
     act: async ({ reads }, { params: { watch = '' } }) => {
-      const exercise = reads.exercise(watch);
+      const exercise = await reads.exercise(watch);
       if (exercise === null) throw withoutScript(watch);
       return ok(JSON.stringify(exercise));
     },

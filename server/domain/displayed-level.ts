@@ -10,6 +10,7 @@ import {
   type Level,
 } from '#domain/level.ts';
 import { once } from '#domain/once.ts';
+import type { Stretch } from '#domain/scale-path.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 const { delta, lookback } = configuration.hysteresis;
@@ -53,15 +54,10 @@ export function displayedLevel(
   { asOf, held }: { asOf: Instant; held: Held },
 ): DisplayedLevel {
   const rule = { delta, dwell: indicator.dwell };
-  const { any } = state.looked[indicator.id];
-  const newest = any.newest(asOf);
-  const limit = indicator.freshnessLimit;
-  // One millisecond later nothing is known any more.
-  const frozenAt = newest === null ? asOf : Math.min(asOf, newest + limit + 1);
   const path = state.paths[indicator.id];
   const evaluations = once(() => indicator.evaluations(state));
   path.extend(
-    { from: startOfDay(frozenAt) - lookback, to: frozenAt, looked: { marks: any.sorted, limit } },
+    stretchUntil(state, indicator, asOf),
     // What holds as of now has just been worked out, for an instant at which evidence lies.
     (at) => (at === held.from && held.scale !== null ? held.scale : evaluations()(at).scale),
     rule,
@@ -74,6 +70,33 @@ export function displayedLevel(
     now: levelAt(asOf, held),
     dayAgo: then === null ? null : levelAt(dayBefore, then).level,
   };
+}
+
+/** What a level as of an instant looks back at. */
+function stretchUntil(state: WatchState, indicator: Indicator, asOf: Instant): Stretch {
+  const { any } = state.looked[indicator.id];
+  const newest = any.newest(asOf);
+  const limit = indicator.freshnessLimit;
+  // One millisecond later nothing is known any more.
+  const to = newest === null ? asOf : Math.min(asOf, newest + limit + 1);
+  return { from: startOfDay(to) - lookback, to, looked: { marks: any.sorted, limit } };
+}
+
+/** Works out the scales that a level as of an instant rests on, one day in each step. */
+export function* levelAhead(
+  state: WatchState,
+  indicator: Indicator,
+  asOf: Instant,
+): Generator<undefined> {
+  const rule = { delta, dwell: indicator.dwell };
+  for (let days = lookback / DAY; days > 0; days -= 1) {
+    // Looked up anew in each step: something may have been logged since the last.
+    const { from, to, looked } = stretchUntil(state, indicator, asOf);
+    const scaleAt = indicator.evaluations(state);
+    const until = Math.max(from, to - days * DAY);
+    state.paths[indicator.id].extend({ from, to: until, looked }, (at) => scaleAt(at).scale, rule);
+    yield;
+  }
 }
 
 /** The scale that held as of an instant; null where nothing could be said, or when last live. */
