@@ -5,7 +5,7 @@ import type { WatchServer, WatchSocket } from '#server/audience.ts';
 type Connection = WatchSocket['conn'];
 
 /** Takes in every event of a socket, whatever its name. */
-export type Hear = (this: WatchSocket, event: string, ...args: unknown[]) => Promise<void>;
+export type Hear = (this: WatchSocket, event: string, ...args: unknown[]) => void;
 
 /**
  * Lets every connection have only what is used here, and all of them the same listener. Screens

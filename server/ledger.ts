@@ -5,17 +5,19 @@ import { type EntryRow, entryOf, readEntries } from '#db/log.ts';
 import type { LogName } from '#db/log-name.ts';
 import type { Snapshots } from '#db/snapshots.ts';
 import type { Draft, Entry } from '#domain/entry.ts';
-import { type Instant, SECOND } from '#domain/instant.ts';
+import { type Instant, minuteOf, SECOND } from '#domain/instant.ts';
+import { readAhead } from '#domain/read-ahead.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { Watch } from '#domain/watch.ts';
 import { emptyState, fold, type WatchState } from '#domain/watch-state.ts';
 import { explained } from '#server/astray.ts';
 import { Disk, isPassing } from '#server/disk.ts';
+import { inSteps } from '#server/in-steps.ts';
 import { type LiveWatch, LiveWatches } from '#server/live-watches.ts';
 import { appendSeconds, appends } from '#server/metrics.ts';
 import { check, type Line, lineOf } from '#server/recording.ts';
 import { storedAs } from '#server/repeated.ts';
-import { fitTogether } from '#server/together.ts';
+import { fitTogether, MOST_TOGETHER } from '#server/together.ts';
 import { type Appended, type Arrived, mustBeOfRun, parsed, type Waiting } from '#server/waiting.ts';
 
 /** What a run begins with. */
@@ -28,6 +30,8 @@ export interface Beginning {
 
 type Listener = (watch: string) => void;
 
+/** Transactions between two breaths, where entries cannot share one. */
+const ALONE = 8;
 /** Entries folded between two breaths of the event loop, when many are loaded at once. */
 const BREATH = 200;
 
@@ -117,6 +121,7 @@ export class Ledger {
         fold(state, entry);
         if (i % BREATH === BREATH - 1) await breathe();
       }
+      await inSteps(readAhead(state, minuteOf(this.#clock())));
       const definition = JSON.stringify(watch);
       const row = { watch: watch.id, run, definition, startedAt, pace };
       await this.disk.beginRun(row, rows);
@@ -135,11 +140,26 @@ export class Ledger {
     await this.#last;
   }
 
-  /** Everything that has arrived by the time its turn comes. Who comes later has another turn. */
+  /**
+   * Everything that has arrived by the time its turn comes, some at a time: the database answers
+   * without a breath for others. Who comes later has another turn.
+   */
   async #takeArrived(): Promise<void> {
     await breathe();
-    const waiting = parsed(this.#arrived.splice(0));
+    const arrived = this.#arrived.splice(0);
+    for (let i = 0; i < arrived.length; i += MOST_TOGETHER) {
+      if (i > 0) await breathe();
+      await this.#takeSome(arrived.slice(i, i + MOST_TOGETHER));
+    }
+  }
+
+  async #takeSome(arrived: readonly Arrived[]): Promise<void> {
+    const waiting = parsed(arrived);
+    let taken = 0;
     for (let [first] = waiting; first !== undefined; [first] = waiting) {
+      // Each of these has a transaction of its own, which takes as long as that of many.
+      if (taken % ALONE === ALONE - 1) await breathe();
+      taken += 1;
       waiting.splice(0, await this.#takeFirst(first, waiting));
     }
   }

@@ -9,6 +9,7 @@ import { toWire } from '#domain/wire.ts';
 import { Audience, type WatchServer, type WatchSocket } from '#server/audience.ts';
 import { Broadcast } from '#server/broadcast.ts';
 import { type Hear, keepLight } from '#server/connections.ts';
+import { FairShare } from '#server/fair-share.ts';
 import { Ending, frameOf, passWritten, WrittenAnswer } from '#server/frame.ts';
 import type { Ledger } from '#server/ledger.ts';
 import type { Logger } from '#server/logger.ts';
@@ -44,7 +45,8 @@ export function openRealtime(http: HttpServer, parts: Parts): Realtime {
   passWritten(io);
   const audience = new Audience(io);
   // Whatever comes is answered once, if it can be answered at all.
-  keepLight(io, hearing(parts, audience));
+  const share = new FairShare<WatchSocket>();
+  keepLight(io, hearing(parts, audience, share));
   const broadcast = new Broadcast(parts.views, {
     isWatched: (watch) => audience.shows(watch),
     send: (watch, view) => audience.send(watch, frameOf('watch:changed', view)),
@@ -69,6 +71,7 @@ export function openRealtime(http: HttpServer, parts: Parts): Realtime {
       clearInterval(beat);
       tick.stop();
       broadcast.stop();
+      share.stop();
       for (const socket of audience.all) socket.disconnect(true);
       io.engine.close();
     },
@@ -109,20 +112,32 @@ function dropStuck(audience: Audience): void {
   }
 }
 
-function hearing(parts: Parts, audience: Audience): Hear {
+function hearing(parts: Parts, audience: Audience, share: FairShare<WatchSocket>): Hear {
   const asked = { ...parts, audience, endings: new Map<string, Ending>() };
-  return async function hear(event, ...args) {
+  return function hear(event, ...args) {
     const answer = args.at(-1);
     if (typeof answer !== 'function') return;
-    try {
-      answer(await act(this, asked, { event, ask: args[0] }));
-    } catch (error) {
+    const refuse = (error: unknown) => {
       const refusal = refused(error, parts.log);
       refusals.inc({ code: refusal.error.code });
       answer({ ok: false, ...refusal });
-    }
+    };
+    const isTaken = share.take(this, async () => {
+      try {
+        answer(await act(this, asked, { event, ask: args[0] }));
+      } catch (error) {
+        refuse(error);
+      }
+    });
+    if (!isTaken) refuse(tooMany);
   };
 }
+
+/** Made once: those it is for come by the thousand. */
+const tooMany = new Refusal(
+  'too-many',
+  'Too many messages of this connection wait for their answers. This one was not taken: send it again when others have theirs.',
+);
 
 /** What is asked of, with the end of the newest answer to a join, by watch. */
 type Asked = Parts & { audience: Audience; endings: Map<string, Ending> };

@@ -42,6 +42,7 @@ export const statusOf: Readonly<Record<RefusalCode | 'internal', number>> = {
   'unknown-target': 422,
   conflict: 409,
   'too-large': 413,
+  'too-many': 429,
   busy: 503,
   storage: 503,
   stopping: 503,

@@ -5,7 +5,7 @@ import type { WatchState } from '#domain/watch-state.ts';
 import { type Line, lineOf } from '#server/recording.ts';
 
 /** Entries that may share one transaction. */
-const MOST_TOGETHER = 64;
+export const MOST_TOGETHER = 64;
 
 /**
  * Kinds that cannot make each other break a rule, so that all who wait can be checked against the

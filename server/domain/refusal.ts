@@ -5,6 +5,7 @@ export const refusalCodes = [
   'unknown-target', // the entry refers to something that is not there
   'conflict', // the same id with another body
   'too-large',
+  'too-many', // one connection asks faster than it is answered; nothing was written
   'busy', // the store is locked by somebody else; nothing was written
   'storage', // the disk or the file of the log fails: full, read-only, damaged, gone
   'stopping',

@@ -101,6 +101,23 @@ describe('a desk', () => {
     expect(await client.record(body)).toEqual({ status: 200, body: answer.entry });
   });
 
+  it('that sends thousands at once has each answered: kept in its order, or refused in words', async () => {
+    const desk = await open();
+    const before = await client.log();
+    const bodies = Array.from({ length: 5_000 }, () => signalBody());
+    const answers = await Promise.all(
+      bodies.map((body) => desk.emitWithAck('signal:record', { ...ask, ...body })),
+    );
+    const kept = bodies.filter((_, i) => answers[i]?.ok);
+    expect(kept.length).toBeGreaterThanOrEqual(1_000);
+    const codes = new Set(answers.map((answer) => (answer.ok ? 'kept' : answer.error.code)));
+    expect(codes).toEqual(new Set(['kept', 'too-many']));
+    const logged = (await client.log(before.length)).map(({ id }) => id);
+    expect(logged).toEqual(kept.map(({ id }) => id));
+    const late = await desk.emitWithAck('signal:record', { ...ask, ...signalBody() });
+    expect(late.ok).toBe(true);
+  });
+
   it('has a field called __proto__ refused on every way and at every depth', async () => {
     const desk = await open();
     // As it comes over the line: in a literal it would be no field.
