@@ -40,6 +40,8 @@ export interface Clock {
   recordedAt: Instant;
   closedAt: Instant | null;
   mootedAt: Instant | null;
+  /** When its incident was closed: from then on nobody follows it. */
+  stoppedAt: Instant | null;
   signal: string | null;
   due: { earliestAt: Instant; latestAt: Instant } | null;
 }
@@ -196,6 +198,7 @@ export class IncidentBook {
         recordedAt: incident.recordedAt,
         closedAt: closing?.at ?? null,
         mootedAt: inOrder(acts, 'mooted')[0]?.at ?? null,
+        stoppedAt: this.closedAt.get(incident.id)?.at ?? null,
         signal: closing?.signal ?? null,
         due: dueOf(incident.startAt, declared.window),
       };

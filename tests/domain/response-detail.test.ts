@@ -9,12 +9,12 @@ const statement = (took: number | null, moot?: number) => [
   { kind: 'first-statement' as const, took, ...(moot === undefined ? {} : { moot }) },
 ];
 
-/** Seven shocks, a day apart and over at once, answered after 2, 4, 4, 10 and 20 hours. */
+/** Seven shocks, a day apart and followed for 400 hours, answered after 2, 4, 4, 10 and 20. */
 const past: Draft[] = [2, 4, 4, 10, 20, 'moot' as const, null].flatMap((took, i) =>
   shockDrafts(i + 1, {
     at: 24 * i,
     clocks: took === 'moot' ? statement(null, 6) : statement(took),
-    over: 24 * i + 23,
+    over: 24 * i + 400,
   }),
 );
 const now = 24 * 40;
@@ -52,6 +52,17 @@ describe('the detail of response speed', () => {
     // σ = √(1/42)/|ln 6/7| = 1.00099; S^exp(±1.96σ) = .33406 and .97856.
     expect(pooled.steps[0]?.high).toBeCloseTo(0.66594, 4);
     expect(pooled.steps[0]?.low).toBeCloseTo(0.02144, 4);
+  });
+
+  it('follows a clock no longer than its incident', () => {
+    const followed = (hours: number, took: number | null) =>
+      shockDrafts(19, { at: 24 * 8, clocks: statement(took), over: 24 * 8 + hours });
+    const stepsOf = (drafts: Draft[]) => pooledOf(detailOf([...past, ...drafts])).steps;
+    // At 20 hours: the one answered then, the one that nobody answered, and this one.
+    expect(stepsOf(followed(21, null)).at(-1)).toMatchObject({ hours: 20, atRisk: 3 });
+    expect(stepsOf(followed(19, null)).at(-1)).toMatchObject({ hours: 20, atRisk: 2 });
+    // An answer that came after the incident was closed is one all the same.
+    expect(stepsOf(followed(6, 30)).at(-1)).toMatchObject({ hours: 30, atRisk: 2, closed: 1 });
   });
 
   it('says how sure it is that the running shocks are answered more slowly', () => {
@@ -166,7 +177,7 @@ describe('the detail of response speed', () => {
 
   it('reaches no median where every clock is open, and claims no limits', () => {
     const unanswered = [0, 1, 2].flatMap((i) =>
-      shockDrafts(i + 1, { at: 24 * i, clocks: statement(null), over: 24 * i + 23 }),
+      shockDrafts(i + 1, { at: 24 * i, clocks: statement(null), over: 24 * i + 200 }),
     );
     const pooled = pooledOf(detailOf(unanswered));
     expect(pooled).toMatchObject({ n: 3, closed: 0, steps: [] });

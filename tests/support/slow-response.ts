@@ -21,9 +21,11 @@ function run(clock: Clock, startAt: Instant, asOf: Instant): Run {
   const closed = clock.closedAt !== null && clock.closedAt <= asOf ? clock.closedAt : null;
   const mooted = clock.mootedAt !== null && clock.mootedAt <= asOf ? clock.mootedAt : null;
   const isClosed = closed !== null && (mooted === null || closed <= mooted);
-  const endAt = isClosed ? closed : (mooted ?? asOf);
+  const cuts = [clock.mootedAt, clock.stoppedAt].flatMap((at) => at ?? []);
+  const cut = Math.min(...cuts.filter((at) => at <= asOf), Number.POSITIVE_INFINITY);
+  const endAt = isClosed ? closed : Math.min(cut, asOf);
   const seconds = Math.max(0, Math.round((endAt - startAt) / SECOND));
-  return { clock, seconds, state: isClosed ? 'closed' : mooted === null ? 'open' : 'moot' };
+  return { clock, seconds, state: isClosed ? 'closed' : cut <= asOf ? 'moot' : 'open' };
 }
 
 /** The clocks of the running shocks, and those of all others that had started by then. */

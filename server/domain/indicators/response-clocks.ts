@@ -128,17 +128,22 @@ export function runsOf(clocks: readonly StartedClock[], asOf: Instant): RunClock
   return clocks.map((clock) => run(clock, asOf));
 }
 
+/**
+ * A clock that became moot is cut short there, and so is one without an answer when its incident is
+ * closed: from then on nobody looks for one, and no answer says nothing (indicators.md §2).
+ */
 function run(clock: StartedClock, asOf: Instant): RunClock {
   const { startAt } = clock;
-  const closed = clock.closedAt !== null && clock.closedAt <= asOf ? clock.closedAt : null;
-  const mooted = clock.mootedAt !== null && clock.mootedAt <= asOf ? clock.mootedAt : null;
+  const by = (at: Instant | null) => (at !== null && at <= asOf ? at : null);
+  const [closed, mooted, stopped] = [by(clock.closedAt), by(clock.mootedAt), by(clock.stoppedAt)];
   const isClosed = closed !== null && (mooted === null || closed <= mooted);
-  const endAt = isClosed ? closed : (mooted ?? asOf);
+  const cut = mooted === null || stopped === null ? (mooted ?? stopped) : Math.min(mooted, stopped);
+  const endAt = isClosed ? closed : (cut ?? asOf);
   return {
     clock,
     startAt,
     seconds: Math.max(0, Math.round((endAt - startAt) / SECOND)),
-    state: isClosed ? 'closed' : mooted === null ? 'open' : 'moot',
+    state: isClosed ? 'closed' : cut === null ? 'open' : 'moot',
   };
 }
 
