@@ -176,6 +176,22 @@ describe('toll gap', () => {
     expect(read(drafts, 8).measure('toll-gap')?.value).toBeCloseTo(Math.log(30.5 / 15.5), 9);
   });
 
+  it('keeps the newest figure also among the reports of one statement', () => {
+    const newer = { event: idOf(1), at: 8, source: { name: 'Ministry' } };
+    const drafts = (grade: 'A1' | 'C3', other: 'A1' | 'C3') => [
+      attack(2, { killed: { civilian: { best: 30 } } }),
+      official({ civilian: { best: 5 } }, { grade }),
+      statement(4, { toll: { civilian: { best: 15 } } }, { incident, grade: other, ...newer }),
+    ];
+    for (const [one, other] of [
+      ['A1', 'C3'],
+      ['C3', 'A1'],
+    ] as const) {
+      const gap = read(drafts(one, other), 9).measure('toll-gap')?.value;
+      expect(gap, `${one}, then ${other}`).toBeCloseTo(Math.log(30.5 / 15.5), 9);
+    }
+  });
+
   it('calls a missing official toll silence, never agreement', () => {
     const reading = read(
       [attack(2, { killed: { civilian: { best: 75 } } }), statement(1, { tone: 0 }, { at: 5 })],

@@ -104,26 +104,35 @@ function spanning(before: Toll | null, range: Parameters<typeof boundsOf>[0]): T
   };
 }
 
-/** The newest official toll by incident and class of victims. */
+/** The newest official toll by incident and class of victims; of two at once the better told. */
 export function officialTolls(
   statements: readonly MessagingEvent[],
   asOf: Instant,
   weigh: Weigh,
 ): Map<string, Counts> {
   const official = new Map<string, Counts>();
-  for (const event of statements) {
-    for (const report of event.reports) {
-      const { incident, details } = report.signal;
-      if (incident === null || details.toll === null) continue;
-      if (!isOfficial(report) || saidAt(report, event) > asOf) continue;
-      const counts: Counts = official.get(incident) ?? new Map();
-      for (const victims of victimClasses) {
-        const range = details.toll[victims];
-        if (range === null) continue;
-        counts.set(victims, { toll: boundsOf(range), weight: weigh(event) });
-      }
-      if (counts.size > 0) official.set(incident, counts);
+  for (const { report, event } of admissions(statements, asOf)) {
+    const { incident, details } = report.signal;
+    if (incident === null || details.toll === null) continue;
+    const counts: Counts = official.get(incident) ?? new Map();
+    for (const victims of victimClasses) {
+      const range = details.toll[victims];
+      if (range === null) continue;
+      counts.set(victims, { toll: boundsOf(range), weight: weigh(event) });
     }
+    if (counts.size > 0) official.set(incident, counts);
   }
   return official;
+}
+
+/** What officials had said by an instant, in the order in which they said it. */
+function admissions(statements: readonly MessagingEvent[], asOf: Instant) {
+  return statements
+    .flatMap((event) =>
+      event.reports
+        .filter(isOfficial)
+        .map((report) => ({ report, event, at: saidAt(report, event) })),
+    )
+    .filter(({ at }) => at <= asOf)
+    .sort((a, b) => a.at - b.at || a.report.weight - b.report.weight);
 }
