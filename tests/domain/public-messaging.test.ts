@@ -235,6 +235,14 @@ describe('silence', () => {
     ]);
   });
 
+  it('lasts from when officials spoke, not from what they spoke about', () => {
+    const told = statement(5, {}, { at: 31, claim: 'media', source: { name: 'Radio' } });
+    const confirmed = statement(6, {}, { at: 50, event: idOf(5), grade: 'C3' });
+    const silent = (at: number) => figureOf(read([...four, told, confirmed], at))[2];
+    expect(silent(49)).toBe('silent 19 h, longest of 3');
+    expect(silent(60)).toBe('silent 10 h, 4 of 4 past silences as long');
+  });
+
   it('says how many gaps were as long', () => {
     expect(read(four, 35).measure('silence')?.value).toBe(0);
     expect(figureOf(read(four, 35))[2]).toBe('silent 5 h, 3 of 3 past silences as long');

@@ -42,8 +42,18 @@ export function statementsAsOf(state: WatchState, asOf: Instant) {
   const recent = spoken
     .filter(({ at }) => at > asOf - reach)
     .map((event) => statementOf(event, asOf, { near, contradicting }));
-  const instants = [...new Set(spoken.map(({ at }) => at))];
+  const instants = spokenSince(state, asOf - silenceRecord).filter((at) => at <= asOf);
   return { recent, contradicting: [...contradicting], instants };
+}
+
+/** When officials first said each thing, from an instant on: long after it happened, perhaps. */
+function spokenSince(state: WatchState, from: Instant): Instant[] {
+  const instants = state.books['public-messaging'].events.flatMap((event) => {
+    const official = event.reports.filter(isOfficial);
+    const said = official.map((report) => Math.max(event.at, report.at ?? event.at));
+    return said.length === 0 ? [] : [Math.min(...said)];
+  });
+  return [...new Set(instants)].filter((at) => at > from).sort((a, b) => a - b);
 }
 
 function statementOf(

@@ -1,5 +1,4 @@
 import { configuration } from '#domain/configuration.ts';
-import { Gaps } from '#domain/indicators/messaging-gaps.ts';
 import { messagingTally } from '#domain/indicators/messaging-tally.ts';
 import type { Instant } from '#domain/instant.ts';
 import { firstAbove } from '#domain/sorted-instants.ts';
@@ -20,10 +19,9 @@ export interface Silence {
 /** When officials spoke, and which of it, [first, end), is on record as of an instant. */
 function recordAsOf(state: WatchState, asOf: Instant) {
   const tally = messagingTally(state);
-  const pending = tally.isPending(asOf);
-  const instants = pending ? spokenBy(state, asOf) : tally.instants;
+  const { instants } = tally;
   const first = firstAbove(instants, asOf - silenceRecord);
-  return { tally, pending, instants, first, end: firstAbove(instants, asOf) };
+  return { tally, instants, first, end: firstAbove(instants, asOf) };
 }
 
 /** The past gaps that today's silence is ranked among, shortest first. */
@@ -38,24 +36,11 @@ export function pastGaps(state: WatchState, asOf: Instant): number[] {
 
 /** Null where nobody has said anything yet. */
 export function silenceAsOf(state: WatchState, asOf: Instant): Silence | null {
-  const { tally, pending, instants, first, end } = recordAsOf(state, asOf);
+  const { tally, instants, first, end } = recordAsOf(state, asOf);
   const last = instants[end - 1];
   if (last === undefined || end === first) return null;
   const elapsed = asOf - last;
-  const gaps = pending ? new Gaps(instants) : tally.gaps;
-  const longer = gaps.atLeast(elapsed, first + 1, end);
+  const longer = tally.gaps.atLeast(elapsed, first + 1, end);
   const n = end - first - 1;
   return { elapsed, n, longer, surprise: surpriseOfRank({ atLeast: longer, n }).surprise };
-}
-
-/** Distinct instants of what officials had said by then, while some had yet to be said. */
-function spokenBy(state: WatchState, asOf: Instant): Instant[] {
-  const tally = messagingTally(state);
-  const instants: Instant[] = [];
-  for (const event of state.books['public-messaging'].within(asOf - silenceRecord, asOf)) {
-    const spoken = tally.spokenAt(event);
-    if (spoken === null || spoken > asOf) continue;
-    if (instants[instants.length - 1] !== event.at) instants.push(event.at);
-  }
-  return instants;
 }

@@ -1,5 +1,4 @@
 import { configuration } from '#domain/configuration.ts';
-import { DecayedSeries } from '#domain/decayed-series.ts';
 import type { EventListener } from '#domain/event-book.ts';
 import {
   amountsOf,
@@ -48,9 +47,7 @@ export class MessagingTally implements EventListener<'public-messaging'> {
   );
   /** They also tell a true nought from a trace of rounding. */
   readonly #counts = new RunningStatements({ ...plain, width: 4 }, (_, says) => countsOf(says));
-  /** Statements that are dated earlier than their first official report. */
-  readonly #pending = new DecayedSeries<MessagingEvent>(1, Number.POSITIVE_INFINITY);
-  /** Instants of all statements. */
+  /** When officials first said each statement. */
   readonly #instants = new InstantSet();
   readonly gaps = new Gaps(this.#instants.sorted);
   readonly #staged = new Staged();
@@ -118,14 +115,9 @@ export class MessagingTally implements EventListener<'public-messaging'> {
     return (sum * sum) / squares;
   }
 
-  /** Distinct instants of all statements there are, ascending. */
+  /** Distinct instants at which officials first said something, ascending. */
   get instants(): readonly Instant[] {
     return this.#instants.sorted;
-  }
-
-  /** Whether some are dated up to an instant by which no official had said them. */
-  isPending(asOf: Instant): boolean {
-    return this.#pending.asOf(asOf)[0] !== 0;
   }
 
   /** Works the stages of the statement that holds a signal out anew. */
@@ -143,26 +135,18 @@ export class MessagingTally implements EventListener<'public-messaging'> {
     if (spoken === null) return;
     const stages = stagesOf(event, this.contradictions.against);
     this.#staged.set(event, { spokenAt: spoken, stages });
-    this.#instants.add(event.at);
-    this.gaps.changed(event.at);
-    if (spoken > event.at) {
-      this.#pending.add(event.at, event, [1]);
-      this.#pending.add(spoken, event, [-1]);
-    }
+    this.#instants.add(spoken);
+    this.gaps.changed(spoken);
     for (const sums of this.#sums) sums.enter(event, stages);
   }
 
   #leave(event: MessagingEvent): void {
     const said = this.#saidIn(event);
     if (said === null) return;
-    const { spokenAt, stages } = said;
+    const { spokenAt: spoken, stages } = said;
     this.#staged.delete(event);
-    this.#instants.remove(event.at);
-    this.gaps.changed(event.at);
-    if (spokenAt > event.at) {
-      this.#pending.remove(event.at, event);
-      this.#pending.remove(spokenAt, event);
-    }
+    this.#instants.remove(spoken);
+    this.gaps.changed(spoken);
     for (const sums of this.#sums) sums.leave(event, stages);
   }
 
@@ -178,8 +162,6 @@ export class MessagingTally implements EventListener<'public-messaging'> {
     const { statements } = this.#certain;
     out.events('public-messaging', statements);
     for (const sums of this.#sums) sums.pack(out);
-    out.events('public-messaging', this.#pending.items);
-    this.#pending.pack(out);
     this.#instants.pack(out);
     this.#staged.pack(out);
     this.contradictions.pack(out);
@@ -190,7 +172,6 @@ export class MessagingTally implements EventListener<'public-messaging'> {
   unpack(from: StateUnpacker): void {
     const statements = from.events('public-messaging');
     for (const sums of this.#sums) sums.unpack(from, statements);
-    this.#pending.unpack(from, from.events('public-messaging'));
     this.#instants.unpack(from);
     this.#staged.unpack(from);
     this.contradictions.unpack(from);
