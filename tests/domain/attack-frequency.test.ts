@@ -92,6 +92,14 @@ describe('the band of what is told of regions', () => {
     expect(bandOf('regions-expected')).toEqual([1, 1, 1]);
   });
 
+  it('recounts the surprise against the days just before the window too', () => {
+    for (const name of ['surprise', 'trailing-surprise']) {
+      const { low, value, high } = measured(state, name, 200);
+      expect(low, name).toBeLessThan(value ?? 0);
+      expect(high, name).toBeGreaterThan(value ?? 0);
+    }
+  });
+
   it('makes a level that rests on one weak report of a region no stable one', () => {
     const { scale, driver, scaleRange } = attackFrequency.account(state, hour(days(200)));
     expect({ scale, driver }).toEqual({ scale: 1, driver: 'new-regions' });

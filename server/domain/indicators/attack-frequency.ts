@@ -10,6 +10,7 @@ import { count, expectedBand } from '#domain/indicators/attack-counts.ts';
 import { completenessAt, windowWorth } from '#domain/indicators/attack-delays.ts';
 import { attackDetail } from '#domain/indicators/attack-detail.ts';
 import { attackFields, attackForm } from '#domain/indicators/attack-fields.ts';
+import { attacksOf } from '#domain/indicators/attack-grades.ts';
 import { phaseOf } from '#domain/indicators/attack-phase.ts';
 import { attackProbes } from '#domain/indicators/attack-probes.ts';
 import { rateChange } from '#domain/indicators/attack-rate.ts';
@@ -75,11 +76,7 @@ function measuresOf(
   { measures, ends, chance }: { measures: AttackSums; ends: BandEnds; chance: RegionBand | null },
 ): Measure[] {
   const { y, counted, claims } = measures;
-  const trailing = trailingBaseline(state, asOf);
-  const { credible } = state.books['attack-frequency'];
   const band = counted === null ? null : expectedBand(counted, counted.worth);
-  const growth =
-    trailing === null ? null : count(state, credible, { baseline: trailing, asOf }).surprise;
   const recounted = (
     name: string,
     of: (sums: AttackSums) => number | null,
@@ -107,13 +104,24 @@ function measuresOf(
       n,
       scale: null,
     },
-    { name: 'trailing-surprise', value: growth, low: growth, high: growth, n: y, scale: null },
+    growthMeasure(state, asOf, y),
     recounted('active-regions', ({ spread }) => spread.active),
     byChance(
       recounted('regions-expected', ({ spread }) => spread.expected, { n, scale: null }),
       chance?.expected ?? null,
     ),
   ];
+}
+
+/** The surprise against the days just before the window, at each of the grades. */
+function growthMeasure(state: WatchState, asOf: Instant, n: number): Measure {
+  const baseline = trailingBaseline(state, asOf);
+  const [value, ...ends] = (['credible', 'firm', 'all'] as const).map((graded) => {
+    const { instants } = attacksOf(state, graded);
+    return baseline === null ? null : count(state, instants, { baseline, asOf }).surprise;
+  });
+  const growth = value ?? null;
+  return { name: 'trailing-surprise', value: growth, ...inOrder(growth, ...ends), n, scale: null };
 }
 
 type Ends = Pick<Measure, 'low' | 'high'>;
