@@ -192,6 +192,19 @@ describe('toll gap', () => {
     }
   });
 
+  it('takes no dead from an attack that nobody believes', () => {
+    const rumour = attack(3, { killed: { civilian: { best: 500 } } }, { grade: 'F6' });
+    const said = official({ civilian: { best: 20 } });
+    expect(read([rumour, said], 6).measure('toll-gap')).toMatchObject({ value: null, n: 0 });
+    const counted = attack(2, { killed: { civilian: { best: 30 } } });
+    const gap = read([counted, rumour, said], 6).measure('toll-gap')?.value;
+    expect(gap).toBeCloseTo(Math.log(30.5 / 20.5), 9);
+    // A second source makes it believed.
+    const other = attack(4, {}, { grade: 'F6', event: idOf(3), source: { name: 'Radio Deux' } });
+    const both = read([counted, rumour, other, said], 6).measure('toll-gap')?.value;
+    expect(both).toBeCloseTo(Math.log(530.5 / 20.5), 9);
+  });
+
   it('calls a missing official toll silence, never agreement', () => {
     const reading = read(
       [attack(2, { killed: { civilian: { best: 75 } } }), statement(1, { tone: 0 }, { at: 5 })],

@@ -1,4 +1,5 @@
 import { configuration } from '#domain/configuration.ts';
+import { isCredible } from '#domain/event-book.ts';
 import { gapsAt } from '#domain/indicators/messaging-tolls.ts';
 import { evaluationOf, isCorroborated } from '#domain/indicators/severe-rule.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
@@ -58,7 +59,7 @@ function sums(state: WatchState, asOf: Instant, weigh: Weigh) {
   const tolls = gapsAt(
     { claimed: state.books['attack-frequency'], official: state.books['public-messaging'] },
     asOf,
-    weigh,
+    { weigh, counts: weigh === certain ? () => true : isCredible },
   );
   const holds = (events: readonly Telling[]) => () =>
     isCorroborated(

@@ -1,3 +1,4 @@
+import { isCredible } from '#domain/event-book.ts';
 import {
   isOfficial,
   type MessagingEvent,
@@ -8,8 +9,16 @@ import type { Instant } from '#domain/instant.ts';
 import { boundsOf, type VictimClass, victimClasses } from '#domain/signal.ts';
 import type { Toll } from '#domain/statistics/toll-gap.ts';
 
-/** The weight of an event. */
-export type Weigh = (event: { weight: number }) => number;
+/** How sure figures have to be: which attacks count, and what an event weighs. */
+export interface Sureness {
+  counts: (event: { weight: number }) => boolean;
+  weigh: (event: { weight: number }) => number;
+}
+
+/** By grade: the dead of a rumour count no more than the attack itself (indicators.md §1). */
+export const byGrade: Sureness = { counts: isCredible, weigh: ({ weight }) => weight };
+/** As if everything were certain. */
+export const certain: Sureness = { counts: () => true, weigh: () => 1 };
 
 /** The dead of one class of victims, and the heaviest event that says so. */
 interface Count {
@@ -32,14 +41,14 @@ interface Claimed {
   events: AttackEvent[];
 }
 
-/** The dead by incident: every event once, summed over the events of the incident. */
+/** The dead by incident: every attack that counts once, summed over those of the incident. */
 export function claimedTolls(
   events: readonly AttackEvent[],
   asOf: Instant,
-  weigh: Weigh,
+  { counts, weigh }: Sureness,
 ): Map<string, Claimed> {
   const claimed = new Map<string, Claimed>();
-  for (const event of events) {
+  for (const event of events.filter(counts)) {
     const incident = event.reports.find(({ signal }) => signal.incident !== null)?.signal.incident;
     if (incident === undefined || incident === null) continue;
     for (const victims of victimClasses) {
@@ -108,7 +117,7 @@ function spanning(before: Toll | null, range: Parameters<typeof boundsOf>[0]): T
 export function officialTolls(
   statements: readonly MessagingEvent[],
   asOf: Instant,
-  weigh: Weigh,
+  { weigh }: Pick<Sureness, 'weigh'>,
 ): Map<string, Counts> {
   const official = new Map<string, Counts>();
   for (const { report, event } of admissions(statements, asOf)) {

@@ -1,5 +1,10 @@
 import { configuration } from '#domain/configuration.ts';
-import { type Claimant, claimedTolls, officialTolls } from '#domain/indicators/messaging-dead.ts';
+import {
+  byGrade,
+  type Claimant,
+  claimedTolls,
+  officialTolls,
+} from '#domain/indicators/messaging-dead.ts';
 import { reach } from '#domain/indicators/messaging-statements.ts';
 import { tollTally } from '#domain/indicators/messaging-toll-tally.ts';
 import { gapOf, tollGapsAsOf } from '#domain/indicators/messaging-tolls.ts';
@@ -40,9 +45,8 @@ export interface TollComparison {
 
 export function tollComparison(state: WatchState, asOf: Instant): TollComparison {
   const { claimed: attacks, official: statements } = tollTally(state);
-  const weigh = ({ weight }: { weight: number }) => weight;
-  const claimed = claimedTolls(attacks.within(asOf - tollWindow, asOf), asOf, weigh);
-  const official = officialTolls(statements.within(asOf - reach, asOf), asOf, weigh);
+  const claimed = claimedTolls(attacks.within(asOf - tollWindow, asOf), asOf, byGrade);
+  const official = officialTolls(statements.within(asOf - reach, asOf), asOf, byGrade);
   const rows: TollRow[] = [];
   for (const [incident, { counts }] of claimed) {
     const shared = incidentOf(state, incident);

@@ -1,10 +1,12 @@
 import { configuration } from '#domain/configuration.ts';
 import type { DatedList } from '#domain/dated-list.ts';
 import {
+  byGrade,
   type Counts,
+  certain,
   claimedTolls,
   officialTolls,
-  type Weigh,
+  type Sureness,
 } from '#domain/indicators/messaging-dead.ts';
 import { type MessagingEvent, reach, saidAt } from '#domain/indicators/messaging-statements.ts';
 import {
@@ -37,7 +39,7 @@ export function tollGapsAsOf(state: WatchState, asOf: Instant): TollGaps {
   const tally = tollTally(state);
   return tally.gaps.asOf(asOf, (span) => {
     turnWithAll(tally, asOf, span);
-    return gapsAt(tally, asOf, ({ weight }) => weight);
+    return gapsAt(tally, asOf, byGrade);
   });
 }
 
@@ -46,7 +48,7 @@ export function ungradedTollGaps(state: WatchState, asOf: Instant): TollGaps {
   const tally = tollTally(state);
   return tally.ungraded.asOf(asOf, (span) => {
     turnWithAll(tally, asOf, span);
-    return gapsAt(tally, asOf, () => 1);
+    return gapsAt(tally, asOf, certain);
   });
 }
 
@@ -83,11 +85,11 @@ interface Told {
 export function gapsAt(
   { claimed: attacks, official: statements }: Told,
   asOf: Instant,
-  weigh: Weigh,
+  sureness: Sureness,
 ): TollGaps {
-  const claimed = claimedTolls(attacks.within(asOf - tollWindow, asOf), asOf, weigh);
+  const claimed = claimedTolls(attacks.within(asOf - tollWindow, asOf), asOf, sureness);
   if (claimed.size === 0) return nothing;
-  const official = officialTolls(statements.within(asOf - reach, asOf), asOf, weigh);
+  const official = officialTolls(statements.within(asOf - reach, asOf), asOf, sureness);
   const gaps: { gap: TollGap; weight: number }[] = [];
   const events: AttackEvent[] = [];
   let silent = 0;

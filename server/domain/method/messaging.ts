@@ -8,7 +8,7 @@ import { study } from '#domain/study.ts';
 
 const id = 'public-messaging';
 const weeksAYear = 365 / 7;
-const { breakpoints, decayReach, messaging } = configuration;
+const { breakpoints, credibleWeight, decayReach, messaging } = configuration;
 const decay = [
   parameter('h', messaging.halfLifeDays, 'day'),
   parameter('statements of', decayReach * messaging.halfLifeDays, 'day'),
@@ -61,7 +61,10 @@ export const messagingMethods: Readonly<Record<string, Method>> = {
   'toll-gap': {
     formula:
       'ln((claimed + ½)/(official + ½)) per incident and class of victims, sign turned for attackers; weighted median',
-    parameters: [parameter('tolls of', messaging.tollWindow / DAY, 'day')],
+    parameters: [
+      parameter('tolls of', messaging.tollWindow / DAY, 'day'),
+      parameter('weight of a counted attack over', credibleWeight),
+    ],
     source: 'Log ratio with continuity correction',
     known: falselyDriven(id, 'toll-gap'),
   },
