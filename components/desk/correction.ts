@@ -5,8 +5,9 @@ import { type FormText, textAt } from '#components/desk/form-text.ts';
 import { problem } from '#components/desk/problem.ts';
 import { readAnswer, watchAddress } from '#components/desk/read-answer.ts';
 import { type FormRead, readSignal, writeForm } from '#components/desk/read-form.ts';
+import { isSameSignal } from '#domain/correction.ts';
 import { type IndicatorId, indicatorIds } from '#domain/indicators/indicator.ts';
-import { type SignalInput, signalSchema } from '#domain/indicators/signal-schema.ts';
+import { type Signal, type SignalInput, signalSchema } from '#domain/indicators/signal-schema.ts';
 
 /** A signal that is put right: its id, and the form that holds it as it stands in the log. */
 export interface Correction {
@@ -14,6 +15,8 @@ export interface Correction {
   indicator: IndicatorId;
   headline: string;
   text: FormText;
+  /** The signal as the log had it when the form was opened; null for a text taken up again. */
+  stands: Signal | null;
 }
 
 const SHORTEST = 3;
@@ -39,7 +42,7 @@ export async function openCorrection(
     ...marks(target, indicator),
   };
   if (event !== null) text['event/headline'] = await headlineOf(watch, event);
-  return { target, indicator, headline, text };
+  return { target, indicator, headline, text, stands: signal };
 }
 
 /** What the first report of an event says; empty where it cannot be read. */
@@ -55,7 +58,8 @@ export function correctionOf(text: FormText): Correction | null {
   const target = textAt(text, 'target/id');
   const indicator = indicatorIds.find((id) => id === textAt(text, 'target/indicator'));
   if (target === '' || indicator === undefined) return null;
-  return { target, indicator, headline: textAt(text, 'headline'), text: marks(target, indicator) };
+  const headline = textAt(text, 'headline');
+  return { target, indicator, headline, text: marks(target, indicator), stands: null };
 }
 
 /** Not asked, only carried along: what the text corrects. */
@@ -64,15 +68,23 @@ function marks(target: string, indicator: IndicatorId): FormText {
 }
 
 export function readCorrection(
-  indicator: IndicatorId,
+  { indicator, stands }: Pick<Correction, 'indicator' | 'stands'>,
   text: FormText,
   context: ReadContext,
 ): FormRead<SignalInput> {
-  const read = readSignal(indicator, text, context);
+  const read = changed(stands, readSignal(indicator, text, context));
   const reason = textAt(text, 'reason');
   if (reason.length >= SHORTEST) return read;
   const missing = problem('reason', reason === '' ? 'required' : 'reason.short');
   return { ok: false, problems: [missing, ...(read.ok ? [] : read.problems)] };
+}
+
+/** What says the same as the log is refused here already: the log would refuse it too. */
+function changed(stands: Signal | null, read: FormRead<SignalInput>): FormRead<SignalInput> {
+  if (stands === null || !read.ok || !isSameSignal(stands, signalSchema.parse(read.body))) {
+    return read;
+  }
+  return { ok: false, problems: [problem('', 'correction.same')] };
 }
 
 export function correctionBody(

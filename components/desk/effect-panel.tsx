@@ -130,6 +130,9 @@ function Refused({
   const t = useTranslations('desk.effect');
   const sentence = useRuleWords();
   const problems = refusedOn(state.refusal, within);
+  // A correction that has only been opened is no mistake.
+  const [first] = problems;
+  if (first?.rule === 'correction.same') return <Plain>{sentence(first)}</Plain>;
   return (
     <>
       <p className="mt-2 font-medium text-14 text-danger">{t('refused')}</p>

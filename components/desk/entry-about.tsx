@@ -4,13 +4,14 @@ import { useTranslations } from 'next-intl';
 import type { IncidentVersionLine } from '#components/desk/incident-correction.ts';
 import { BaselineAccount, type BaselineUse } from '#components/review/reading/baseline-account.tsx';
 import { InstantText } from '#components/ui/instant-text.tsx';
+import type { IncidentContent } from '#domain/entry.ts';
 
 /** What stands now, to be seen before it is changed. */
 export type About =
   /** Null when there is no line to ask by. */
   | { type: 'baseline'; use: BaselineUse | null }
-  /** Oldest first. */
-  | { type: 'incident'; history: readonly IncidentVersionLine[] };
+  /** Oldest first; the last of them says what stands. */
+  | { type: 'incident'; history: readonly IncidentVersionLine[]; stands: IncidentContent };
 
 export function EntryAbout({ about }: { about: About }) {
   return (

@@ -10,6 +10,7 @@ import { canMove, draftNameOf, type EntryForm } from '#components/desk/entry-for
 import { type EntryTarget, marksOf } from '#components/desk/entry-target.ts';
 import { FormBody, FormError } from '#components/desk/form-body.tsx';
 import { type FormText, textAt } from '#components/desk/form-text.ts';
+import { changedIncident } from '#components/desk/incident-correction.ts';
 import type { Problem } from '#components/desk/problem.ts';
 import { type EntryBody, readEntry } from '#components/desk/read-entry.ts';
 import { useEntryForm } from '#components/desk/use-entry-form.ts';
@@ -63,7 +64,7 @@ function aboutOf({ fields }: EntryForm, text: FormText): string {
 
 function EntryFields({ entry, others, onClose }: EntryDialogProps) {
   const t = useTranslations('desk');
-  const { form: declared, target, refused } = entry;
+  const { form: declared, target, about, refused } = entry;
   const { author, log, drafts, readContext } = useDesk();
   const draftName = draftNameOf(declared, target);
   const [start] = useState(() => drafts.open(draftName, others));
@@ -71,14 +72,15 @@ function EntryFields({ entry, others, onClose }: EntryDialogProps) {
   const read = useCallback(
     (text: FormText, id: string) => {
       const fixed = target === null ? { id, author } : { id, author, target: target.id };
-      return readEntry(declared, text, readContext(), fixed);
+      const read = readEntry(declared, text, readContext(), fixed);
+      return about?.type === 'incident' ? changedIncident(about.stands, read) : read;
     },
-    [declared, target, author, readContext],
+    [declared, target, about, author, readContext],
   );
   const send = useCallback(
     (body: EntryBody, id: string, text: FormText) => {
-      const about = target?.headline ?? aboutOf(declared, text);
-      const headline = [t(`entries.${declared.name}.title`), about].filter(Boolean).join(': ');
+      const subject = target?.headline ?? aboutOf(declared, text);
+      const headline = [t(`entries.${declared.name}.title`), subject].filter(Boolean).join(': ');
       const marks = target === null ? {} : marksOf(target);
       const origin = { form: draftName, text: { ...marks, ...text } };
       log({ id, path: declared.path, body, headline, origin });

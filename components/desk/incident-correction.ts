@@ -3,8 +3,11 @@ import type { ReadContext } from '#components/desk/control.ts';
 import type { OpenEntry } from '#components/desk/entry-dialog.tsx';
 import { incidentCorrectionForm } from '#components/desk/entry-forms.ts';
 import { marksOf } from '#components/desk/entry-target.ts';
+import { problem } from '#components/desk/problem.ts';
 import { readAnswer, watchAddress } from '#components/desk/read-answer.ts';
-import { writeForm } from '#components/desk/read-form.ts';
+import type { EntryBody } from '#components/desk/read-entry.ts';
+import { type FormRead, writeForm } from '#components/desk/read-form.ts';
+import { isSameIncident } from '#domain/correction.ts';
 import { type IncidentContent, incidentSchema } from '#domain/entry.ts';
 import { instantSchema } from '#domain/instant-schema.ts';
 
@@ -36,8 +39,17 @@ export async function openIncidentCorrection(
     form: incidentCorrectionForm,
     start: incidentText(target, incident, context),
     target,
-    about: { type: 'incident', history },
+    about: { type: 'incident', history, stands: incident },
   };
+}
+
+/** What says the same as the log is refused here already: the log would refuse it too. */
+export function changedIncident(
+  stands: IncidentContent,
+  read: FormRead<EntryBody>,
+): FormRead<EntryBody> {
+  if (!read.ok || !isSameIncident(stands, incidentSchema.parse(read.body.incident))) return read;
+  return { ok: false, problems: [problem('', 'correction.same')] };
 }
 
 /** An incident as texts of its form; what the form does not ask goes along. */

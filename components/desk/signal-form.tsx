@@ -71,7 +71,7 @@ export function SignalForm(props: SignalFormProps) {
   const read = useCallback(
     (text: FormText) =>
       correction
-        ? readCorrection(indicator, text, readContext())
+        ? readCorrection(correction, text, readContext())
         : readSignal(indicator, text, readContext()),
     [indicator, correction, readContext],
   );

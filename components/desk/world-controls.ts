@@ -6,7 +6,7 @@ import { readWhere, writeWhere } from '#components/desk/gazetteer.ts';
 import { problem } from '#components/desk/problem.ts';
 import { isRecord } from '#components/desk/tolls.ts';
 import { isoOf, type Precision } from '#domain/instant.ts';
-import { whereSchema } from '#domain/place.ts';
+import { type Where, whereSchema } from '#domain/place.ts';
 
 export const instant: Control = {
   read: ({ name }, text, context) => {
@@ -62,15 +62,32 @@ export const where: Control = {
     const found = readWhere(typed, gazetteer);
     if (found === null) return refuse(name, 'where.unknown');
     const near = Number(textAt(text, `${name}/geoPrecision`));
-    return answer(name, near === 0 ? found : { ...found, geoPrecision: near });
+    const place = found.type === 'point' ? inRegion(found, textAt(text, `${name}/within`)) : found;
+    return answer(name, near === 0 ? place : { ...place, geoPrecision: near });
   },
   write: ({ name }, value, { gazetteer }) => {
     const known = whereSchema.safeParse(value);
     if (!known.success) return { [name]: '' };
-    const near = `${name}/geoPrecision`;
-    return { [name]: writeWhere(known.data, gazetteer), [near]: String(known.data.geoPrecision) };
+    const { data } = known;
+    return {
+      [name]: writeWhere(data, gazetteer),
+      [`${name}/geoPrecision`]: String(data.geoPrecision),
+      ...(data.type === 'point' ? { [`${name}/within`]: withinText(data, data.region) } : {}),
+    };
   },
 };
+
+type Point = Extract<Where, { type: 'point' }>;
+
+/** Nobody types the region of a point: it goes along with its coordinates, and no others. */
+function withinText({ latitude, longitude }: Point, region: string | null): string {
+  return region === null ? '' : `${latitude} ${longitude} ${region}`;
+}
+
+function inRegion(point: Point, within: string): Point {
+  const region = within.split(' ')[2] ?? null;
+  return withinText(point, region) === within ? { ...point, region } : point;
+}
 
 export const place: Control = {
   read: ({ name }, text, { gazetteer }) => {

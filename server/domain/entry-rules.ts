@@ -1,3 +1,4 @@
+import { nothingChanged } from '#domain/correction.ts';
 import type { Draft, DraftOf } from '#domain/entry.ts';
 import { shortestBaseline } from '#domain/indicators/attack-baselines.ts';
 import { indicatorOf } from '#domain/indicators/registry.ts';
@@ -28,11 +29,11 @@ export function rulesBroken(known: Known, draft: Draft): FieldProblem[] {
     case 'signal-recorded':
       return signalProblems(known, draft.signal);
     case 'signal-corrected':
-      return [...targetProblems(state, draft), ...signalProblems(known, draft.signal)];
+      return [...correctionProblems(state, draft), ...signalProblems(known, draft.signal)];
     case 'incident-opened':
       return incidentProblems(known, draft.incident);
     case 'incident-corrected':
-      return [...targetProblems(state, draft), ...incidentProblems(known, draft.incident)];
+      return [...correctionProblems(state, draft), ...incidentProblems(known, draft.incident)];
     case 'entry-retracted':
       return targetProblems(state, draft);
     case 'heartbeat':
@@ -51,6 +52,14 @@ export function rulesBroken(known: Known, draft: Draft): FieldProblem[] {
     default:
       return otherProblems(known, draft);
   }
+}
+
+function correctionProblems(
+  state: WatchState,
+  draft: DraftOf<'signal-corrected' | 'incident-corrected'>,
+): FieldProblem[] {
+  const astray = targetProblems(state, draft);
+  return astray.length > 0 ? astray : nothingChanged(state, draft);
 }
 
 function incidentProblems(

@@ -1,3 +1,4 @@
+import { isAlike } from '#domain/alike.ts';
 import type { Draft, Entry } from '#domain/entry.ts';
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
 import type { Instant } from '#domain/instant.ts';
@@ -48,27 +49,11 @@ function glanceOf({ measures: _, spark: __, evidence, ...rest }: Reading): Glanc
 
 /** Whether two readings say the same; that one was worked out some minutes later says nothing. */
 function isSaid(one: Reading, other: Reading): boolean {
-  return isAlike({ ...one, accountAt: 0 }, { ...other, accountAt: 0 });
+  return isAlike({ ...one, accountAt: 0 }, { ...other, accountAt: 0 }, GRAIN);
 }
 
 /** Numbers that differ by less than this share are the same: sums are kept by adding and taking. */
 const GRAIN = 1e-9;
-
-function isAlike(one: unknown, other: unknown): boolean {
-  if (typeof one === 'number' && typeof other === 'number') {
-    return one === other || Math.abs(one - other) <= GRAIN * Math.max(1, Math.abs(one));
-  }
-  if (!isObject(one) || !isObject(other)) return one === other;
-  const names = Object.keys(one);
-  return (
-    names.length === Object.keys(other).length &&
-    names.every((name) => name in other && isAlike(one[name], other[name]))
-  );
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
 
 /** The indicator that an entry names; null for one that names none. */
 export function indicatorNamed(draft: Draft): IndicatorId | null {

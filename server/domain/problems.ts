@@ -33,6 +33,7 @@ const sentences = {
   'clock.name': 'A named clock needs a name, and only a named clock has one.',
   'clock.twice': 'An incident has every clock once.',
   'clock.unknown': 'The incident has no such clock.',
+  'correction.same': 'This says what stands in the log already. A correction changes something.',
   'attack.subType': 'This sub-type does not belong to the type.',
   'civilian.service': 'A disruption names the service that is disrupted.',
   'civilian.stock': 'Only a report on displaced people has a stock.',
