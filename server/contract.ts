@@ -126,6 +126,8 @@ export interface SignalAnswer {
   history: SignalVersionAnswer[];
   event: { id: string; weight: number | null; reports: Wire<SignalLine>[] };
   incident: { id: string; title: string; startAt: string | null } | null;
+  /** By id, the headlines of other signals and the titles of incidents that its history names. */
+  named: Record<string, string>;
 }
 
 /** What the log ever said about one incident. */

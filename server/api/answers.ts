@@ -162,6 +162,7 @@ export const signalAnswer = z.strictObject({
   history: z.array(z.looseObject({ revision: z.int(), recordedAt: instant, kind: z.string() })),
   event: z.looseObject({ id: z.string(), reports: z.array(lineAnswer) }),
   incident: z.looseObject({ id: z.string(), title: z.string() }).nullable(),
+  named: z.record(z.string(), z.string()),
 });
 
 const incidentContent = z.looseObject({ title: z.string(), startAt: instant.nullable() });

@@ -28,7 +28,29 @@ export async function readSignal(
     history: toldOf(history),
     event: eventOf(state, history, query.asOf),
     incident: incidentOf(state, current.signal.incident),
+    named: namedBy(state, history),
   };
+}
+
+/** What a reader calls the things that the versions of a signal name by their ids. */
+function namedBy(state: WatchState, history: SignalHistory): Record<string, string> {
+  const ids = versionsOf(history).flatMap(({ signal }) => [
+    signal.event,
+    signal.incident,
+    ...(signal.indicator === 'public-messaging'
+      ? signal.details.contradicts.map((claim) => claim.signal)
+      : []),
+  ]);
+  const names = [...new Set(ids)].flatMap((id) => {
+    const name = id === null ? null : nameOf(state, id);
+    return id === null || name === null ? [] : [[id, name] as const];
+  });
+  return Object.fromEntries(names);
+}
+
+function nameOf(state: WatchState, id: string): string | null {
+  const told = state.signals.get(id)?.current.signal.headline;
+  return told ?? state.incidents.incidents.get(id)?.content.title ?? null;
 }
 
 function toldOf(history: SignalHistory): SignalVersionAnswer[] {

@@ -40,6 +40,7 @@ describe('what an entry will change is shown before it is confirmed', () => {
     const id = await attacked('Bridge blown up');
     await atDesk(`?correct=${id}`, async (page) => {
       const effect = page.getByRole('region', { name: 'What this will change' });
+      await write(page, 'note', 'Two lanes are gone');
       await effect.getByText('No reading changes.').waitFor();
       expect(await effect.getAttribute('aria-busy')).toBe('false');
       // From now on nobody answers: what was foretold before must not stand as the answer.
@@ -63,7 +64,14 @@ describe('what an entry will change is shown before it is confirmed', () => {
     const count = await attacks();
     await atDesk(`?correct=${id}`, async (page) => {
       const effect = page.getByRole('region', { name: 'What this will change' });
-      await effect.getByText('No reading changes.').waitFor();
+      await effect.getByText(/says what the log says already/).waitFor();
+      await page.locator('[name=reason]').fill('Nothing yet');
+      await log(page);
+      await page
+        .getByRole('alert')
+        .getByText(/says what the log says already/)
+        .waitFor();
+      await page.locator('[name=reason]').fill('');
       await write(page, 'eventAt', '-20d');
       await effect.getByText(inWords(count - 1)).waitFor();
       expect(await effect.getByText(inWords(count), { exact: true }).count()).toBe(1);

@@ -20,7 +20,7 @@ export type DetailRow =
       tolls: { toll: string | null; victims: string; range: LooseRange }[];
     }
   | { name: string; says: 'claims'; claims: { text: string; checkable: boolean }[] }
-  | { name: string; says: 'contradicts'; signals: string[] };
+  | { name: string; says: 'contradicts'; claims: { signal: string; claim: number }[] };
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -48,10 +48,14 @@ function tollsOf(value: unknown, toll: string | null) {
 /** What the details say, in the order of the form; what is unknown or left out says nothing. */
 export function detailRows(details: object, form: readonly FieldHint[]): DetailRow[] {
   const values: Readonly<Record<string, unknown>> = { ...details };
-  return form.flatMap((hint) => rowOf(hint, values[hint.name]) ?? []);
+  return form.flatMap((hint) => detailRow(hint, values[hint.name]) ?? []);
 }
 
-function rowOf({ name, control }: FieldHint, value: unknown): DetailRow | null {
+/** What one field says; null where it is unknown or left out. */
+export function detailRow(
+  { name, control }: Pick<FieldHint, 'name' | 'control'>,
+  value: unknown,
+): DetailRow | null {
   if (value === null || value === undefined || value === '') return null;
   switch (control) {
     case 'choice':
@@ -103,6 +107,8 @@ function contradictsRow(name: string, value: unknown): DetailRow | null {
   return {
     name,
     says: 'contradicts',
-    signals: value.filter(isObject).map(({ signal }) => String(signal)),
+    claims: value
+      .filter(isObject)
+      .map(({ signal, claim }) => ({ signal: String(signal), claim: Number(claim) })),
   };
 }

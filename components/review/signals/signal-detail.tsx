@@ -33,6 +33,8 @@ export function SignalDetail(props: SignalDetailProps) {
   const common = useTranslations('common');
   const line = fromWire<SignalLine>(answer.line);
   const heading = useRef<HTMLHeadingElement>(null);
+  const { places, regions, incidentHref } = props;
+  const names = { places, regions, named: answer.named, signalHref, incidentHref };
   // biome-ignore lint/correctness/useExhaustiveDependencies: another signal takes the focus anew
   useEffect(() => heading.current?.focus(), [line.id]);
   return (
@@ -71,18 +73,18 @@ export function SignalDetail(props: SignalDetailProps) {
       ) : null}
       <Facts {...props} line={line} />
       <Section title={t('said')}>
-        <DetailList signal={answer.signal} places={props.places} signalHref={signalHref} />
+        <DetailList signal={answer.signal} names={names} />
       </Section>
       <Section title={t('event')}>
         <SignalEvent
           event={answer.event}
           self={line.id}
-          regions={props.regions}
+          regions={regions}
           signalHref={signalHref}
         />
       </Section>
       <Section title={t('history')}>
-        <SignalHistory history={answer.history} />
+        <SignalHistory history={answer.history} names={names} />
       </Section>
       {line.retracted ? null : <Amend watch={props.watch} id={line.id} />}
     </article>

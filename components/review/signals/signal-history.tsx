@@ -1,12 +1,25 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
-import { fieldChanges, fieldKeys } from '#components/review/signals/field-changes.ts';
+import { useFormatter, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import {
+  type FieldChange,
+  type FieldRow,
+  fieldChanges,
+} from '#components/review/signals/field-changes.ts';
+import { FieldValue, type SignalNames } from '#components/review/signals/field-value.tsx';
+import { textChange } from '#components/review/signals/text-change.ts';
 import { InstantText } from '#components/ui/instant-text.tsx';
+import { minuteOf } from '#domain/instant.ts';
 import type { SignalVersionAnswer } from '#server/contract.ts';
 
+interface HistoryProps {
+  history: readonly SignalVersionAnswer[];
+  names: SignalNames;
+}
+
 /** What the log said, in order: who, when, why, and the old words beside the new. */
-export function SignalHistory({ history }: { history: readonly SignalVersionAnswer[] }) {
+export function SignalHistory({ history, names }: HistoryProps) {
   const t = useTranslations('signals.history');
   return (
     <ol className="text-14">
@@ -21,9 +34,13 @@ export function SignalHistory({ history }: { history: readonly SignalVersionAnsw
             </span>
           </p>
           {version.reason === null ? null : (
-            <p className="mt-0.5">{t('reason', { reason: version.reason })}</p>
+            <p className="wrap-anywhere mt-0.5">{t('reason', { reason: version.reason })}</p>
           )}
-          <Differences before={history[i - 1]?.signal ?? null} after={version.signal} />
+          <Differences
+            before={history[i - 1]?.signal ?? null}
+            after={version.signal}
+            names={names}
+          />
         </li>
       ))}
     </ol>
@@ -33,30 +50,24 @@ export function SignalHistory({ history }: { history: readonly SignalVersionAnsw
 function Differences({
   before,
   after,
+  names,
 }: {
   before: SignalVersionAnswer['signal'];
   after: SignalVersionAnswer['signal'];
+  names: SignalNames;
 }) {
   const t = useTranslations('signals.history');
-  const label = useFieldLabel(after?.indicator);
+  const fields = useTranslations('fields');
   if (before === null || after === null) return null;
   const changes = fieldChanges(before, after);
   if (changes.length === 0) return <p className="text-muted">{t('same')}</p>;
   return (
-    <dl className="mt-1 grid grid-cols-[8rem_minmax(0,1fr)] gap-x-4 gap-y-1">
-      {changes.map(({ path, before: old, after: next }) => (
-        <div key={path} className="col-span-2 grid grid-cols-subgrid">
-          <dt className="break-words text-muted">{label(path)}</dt>
-          <dd className="min-w-0 break-words">
-            <del className="text-muted">
-              <span className="sr-only">{t('was')} </span>
-              <Value text={old} />
-            </del>{' '}
-            <span aria-hidden="true">→</span>{' '}
-            <ins className="no-underline">
-              <span className="sr-only">{t('is')} </span>
-              <Value text={next} />
-            </ins>
+    <dl className="mt-1 grid grid-cols-[8rem_minmax(0,1fr)] gap-x-4 gap-y-1.5 max-sm:grid-cols-1">
+      {changes.map((change) => (
+        <div key={change.words} className="contents">
+          <dt className="break-words text-muted">{fields(`${change.words}.label`)}</dt>
+          <dd className="wrap-anywhere min-w-0">
+            <Change change={change} names={names} />
           </dd>
         </div>
       ))}
@@ -64,21 +75,103 @@ function Differences({
   );
 }
 
-/** What the form calls a field; of its parts the form has no words for, their path. */
-function useFieldLabel(indicator: string | undefined): (path: string) => string {
-  const fields = useTranslations('fields');
-  return (path) => {
-    for (const [key, rest] of fieldKeys(path, indicator ?? '')) {
-      if (!fields.has(`${key}.label`)) continue;
-      return [fields(`${key}.label`), ...rest].join(' · ');
-    }
-    return path;
-  };
+/** Texts longer than this are shown once, with the words that changed marked in them. */
+const LONG = 60;
+
+function Change({ change, names }: { change: FieldChange; names: SignalNames }) {
+  const { before, after, words } = change;
+  if (before?.says === 'text' && after?.says === 'text') {
+    const isLong = Math.max(before.text.length, after.text.length) > LONG;
+    if (isLong) return <LongChange before={before.text} after={after.text} />;
+  }
+  const side = (row: FieldRow | null, other: FieldRow | null) => (
+    <Side row={row} other={other} words={words} names={names} />
+  );
+  const isList = [before, after].some((row) => row !== null && lists.includes(row.says));
+  return (
+    <>
+      <Old block={isList}>{side(before, after)}</Old>{' '}
+      {isList ? null : <span aria-hidden="true">→ </span>}
+      <New block={isList}>{side(after, before)}</New>
+    </>
+  );
 }
 
-/** A time as all other times are written; whatever else as the log has it. */
-function Value({ text }: { text: string | null }) {
+const lists: readonly FieldRow['says'][] = ['tolls', 'claims', 'contradicts'];
+
+function Side({
+  row,
+  other,
+  words,
+  names,
+}: {
+  row: FieldRow | null;
+  other: FieldRow | null;
+  words: string;
+  names: SignalNames;
+}) {
   const t = useTranslations('signals.history');
-  if (text === null) return t('unknown');
-  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? <InstantText at={Date.parse(text)} /> : text;
+  if (row === null || isEmptyList(row)) return t('unknown');
+  return (
+    <>
+      <FieldValue row={row} words={words} names={names} />
+      <Seconds row={row} other={other} />
+    </>
+  );
+}
+
+function isEmptyList(row: FieldRow): boolean {
+  if (row.says === 'tolls') return row.tolls.length === 0;
+  return (row.says === 'claims' || row.says === 'contradicts') && row.claims.length === 0;
+}
+
+/** Two times of the same minute are told apart by their seconds. */
+function Seconds({ row, other }: { row: FieldRow; other: FieldRow | null }) {
+  const t = useTranslations('signals.history');
+  const format = useFormatter();
+  if (row.says !== 'time' || other?.says !== 'time' || row.precision !== other.precision)
+    return null;
+  if (row.at === null || other.at === null) return null;
+  const [at, minute] = [Date.parse(row.at), minuteOf(Date.parse(row.at))];
+  if (minute !== minuteOf(Date.parse(other.at))) return null;
+  return t('seconds', { seconds: format.number((at - minute) / 1_000) });
+}
+
+function LongChange({ before, after }: { before: string; after: string }) {
+  const { start, before: old, after: next, end } = textChange(before, after);
+  return (
+    <p className="max-w-[42rem] whitespace-pre-line">
+      {start}
+      {old === '' ? null : <Old>{old}</Old>}
+      {old === '' || next === '' ? null : ' '}
+      {next === '' ? null : <New marked>{next}</New>}
+      {end}
+    </p>
+  );
+}
+
+interface PartProps {
+  children: ReactNode;
+  block?: boolean;
+}
+
+function Old({ children, block = false }: PartProps) {
+  const t = useTranslations('signals.history');
+  return (
+    <del className={`text-muted ${block ? 'block' : ''}`}>
+      <span className="sr-only">{t('was')} </span>
+      {children}
+    </del>
+  );
+}
+
+function New({ children, block = false, marked = false }: PartProps & { marked?: boolean }) {
+  const t = useTranslations('signals.history');
+  const look = marked ? 'decoration-1 underline-offset-4' : 'no-underline';
+  return (
+    <ins className={`font-medium ${look} ${block ? 'block' : ''}`}>
+      <span className="sr-only">{t('is')} </span>
+      {children}
+    </ins>
+  );
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { detailRows } from '#components/review/signals/details.ts';
-import { fieldChanges, fieldKeys } from '#components/review/signals/field-changes.ts';
 import { attackForm } from '#domain/indicators/attack-fields.ts';
 import { messagingForm } from '#domain/indicators/messaging-fields.ts';
 
@@ -47,32 +46,10 @@ describe('what the fields of a signal say', () => {
       says: 'claims',
       claims: [{ text: 'Nothing was taken', checkable: true }],
     });
-    expect(rows).toContainEqual({ name: 'contradicts', says: 'contradicts', signals: ['abc'] });
-  });
-});
-
-describe('what a correction changed', () => {
-  it('is every field that differs, an absent one the same as null', () => {
-    const before = {
-      headline: 'Two hurt',
-      note: null,
-      source: { name: 'A', url: null },
-      claims: [],
-    };
-    const after = { headline: 'Three hurt', source: { name: 'A', url: 'https://a.test/' } };
-    expect(fieldChanges(before, after)).toEqual([
-      { path: 'headline', before: 'Two hurt', after: 'Three hurt' },
-      { path: 'source.url', before: null, after: 'https://a.test/' },
-    ]);
-    expect(fieldChanges(before, before)).toEqual([]);
-  });
-
-  it('is named as the form names it', () => {
-    expect(fieldKeys('details.stock.best', 'civilian-impact')).toEqual([
-      ['civilian-impact.stock', ['best']],
-    ]);
-    expect(fieldKeys('source.url', 'civilian-impact')[0]).toEqual(['signal.source-url', []]);
-    expect(fieldKeys('where.place', 'civilian-impact')[1]).toEqual(['signal.where', ['place']]);
-    expect(fieldKeys('headline', 'civilian-impact')[1]).toEqual(['signal.headline', []]);
+    expect(rows).toContainEqual({
+      name: 'contradicts',
+      says: 'contradicts',
+      claims: [{ signal: 'abc', claim: 0 }],
+    });
   });
 });
