@@ -1,26 +1,33 @@
 import { clockPart, type DateWords, datePart, relativePart } from '#components/desk/time-words.ts';
 import {
+  type DayOfZone,
   dayInstant,
   instantOf,
   textOf,
   type WallTime,
   wallTimeOf,
 } from '#components/desk/wall-time.ts';
-import { DAY, HOUR, type Instant, type Precision } from '#domain/instant.ts';
+import { DAY, HOUR, type Instant, isoOf, type Precision } from '#domain/instant.ts';
 
 /** What a typed time means: an instant with the precision its wording suggests, or nobody knows. */
 export type TimeRead =
   | { ok: true; at: Instant | null; precision: Precision | null }
-  | { ok: false; rule: 'time.form' };
+  | { ok: false; rule: TimeRule };
+
+/** Nobody can read it, the calendar has no such day, or the clock no such time of day. */
+export type TimeRule = 'time.form' | 'time.date' | 'time.clock';
 
 export interface TimeContext {
   /** The instant that "now" and "yesterday" start from. */
   now: Instant;
   /** Zone of the watch, in which times without one are meant. */
   timeZone: string;
+  /** The instant that stands for a whole day, or for a month by its first; `dayInstant` unless told. */
+  standsFor?: (date: DayOfZone, timeZone: string, precision: Precision) => Instant | null;
 }
 
-const unreadable: TimeRead = { ok: false, rule: 'time.form' };
+const wrong = (rule: TimeRule): TimeRead => ({ ok: false, rule });
+const unreadable = wrong('time.form');
 
 /** Lower case without accents or commas, words apart by one space. */
 function plain(text: string): string {
@@ -44,7 +51,7 @@ export function readTime(typed: string, context: TimeContext): TimeRead {
   if (text === '') return { ok: true, at: null, precision: null };
   if (/^(\?|unknown|inconnue?)$/.test(text)) return { ok: true, at: null, precision: 'unknown' };
   const iso = isoInstant(text);
-  if (iso !== null) return { ok: true, at: iso, precision: 'minute' };
+  if (iso !== null) return iso;
   let timeZone = context.timeZone;
   const zoned = /^(.*\d.*?) ?(?:utc|gmt|z)$/.exec(text);
   if (zoned?.[1]) {
@@ -57,16 +64,22 @@ export function readTime(typed: string, context: TimeContext): TimeRead {
 }
 
 /** Only a text with its zone: without one it is wall time, read by the words. */
-function isoInstant(text: string): Instant | null {
-  if (!/^\d{4}-\d\d-\d\dt\d\d:\d\d(:\d\d(\.\d+)?)?(z|[+-]\d\d:?\d\d)$/.test(text)) return null;
+function isoInstant(text: string): TimeRead | null {
+  const match = /^(\d{4}-\d\d-\d\d)t\d\d:\d\d(:\d\d(\.\d+)?)?(z|[+-]\d\d:?\d\d)$/.exec(text);
+  if (match === null) return null;
+  const day = Date.parse(`${match[1]}T00:00Z`);
+  // Date.parse lets 31 February roll over into March; such a text names no day.
+  const isDay = !Number.isNaN(day) && isoOf(day).slice(0, 10) === match[1];
   const at = Date.parse(text.toUpperCase());
-  return Number.isNaN(at) ? null : at;
+  if (!isDay) return wrong('time.date');
+  return Number.isNaN(at) ? wrong('time.clock') : { ok: true, at, precision: 'minute' };
 }
 
-function ago(span: number, precision: Precision, { now, timeZone }: TimeContext): TimeRead {
+function ago(span: number, precision: Precision, context: TimeContext): TimeRead {
+  const { now, timeZone, standsFor = dayInstant } = context;
   const at = Math.floor((now - span) / 60_000) * 60_000;
   if (precision === 'minute' || precision === 'hour') return { ok: true, at, precision };
-  return found(dayInstant(wallTimeOf(at, timeZone), timeZone), precision);
+  return found(standsFor(wallTimeOf(at, timeZone), timeZone, precision), precision);
 }
 
 function fromWords(text: string, context: TimeContext): TimeRead {
@@ -76,24 +89,32 @@ function fromWords(text: string, context: TimeContext): TimeRead {
   const rest = words.slice(date?.used ?? 0);
   if (rest[0] === 'a' || rest[0] === 'at') rest.shift();
   const clock = rest.length > 0 ? clockPart(rest) : null;
-  if ((rest.length > 0 && clock === null) || (date === null && clock === null)) return unreadable;
+  if (rest.length > 0 && clock === null)
+    return wrong(looksLikeClock(rest) ? 'time.clock' : 'time.form');
+  if (date === null && clock === null) return unreadable;
   if (date === null) return clock === null ? unreadable : latestTimeOfDay(clock, today, context);
   return onDate(date, clock, context);
+}
+
+/** "25:00" is a time of day that no clock shows; "later" is none at all. */
+function looksLikeClock(words: readonly string[]): boolean {
+  return /^\d{1,2}([:h]\d{2}){1,2}(am|pm)?$/.test(words.join(''));
 }
 
 type Clock = NonNullable<ReturnType<typeof clockPart>>;
 
 function found(at: Instant | null, precision: Precision): TimeRead {
-  return at === null ? unreadable : { ok: true, at, precision };
+  return at === null ? wrong('time.date') : { ok: true, at, precision };
 }
 
 function onDate(date: DateWords, clock: Clock | null, context: TimeContext): TimeRead {
-  const { timeZone } = context;
+  const { timeZone, standsFor = dayInstant } = context;
   const { month } = date;
   const day = date.day ?? 1;
   const year = date.year ?? latestYear(month, day, context);
   if (clock === null) {
-    return found(dayInstant({ year, month, day }, timeZone), date.day === null ? 'month' : 'day');
+    const precision = date.day === null ? 'month' : 'day';
+    return found(standsFor({ year, month, day }, timeZone, precision), precision);
   }
   if (date.day === null) return unreadable;
   return found(timeOn({ year, month, day }, clock, timeZone), clock.precision);

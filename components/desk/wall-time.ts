@@ -11,6 +11,8 @@ export interface WallTime {
   second: number;
 }
 
+export type DayOfZone = Pick<WallTime, 'year' | 'month' | 'day'>;
+
 /** What the clocks of the zone show at the instant, to the second. */
 export function wallTimeOf(at: Instant, timeZone: string): WallTime {
   const shown = new Date(at + zoneOffset(at, timeZone));
@@ -40,11 +42,12 @@ export function instantOf(wall: WallTime, timeZone: string): Instant | null {
  * An instant that stands for a whole day of the zone: inside that day by the zone's calendar and
  * by UTC's, in which the readings count their days. Null for no date of the calendar.
  */
-export function dayInstant(
-  { year, month, day }: Pick<WallTime, 'year' | 'month' | 'day'>,
-  timeZone: string,
-): Instant | null {
-  const midnight = { year, month, day, hour: 0, minute: 0, second: 0 };
-  const local = instantOf(midnight, timeZone);
+export function dayInstant({ year, month, day }: DayOfZone, timeZone: string): Instant | null {
+  const local = firstMoment({ year, month, day }, timeZone);
   return local === null ? null : Math.max(local, Date.UTC(year, month - 1, day));
+}
+
+/** The first moment of a day of the zone; null for no date of the calendar. */
+export function firstMoment({ year, month, day }: DayOfZone, timeZone: string): Instant | null {
+  return instantOf({ year, month, day, hour: 0, minute: 0, second: 0 }, timeZone);
 }

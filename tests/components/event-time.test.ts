@@ -55,12 +55,21 @@ describe('a time typed fast', () => {
     expect(read(text)).toBe(expected);
   });
 
-  test.each(['soon', '31 apr', '25:00', '13:61', '25 apr later', 'april 14:00', '-2 parsecs'])(
-    '%s is not a time',
-    (text) => {
-      expect(read(text)).toBe('time.form');
-    },
-  );
+  test.each([
+    ['soon', 'time.form'],
+    ['25 apr later', 'time.form'],
+    ['april 14:00', 'time.form'],
+    ['-2 parsecs', 'time.form'],
+    ['31 apr', 'time.date'],
+    ['2026-02-31', 'time.date'],
+    ['2026-02-31T10:00Z', 'time.date'],
+    ['25:00', 'time.clock'],
+    ['13:61', 'time.clock'],
+    ['25 apr 24:30', 'time.clock'],
+    ['2026-04-25T24:30Z', 'time.clock'],
+  ])('%s is not a time: %s', (text, rule) => {
+    expect(read(text)).toBe(rule);
+  });
 
   test('is meant in the zone of the watch, unless it names UTC', () => {
     expect(read('25 apr 13:40', 'Africa/Nairobi')).toBe('2026-04-25T10:40 minute');

@@ -2,7 +2,9 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
+import { useLive } from '#components/review/shell/live-context.tsx';
+import { ChoiceFilter, DayFilter, WordsFilter } from '#components/review/signals/filter-inputs.tsx';
 import {
   filtersOf,
   narrowing,
@@ -12,6 +14,7 @@ import {
   signalsHref,
 } from '#components/review/signals/filters.ts';
 import type { RegionNames } from '#components/review/signals/signal-table.tsx';
+import { readDay, type WrittenRule } from '#components/review/time/written-time.ts';
 import { Button, ButtonLink } from '#components/ui/button.tsx';
 import { grades } from '#domain/grade.ts';
 import { indicatorIds } from '#domain/indicators/indicator.ts';
@@ -27,27 +30,45 @@ interface FilterBarProps {
   incidents: Knowledge['incidents'];
 }
 
-const field = 'h-9 w-full border border-line-strong bg-surface px-2 text-14 text-ink';
+type WrongDays = Readonly<Record<'from' | 'to', WrittenRule | null>>;
+
+const noneWrong: WrongDays = { from: null, to: null };
 
 /** Narrows the list. A choice acts at once, words with Enter; all of it stands in the address. */
 export function FilterBar({ path, filters, time, regions, incidents }: FilterBarProps) {
   const t = useTranslations('signals.filter');
   const common = useTranslations('common');
   const router = useRouter();
+  const { clock } = useLive();
   const [all, setAll] = useState(narrowing(filters).some((name) => name !== 'q'));
+  const [wrong, setWrong] = useState<WrongDays>(noneWrong);
   const apply = (form: HTMLFormElement) => {
-    // A day that cannot be read is said, never dropped.
-    if (!form.reportValidity()) return;
     const typed = Object.fromEntries(
       [...new FormData(form)].map(([name, value]) => [
         name,
         typeof value === 'string' ? value : '',
       ]),
     );
+    const now = clock.now();
+    const days = { from: readDay(typed.from ?? '', now), to: readDay(typed.to ?? '', now) };
+    const { from, to } = days;
+    setWrong({ from: from.ok ? null : from.rule, to: to.ok ? null : to.rule });
+    // A day that cannot be read is said, never dropped.
+    if (!from.ok || !to.ok) {
+      form.querySelector<HTMLElement>(`[name=${from.ok ? 'to' : 'from'}]`)?.focus();
+      return;
+    }
+    // What was understood stands where it was typed.
+    for (const [name, { day }] of [
+      ['from', from],
+      ['to', to],
+    ] as const) {
+      const input = form.elements.namedItem(name);
+      if (input instanceof HTMLInputElement) input.value = day ?? '';
+    }
     const { sort, order } = filters;
-    router.push(signalsHref(path, filtersOf({ ...typed, sort, order }), {}, time), {
-      scroll: false,
-    });
+    const asked = { ...typed, from: from.day ?? '', to: to.day ?? '', sort, order };
+    router.push(signalsHref(path, filtersOf(asked), {}, time), { scroll: false });
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -57,12 +78,13 @@ export function FilterBar({ path, filters, time, regions, incidents }: FilterBar
     <search>
       <form
         onSubmit={submit}
+        noValidate
         onChange={(event) => {
           if (event.target instanceof HTMLSelectElement) apply(event.currentTarget);
         }}
-        className="grid grid-cols-2 items-end gap-x-3 gap-y-2 px-4 py-4 text-14 sm:grid-cols-3 md:px-6 lg:grid-cols-6 xl:grid-cols-[2fr_repeat(5,1fr)]"
+        className="grid grid-cols-2 items-start gap-x-3 gap-y-2 px-4 py-4 text-14 sm:grid-cols-3 md:px-6 lg:grid-cols-6 xl:grid-cols-[2fr_repeat(5,1fr)]"
       >
-        <Text name="q" label={t('q')} value={filters.q} wide />
+        <WordsFilter name="q" label={t('q')} value={filters.q} wide />
         <Button
           size="small"
           aria-expanded={all}
@@ -73,40 +95,40 @@ export function FilterBar({ path, filters, time, regions, incidents }: FilterBar
         </Button>
         {/* On a narrow screen the list matters more than the ways to narrow it. */}
         <div className={`contents ${all ? '' : 'max-sm:hidden'}`}>
-          <Select
+          <ChoiceFilter
             name="indicator"
             label={t('indicator')}
             value={filters.indicator}
             options={indicatorIds.map((id) => [id, common(`indicator.${id}`)])}
           />
-          <Select
+          <ChoiceFilter
             name="grade"
             label={t('grade')}
             value={filters.grade}
             options={grades.map((grade) => [grade, grade])}
           />
-          <Select
+          <ChoiceFilter
             name="claim"
             label={t('claim')}
             value={filters.claim}
             options={claimTypes.map((claim) => [claim, common(`claim.${claim}`)])}
           />
-          <Select
+          <ChoiceFilter
             name="region"
             label={t('region')}
             value={filters.region}
             options={Object.entries(regions)}
           />
-          <Select
+          <ChoiceFilter
             name="incident"
             label={t('incident')}
             value={filters.incident}
             options={incidents.map(({ id, title }) => [id, title])}
           />
-          <Text name="source" label={t('source')} value={filters.source} />
-          <Text name="from" label={t('from')} value={filters.from} day />
-          <Text name="to" label={t('to')} value={filters.to} day />
-          <Select
+          <WordsFilter name="source" label={t('source')} value={filters.source} />
+          <DayFilter name="from" label={t('from')} value={filters.from} wrong={wrong.from} />
+          <DayFilter name="to" label={t('to')} value={filters.to} wrong={wrong.to} />
+          <ChoiceFilter
             name="status"
             label={t('status')}
             value={filters.status === 'all' ? null : filters.status}
@@ -114,14 +136,14 @@ export function FilterBar({ path, filters, time, regions, incidents }: FilterBar
               status === 'all' ? [] : [[status, t(`statusOf.${status}`)] as const],
             )}
           />
-          <Select
+          <ChoiceFilter
             name="change"
             label={t('change')}
             value={filters.change}
             options={signalChanges.map((change) => [change, t(`changeOf.${change}`)])}
           />
         </div>
-        <div className="flex gap-2">
+        <div className="mt-5 flex gap-2">
           <input type="hidden" name="since" value={filters.since ?? ''} />
           <Button type="submit" weight="primary" size="small">
             {t('apply')}
@@ -134,77 +156,5 @@ export function FilterBar({ path, filters, time, regions, incidents }: FilterBar
         </div>
       </form>
     </search>
-  );
-}
-
-function Text({
-  name,
-  label,
-  value,
-  day = false,
-  wide = false,
-}: {
-  name: string;
-  label: string;
-  value: string | null;
-  /** Only a day will do, as 2026-04-25. */
-  day?: boolean;
-  wide?: boolean;
-}) {
-  const t = useTranslations('signals.filter');
-  const id = useId();
-  return (
-    <div className={wide ? 'col-span-2 sm:col-span-3 lg:col-span-2 xl:col-span-1' : ''}>
-      <label htmlFor={id} className="mb-1 block font-medium text-12">
-        {label}
-      </label>
-      {/* Keyed by its value: a filter that is cleared elsewhere is cleared here too. */}
-      <input
-        key={value}
-        id={id}
-        name={name}
-        type={day ? 'text' : 'search'}
-        defaultValue={value ?? ''}
-        maxLength={day ? 10 : 200}
-        pattern={day ? '\\d{4}-[01]\\d-[0-3]\\d' : undefined}
-        title={day ? t('day') : undefined}
-        placeholder={day ? t('dayForm') : undefined}
-        className={`${field} ${day ? 'font-mono placeholder:text-muted' : ''}`}
-      />
-    </div>
-  );
-}
-
-function Select({
-  name,
-  label,
-  value,
-  options,
-}: {
-  name: string;
-  label: string;
-  value: string | null;
-  options: readonly (readonly [value: string, label: string])[];
-}) {
-  const t = useTranslations('signals.filter');
-  const id = useId();
-  return (
-    <div className="min-w-0">
-      <label htmlFor={id} className="mb-1 block font-medium text-12">
-        {label}
-      </label>
-      <select key={value} id={id} name={name} defaultValue={value ?? ''} className={field}>
-        <option value="">{t('any')}</option>
-        {/* A filter in words that nobody knows still filters: it is shown, so it can be lifted. */}
-        {value === null || options.some(([each]) => each === value) ? null : (
-          <option value={value}>{value}</option>
-        )}
-        {options.map(([each, text]) => (
-          <option key={each} value={each}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

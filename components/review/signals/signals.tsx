@@ -8,6 +8,7 @@ import { filtersOf, type SignalFilters, signalsHref } from '#components/review/s
 import { SignalDetail } from '#components/review/signals/signal-detail.tsx';
 import { SignalList, type SignalListProps } from '#components/review/signals/signal-list.tsx';
 import type { RegionNames } from '#components/review/signals/signal-table.tsx';
+import { UnreadTimes } from '#components/review/time/unread-times.tsx';
 import type { Knowledge } from '#domain/knowledge.ts';
 import type { SignalAnswer } from '#server/contract.ts';
 
@@ -21,6 +22,8 @@ export interface SignalsProps {
   incidents: Knowledge['incidents'];
   page: SignalListProps['page'];
   opened: SignalAnswer | null;
+  /** Times of the address by which nothing can be filtered. */
+  unread: readonly string[];
   /** The address asks for a signal that nobody had logged by the time it is known at. */
   missing: boolean;
 }
@@ -38,7 +41,7 @@ function useReturn(openId: string | null): void {
 
 /** The signals of a watch: filtered, sorted, and one of them opened beside the list. */
 export function Signals(props: SignalsProps) {
-  const { watch, filters, time, regions, places, incidents, page, opened, missing } = props;
+  const { watch, filters, time, regions, places, incidents, page, opened, missing, unread } = props;
   const t = useTranslations('signals');
   const path = pagePath(watch, 'signals');
   useReturn(opened?.line.id ?? null);
@@ -47,6 +50,7 @@ export function Signals(props: SignalsProps) {
   return (
     <>
       <h1 className="sr-only">{t('title')}</h1>
+      <UnreadTimes texts={unread} />
       <FilterBar
         path={path}
         filters={filters}

@@ -11,8 +11,9 @@ export const now: TimeAxes = { asOf: null, knownAt: null };
 /** Search parameters as a page gets them. */
 export type Params = Readonly<Record<string, string | string[] | undefined>>;
 
-const EARLIEST = Date.UTC(1900, 0, 1);
-const LATEST = Date.UTC(2200, 0, 1);
+/** Between these an instant can be asked for: the years 1900 to 2199. */
+export const EARLIEST = Date.UTC(1900, 0, 1);
+export const LATEST = Date.UTC(2200, 0, 1);
 const form = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
 
 /** First value of a parameter; null when it is absent or empty. */
@@ -25,8 +26,15 @@ export function param(params: Params, name: string): string | null {
 /** ISO 8601 with its zone, or a date alone (its first moment in UTC); null when it is neither. */
 export function instantOf(text: string): Instant | null {
   // A plus sign that was not escaped arrives as a space.
-  const at = form.test(text.replace(' ', '+')) ? Date.parse(text.replace(' ', '+')) : Number.NaN;
+  const written = text.replace(' ', '+');
+  const at = form.test(written) && isDay(written.slice(0, 10)) ? Date.parse(written) : Number.NaN;
   return at >= EARLIEST && at < LATEST ? at : null;
+}
+
+/** Date.parse lets 31 February roll over into March; such a text names no day. */
+function isDay(text: string): boolean {
+  const at = Date.parse(`${text}T00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
 /** An instant as it stands in an address: to the second, or finer when it is finer. */
@@ -48,6 +56,14 @@ export function axesOf(params: Params): { axes: TimeAxes; unread: ('asOf' | 'kno
     return at;
   };
   return { axes: { asOf: read('asOf'), knownAt: read('knownAt') }, unread };
+}
+
+/** The times among other parameters that nobody can read: what they ask for is left out. */
+export function unreadTimes(params: Params, names: readonly string[]): string[] {
+  return names.flatMap((name) => {
+    const text = param(params, name);
+    return text === null || instantOf(text) !== null ? [] : [text];
+  });
 }
 
 export function isReplay({ asOf, knownAt }: TimeAxes): boolean {

@@ -5,7 +5,12 @@ import { type FormEvent, useId, useRef, useState } from 'react';
 import type { TimeAxes } from '#components/review/time/axes.ts';
 import { dayAfter } from '#components/review/time/knowledge.ts';
 import { TimeInput } from '#components/review/time/time-input.tsx';
-import { instantOfWritten, writtenTime } from '#components/review/time/written-time.ts';
+import {
+  isNow,
+  readWritten,
+  type WrittenTime,
+  writtenTime,
+} from '#components/review/time/written-time.ts';
 import { zoneName } from '#components/review/time/zone-name.ts';
 import { Button } from '#components/ui/button.tsx';
 import { type Instant, MINUTE } from '#domain/instant.ts';
@@ -39,18 +44,19 @@ export function TimeForm({ axes, timeZone, end, days, incidents, onChoose }: Tim
     setTried(false);
   }
   const inputs = { asOf: useRef<HTMLInputElement>(null), knownAt: useRef<HTMLInputElement>(null) };
-  // The input shows minutes; an instant whose text was left alone keeps its seconds.
-  const kept = (value: string, before: Instant | null) =>
-    value === text(before) ? before : instantOfWritten(value, timeZone);
-  // Nothing typed is now; something that names no time must never be taken for it.
-  const unreadable = (value: string, at: Instant | null) => value.trim() !== '' && at === null;
+  const read = (name: 'asOf' | 'knownAt', value: string): WrittenTime => {
+    // The input shows minutes; an instant whose text was left alone keeps its seconds.
+    if (value === text(axes[name])) return { ok: true, at: axes[name] };
+    return isNow(value) ? { ok: true, at: null } : readWritten(value, { now: end, timeZone });
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    const chosen = { asOf: kept(asOf, axes.asOf), knownAt: kept(knownAt, axes.knownAt) };
-    if (unreadable(asOf, chosen.asOf)) inputs.asOf.current?.focus();
-    else if (unreadable(knownAt, chosen.knownAt)) inputs.knownAt.current?.focus();
-    else onChoose(chosen);
+    const chosen = { asOf: read('asOf', asOf), knownAt: read('knownAt', knownAt) };
+    // Something that names no time must never be taken for now.
+    if (!chosen.asOf.ok) inputs.asOf.current?.focus();
+    else if (!chosen.knownAt.ok) inputs.knownAt.current?.focus();
+    else onChoose({ asOf: chosen.asOf.at, knownAt: chosen.knownAt.at });
   };
   const input = (name: 'asOf' | 'knownAt', value: string, set: (text: string) => void) => (
     <TimeInput
@@ -58,7 +64,9 @@ export function TimeForm({ axes, timeZone, end, days, incidents, onChoose }: Tim
       label={t(name)}
       aside={t('zone', { zone: zoneName(timeZone, end) })}
       value={value}
-      wrong={tried && unreadable(value, kept(value, axes[name]))}
+      read={read(name, value)}
+      typed={value !== text(axes[name])}
+      tried={tried}
       onChange={set}
     >
       <Button

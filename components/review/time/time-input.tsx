@@ -2,13 +2,20 @@
 
 import { useTranslations } from 'next-intl';
 import { type ReactNode, type Ref, useId } from 'react';
+import type { WrittenTime } from '#components/review/time/written-time.ts';
+import { InstantText } from '#components/ui/instant-text.tsx';
 
-/** A time in the watch's zone, typed as `2026-04-25 14:32`; what it says beside the label. */
+/**
+ * A time in the watch's zone, typed as the desk takes it; what it says beside the label. What was
+ * understood is read back where it was not typed in full.
+ */
 export function TimeInput({
   label,
   aside,
   value,
-  wrong,
+  read,
+  typed,
+  tried,
   onChange,
   ref,
   children,
@@ -16,8 +23,12 @@ export function TimeInput({
   label: string;
   aside: string;
   value: string;
-  /** What was typed names no time. */
-  wrong: boolean;
+  /** What the value means. */
+  read: WrittenTime;
+  /** Somebody typed it: what it means is read back. */
+  typed: boolean;
+  /** Somebody asked for it: what is wrong is said. */
+  tried: boolean;
   onChange: (text: string) => void;
   ref?: Ref<HTMLInputElement>;
   /** What stands at the right of the input. */
@@ -25,6 +36,9 @@ export function TimeInput({
 }) {
   const t = useTranslations('review.time');
   const id = useId();
+  const wrong = tried && !read.ok ? read.rule : null;
+  const meant = typed && read.ok ? read.at : null;
+  const describedBy = wrong !== null ? `${id}-wrong` : meant !== null ? `${id}-meant` : undefined;
   return (
     <div className="max-sm:w-full">
       <label htmlFor={id} className="mb-1 flex gap-1.5 font-medium text-12">
@@ -39,22 +53,31 @@ export function TimeInput({
           placeholder={t('form')}
           autoComplete="off"
           spellCheck={false}
-          maxLength={19}
+          maxLength={60}
           size={17}
-          aria-invalid={wrong || undefined}
-          aria-describedby={wrong ? `${id}-wrong` : undefined}
+          aria-invalid={wrong !== null || undefined}
+          aria-describedby={describedBy}
           className={`h-9 min-w-0 flex-1 border bg-surface px-2 font-mono text-14 text-ink placeholder:text-muted ${
-            wrong ? 'border-danger' : 'border-line-strong'
+            wrong === null ? 'border-line-strong' : 'border-danger'
           }`}
           onChange={(event) => onChange(event.target.value)}
         />
         {children}
       </div>
-      {wrong ? (
-        <p id={`${id}-wrong`} role="alert" className="mt-1 font-medium text-12 text-danger">
-          {t('noTime')}
+      {meant === null ? null : (
+        <p id={`${id}-meant`} className="mt-1 text-12 text-muted">
+          = <InstantText at={meant} />
         </p>
-      ) : null}
+      )}
+      {wrong === null ? null : (
+        <p
+          id={`${id}-wrong`}
+          role="alert"
+          className="mt-1 max-w-[17rem] font-medium text-12 text-danger"
+        >
+          {t(`wrong.${wrong}`)}
+        </p>
+      )}
     </div>
   );
 }

@@ -2,15 +2,20 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import type { RegionNames } from '#components/review/signals/signal-table.tsx';
 import { TimeInput } from '#components/review/time/time-input.tsx';
-import { instantOfWritten, writtenTime } from '#components/review/time/written-time.ts';
+import {
+  readWritten,
+  type WrittenTime,
+  writtenTime,
+} from '#components/review/time/written-time.ts';
 import { zoneName } from '#components/review/time/zone-name.ts';
 import {
   fittingBuckets,
   presetSpan,
   presets,
+  type Span,
   type TrendChoice,
 } from '#components/review/trends/range.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -35,7 +40,7 @@ export function TrendToolbar(props: ToolbarProps) {
   const { choice, bucket, regions, hrefOf, go } = props;
   const t = useTranslations('trends');
   return (
-    <div className="flex flex-wrap items-end gap-x-4 gap-y-3 px-4 py-4 text-14 md:px-6">
+    <div className="flex flex-wrap items-start gap-x-4 gap-y-3 px-4 py-4 text-14 md:px-6">
       <Presets {...props} />
       <RangeForm
         // A range that ends now moves on all the time; what is being typed in it stays.
@@ -66,7 +71,7 @@ export function TrendToolbar(props: ToolbarProps) {
         href={hrefOf({ ...choice, table: !choice.table })}
         scroll={false}
         prefetch={false}
-        className={`${field} ml-auto inline-flex items-center px-3 font-medium hover:bg-raised`}
+        className={`${field} mt-5 ml-auto inline-flex items-center px-3 font-medium hover:bg-raised`}
       >
         {t(choice.table ? 'showCharts' : 'showTable')}
       </Link>
@@ -77,7 +82,7 @@ export function TrendToolbar(props: ToolbarProps) {
 function Presets({ choice, end, hrefOf }: ToolbarProps) {
   const t = useTranslations('trends');
   return (
-    <nav aria-label={t('range')} className="flex">
+    <nav aria-label={t('range')} className="flex sm:mt-5">
       {presets.map((preset) => {
         const current = choice.span.preset === preset;
         return (
@@ -103,45 +108,56 @@ function RangeForm({ choice, timeZone, end, go }: ToolbarProps) {
   const t = useTranslations('trends');
   const [typedFrom, setFrom] = useState<string | null>(null);
   const [typedTo, setTo] = useState<string | null>(null);
+  const ends = { from: useRef<HTMLInputElement>(null), to: useRef<HTMLInputElement>(null) };
+  const [tried, setTried] = useState(false);
   const from = typedFrom ?? writtenTime(choice.span.from, timeZone);
   const to = typedTo ?? writtenTime(choice.span.to, timeZone);
-  const [wrong, setWrong] = useState(false);
+  const context = { now: end, timeZone };
+  const start = readWritten(from, context);
+  const stop = readWritten(to, { ...context, edge: 'end' });
+  const span = spanBetween(start, stop);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const [start, stop] = [instantOfWritten(from, timeZone), instantOfWritten(to, timeZone)];
-    const span =
-      start === null || stop === null || stop - start < 2 * HOUR
-        ? null
-        : { from: start, to: stop, preset: null };
-    setWrong(span === null);
+    setTried(true);
     if (span !== null) go({ ...choice, bucket: null, span });
+    else if (start.ok && !stop.ok) ends.to.current?.focus();
+    else ends.from.current?.focus();
   };
   const inputs = [
-    ['from', from, setFrom],
-    ['to', to, setTo],
+    ['from', from, setFrom, start, typedFrom],
+    ['to', to, setTo, stop, typedTo],
   ] as const;
   return (
-    <form onSubmit={submit} noValidate className="flex flex-wrap items-end gap-2">
-      {inputs.map(([name, value, set]) => (
+    <form onSubmit={submit} noValidate className="flex flex-wrap items-start gap-2">
+      {inputs.map(([name, value, set, read, typed]) => (
         <TimeInput
           key={name}
+          ref={ends[name]}
           label={t(name)}
           aside={zoneName(timeZone, end)}
           value={value}
-          wrong={wrong && instantOfWritten(value, timeZone) === null}
+          read={read}
+          typed={typed !== null}
+          tried={tried}
           onChange={set}
         />
       ))}
-      <Button type="submit" size="small">
+      <Button type="submit" size="small" className="mt-5">
         {t('show')}
       </Button>
-      {wrong && inputs.every(([, value]) => instantOfWritten(value, timeZone) !== null) ? (
+      {tried && span === null && start.ok && stop.ok ? (
         <p role="alert" className="w-full font-medium text-danger">
           {t('wrongRange')}
         </p>
       ) : null}
     </form>
   );
+}
+
+/** The range between two times; null unless both are there, the second two hours after the first. */
+function spanBetween(start: WrittenTime, stop: WrittenTime): Span | null {
+  if (!start.ok || !stop.ok || start.at === null || stop.at === null) return null;
+  return stop.at - start.at < 2 * HOUR ? null : { from: start.at, to: stop.at, preset: null };
 }
 
 function Choice({

@@ -5,7 +5,8 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useState } from 'react';
 import { useLive } from '#components/review/shell/live-context.tsx';
 import type { RegionNames } from '#components/review/signals/signal-table.tsx';
-import { axesParams, type TimeAxes } from '#components/review/time/axes.ts';
+import { axesParams, type TimeAxes, unreadTimes } from '#components/review/time/axes.ts';
+import { UnreadTimes } from '#components/review/time/unread-times.tsx';
 import {
   bucketFor,
   type TrendChoice,
@@ -85,6 +86,7 @@ export function Trends(props: TrendsProps) {
   return (
     <div className="pb-16">
       <h1 className="sr-only">{t('title')}</h1>
+      <UnreadTimes texts={unreadTimes(Object.fromEntries(params), ['from', 'to'])} />
       <TrendToolbar
         choice={choice}
         bucket={bucket}

@@ -11,7 +11,7 @@ import { Words } from '#components/messages/words.tsx';
 import { WatchShell } from '#components/review/shell/watch-shell.tsx';
 import { filtersOf, signalsAsk } from '#components/review/signals/filters.ts';
 import { Signals } from '#components/review/signals/signals.tsx';
-import { axesParams, param } from '#components/review/time/axes.ts';
+import { axesParams, param, unreadTimes } from '#components/review/time/axes.ts';
 import { TimeControl } from '#components/review/time/time-control.tsx';
 import type { SignalLine } from '#domain/view.ts';
 import { fromWire } from '#domain/wire.ts';
@@ -66,6 +66,7 @@ export default async function SignalsPage(props: PageProps) {
             revision: start.view.revision,
           }}
           opened={opened}
+          unread={unreadTimes(asked, ['from', 'to', 'since'])}
           missing={openId !== null && opened === null}
         />
       </WatchShell>
