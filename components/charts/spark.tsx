@@ -14,9 +14,11 @@ import type { Spark } from '#domain/indicators/indicator.ts';
  */
 export function SparkDrawing({ spark, className }: { spark: Spark; className?: string }) {
   const t = useTranslations('common.spark');
+  const measures = useTranslations('measures');
   if (spark.shape === 'none') return null;
+  const measure = spark.shape === 'band' ? measures(spark.measure) : '';
   return (
-    <svg role="img" aria-label={t(spark.shape, told(spark))} className={className}>
+    <svg role="img" aria-label={t(spark.shape, { ...told(spark), measure })} className={className}>
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         preserveAspectRatio="none"

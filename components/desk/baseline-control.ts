@@ -38,18 +38,17 @@ export const frozenDays: Control = {
     };
     return {
       values: [[name, period]],
-      problems: [...problems, ...daysWrong(`${name}/toAt`, { fromAt, toAt, now: context.now })],
+      problems: [...problems, ...daysWrong(`${name}/toAt`, { fromAt, toAt })],
     };
   },
   write: ({ name }) => ({ [`${name}/act`]: 'freeze' }),
 };
 
-/** Too few days, or days that are still to come. */
+/** Too few days. */
 function daysWrong(
   name: string,
-  { fromAt, toAt, now }: { fromAt: Instant | null; toAt: Instant | null; now: Instant },
+  { fromAt, toAt }: { fromAt: Instant | null; toAt: Instant | null },
 ): Problem[] {
-  if (toAt !== null && toAt > now) return [problem(name, 'time.future')];
   if (fromAt === null || toAt === null || fromAt >= toAt) return [];
   if (toAt - fromAt >= shortestBaseline) return [];
   return [{ ...problem(name, 'period.short'), limit: shortestBaseline / DAY }];

@@ -4,7 +4,7 @@ import { signalFields } from '#components/desk/field-model.ts';
 import { type FormText, textAt } from '#components/desk/form-text.ts';
 import { problem } from '#components/desk/problem.ts';
 import { readAnswer, watchAddress } from '#components/desk/read-answer.ts';
-import { type FormRead, readSignal, writeForm } from '#components/desk/read-form.ts';
+import { type FormRead, readToLog, writeForm } from '#components/desk/read-form.ts';
 import { isSameSignal } from '#domain/correction.ts';
 import { type IndicatorId, indicatorIds } from '#domain/indicators/indicator.ts';
 import { type Signal, type SignalInput, signalSchema } from '#domain/indicators/signal-schema.ts';
@@ -72,7 +72,7 @@ export function readCorrection(
   text: FormText,
   context: ReadContext,
 ): FormRead<SignalInput> {
-  const read = changed(stands, readSignal(indicator, text, context));
+  const read = changed(stands, readToLog(indicator, text, context));
   const reason = textAt(text, 'reason');
   if (reason.length >= SHORTEST) return read;
   const missing = problem('reason', reason === '' ? 'required' : 'reason.short');

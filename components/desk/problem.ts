@@ -44,7 +44,7 @@ export function refusedOn({ code, message, problems }: Refused, within: string):
 }
 
 /** What is wrong with a body, on the inputs whose answers lie `within` a part of it. */
-function onInputs(problems: readonly FieldProblem[], within: string): Problem[] {
+export function onInputs(problems: readonly FieldProblem[], within: string): Problem[] {
   return problems.map(({ field, rule, limit, message }) => {
     const inside = field === within || field.startsWith(`${within}.`);
     const path = within !== '' && inside ? field.slice(within.length + 1) : field;

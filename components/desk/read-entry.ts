@@ -2,7 +2,9 @@ import type { ReadContext } from '#components/desk/control.ts';
 import type { EntryForm } from '#components/desk/entry-forms.ts';
 import { carriedIn } from '#components/desk/entry-target.ts';
 import type { FormText } from '#components/desk/form-text.ts';
+import { onInputs } from '#components/desk/problem.ts';
 import { bodyOf, type FormRead, heldTo } from '#components/desk/read-form.ts';
+import { aheadOf } from '#domain/ahead.ts';
 import { type DraftInput, draftSchema } from '#domain/entry.ts';
 
 /** The body that is posted: without the kind where the address says it. */
@@ -35,7 +37,7 @@ export function readDraft(
   return heldTo(draftSchema, candidate, problems, form);
 }
 
-/** The same as it is posted. */
+/** The same as it is posted. What lies ahead is refused here already: the log would refuse it too. */
 export function readEntry(
   form: EntryForm,
   text: FormText,
@@ -43,7 +45,10 @@ export function readEntry(
   fixed: Fixed,
 ): FormRead<EntryBody> {
   const read = readDraft(form, text, context, fixed);
-  if (!read.ok || form.path === 'entries') return read;
+  if (!read.ok) return read;
+  const ahead = aheadOf(context.now, draftSchema.parse(read.body));
+  if (ahead.length > 0) return { ok: false, problems: onInputs(ahead, form.within) };
+  if (form.path === 'entries') return read;
   const { kind: _, ...rest } = read.body;
   return { ok: true, body: rest };
 }

@@ -3,8 +3,9 @@ import type { ReadContext } from '#components/desk/control.ts';
 import { controls } from '#components/desk/controls.ts';
 import { activeFields, type FieldModel, signalFields } from '#components/desk/field-model.ts';
 import { covers, type FormText } from '#components/desk/form-text.ts';
-import { type Problem, problemsIn } from '#components/desk/problem.ts';
+import { onInputs, type Problem, problemsIn } from '#components/desk/problem.ts';
 import { isRecord } from '#components/desk/tolls.ts';
+import { aheadOf } from '#domain/ahead.ts';
 import { indicatorForms } from '#domain/indicators/forms.ts';
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
 import { type SignalInput, signalSchema } from '#domain/indicators/signal-schema.ts';
@@ -84,6 +85,19 @@ export function readSignal(
   const fields = signalFields(indicator);
   const { body, problems } = bodyOf(fields, text, context);
   return heldTo(signalSchema, { ...body, indicator }, problems, { fields, within: '' });
+}
+
+/** The same, to be logged: what lies ahead is refused here already, as the log would refuse it. */
+export function readToLog(
+  indicator: IndicatorId,
+  text: FormText,
+  context: ReadContext,
+): FormRead<SignalInput> {
+  const read = readSignal(indicator, text, context);
+  if (!read.ok) return read;
+  const signal = signalSchema.parse(read.body);
+  const ahead = aheadOf(context.now, { kind: 'signal-recorded', signal });
+  return ahead.length === 0 ? read : { ok: false, problems: onInputs(ahead, 'signal') };
 }
 
 /** The texts from which a body reads back: what a correction starts from. */

@@ -19,7 +19,7 @@ import { FormBody, FormError } from '#components/desk/form-body.tsx';
 import { type FormText, formTextSchema, textAt } from '#components/desk/form-text.ts';
 import { rememberSource } from '#components/desk/known-sources.ts';
 import type { Problem } from '#components/desk/problem.ts';
-import { freshText, readSignal } from '#components/desk/read-form.ts';
+import { freshText, readToLog } from '#components/desk/read-form.ts';
 import { useEntryForm } from '#components/desk/use-entry-form.ts';
 import { useKeeping } from '#components/desk/use-keeping.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -72,7 +72,7 @@ export function SignalForm(props: SignalFormProps) {
     (text: FormText) =>
       correction
         ? readCorrection(correction, text, readContext())
-        : readSignal(indicator, text, readContext()),
+        : readToLog(indicator, text, readContext()),
     [indicator, correction, readContext],
   );
   const send = useCallback(

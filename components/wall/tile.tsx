@@ -10,6 +10,7 @@ import { LevelShape } from '#components/ui/level-shape.tsx';
 import { unbroken } from '#components/ui/unbroken.ts';
 import { useChangeText } from '#components/wall/change-text.ts';
 import { Age, Confidence, Looked } from '#components/wall/tile-trust.tsx';
+import type { Spark } from '#domain/indicators/indicator.ts';
 import { levelWords } from '#domain/level.ts';
 import type { Reading } from '#domain/reading.ts';
 
@@ -55,7 +56,12 @@ export const Tile = memo(function Tile({
       ) : (
         <>
           <Seen figure={reading.figure} />
-          <Told spark={reading.spark} sentence={reading.sentence} status={status} />
+          <Told
+            spark={reading.spark}
+            n={drawnN(reading)}
+            sentence={reading.sentence}
+            status={status}
+          />
         </>
       )}
       <div className="foot">
@@ -142,17 +148,25 @@ const Seen = memo(function Seen({ figure }: Pick<Reading, 'figure'>) {
   );
 });
 
+/** Observations behind a drawing of a measure of its own; null where it draws what the figure tells. */
+function drawnN({ spark, measures }: Reading): number | null {
+  if (spark.shape !== 'band') return null;
+  return measures.find(({ name }) => name === spark.measure)?.n ?? null;
+}
+
 /** The same drawn and told. */
 const Told = memo(function Told({
   spark,
+  n,
   sentence,
   status,
-}: Pick<Reading, 'spark' | 'sentence' | 'status'>) {
+}: Pick<Reading, 'spark' | 'sentence' | 'status'> & { n: number | null }) {
   const t = useTranslations('wall');
   const say = useMessage();
   return (
     <div className="told">
       <div className="spark">
+        {spark.shape === 'band' && n !== null ? <Drawn spark={spark} n={n} /> : null}
         <SparkDrawing spark={spark} />
       </div>
       <p className="sentence">
@@ -162,6 +176,18 @@ const Told = memo(function Told({
     </div>
   );
 });
+
+/** What is drawn, where the figure above may tell something else: its name, unit and number. */
+function Drawn({ spark, n }: { spark: Extract<Spark, { shape: 'band' }>; n: number }) {
+  const t = useTranslations('wall');
+  const measures = useTranslations('measures');
+  const last = spark.points.findLast((point) => point !== null);
+  return (
+    <p className="drawn">
+      {t('drawn', { measure: measures(spark.measure), value: last?.best ?? 0, n })}
+    </p>
+  );
+}
 
 /** Nobody ever looked. A count of nothing would read as calm, so there is no figure. */
 function Unseen() {

@@ -5,6 +5,7 @@ import { ClockProvider } from '#components/live/clock-context.tsx';
 import { type FirstView, useWatch } from '#components/use-watch.ts';
 import { Announcer } from '#components/wall/announcer.tsx';
 import { Clocks } from '#components/wall/clocks.tsx';
+import { DeskLink } from '#components/wall/desk-link.tsx';
 import { Heading } from '#components/wall/heading.tsx';
 import { LinkBand } from '#components/wall/link-band.tsx';
 import { Newest } from '#components/wall/newest.tsx';
@@ -61,6 +62,7 @@ export function Wall({
         data-link={link}
         style={dim < 100 ? { filter: `brightness(${dim}%)` } : undefined}
       >
+        <DeskLink href={`${links.review}/log`} link={link} />
         <aside className="bands">
           {bands}
           {link === 'lost' || link === 'dark' ? (

@@ -1,3 +1,4 @@
+import { aheadOf } from '#domain/ahead.ts';
 import { nothingChanged } from '#domain/correction.ts';
 import type { Draft, DraftOf } from '#domain/entry.ts';
 import { shortestBaseline } from '#domain/indicators/attack-baselines.ts';
@@ -8,7 +9,6 @@ import {
   eventNamed,
   incidentNamed,
   type Known,
-  notAfter,
   notBeforeStart,
   regionNamed,
   signalNamed,
@@ -23,24 +23,28 @@ import type { WatchState } from '#domain/watch-state.ts';
  * The rules that an entry breaks given what the watch already knows: references that lead
  * nowhere, instants that lie in the future. Empty when it may be written.
  */
-export function rulesBroken(known: Known, draft: Draft): FieldProblem[] {
-  const { state } = known;
+export function rulesBroken({ state, now }: Known, draft: Draft): FieldProblem[] {
+  return [...aheadOf(now, draft), ...misfits(state, draft)];
+}
+
+/** What does not fit the log as it is. */
+function misfits(state: WatchState, draft: Draft): FieldProblem[] {
   switch (draft.kind) {
     case 'signal-recorded':
-      return signalProblems(known, draft.signal);
+      return signalProblems(state, draft.signal);
     case 'signal-corrected':
-      return [...correctionProblems(state, draft), ...signalProblems(known, draft.signal)];
+      return [...correctionProblems(state, draft), ...signalProblems(state, draft.signal)];
     case 'incident-opened':
-      return incidentProblems(known, draft.incident);
+      return whereProblems(state, 'incident.where', draft.incident.where);
     case 'incident-corrected':
-      return [...correctionProblems(state, draft), ...incidentProblems(known, draft.incident)];
+      return [
+        ...correctionProblems(state, draft),
+        ...whereProblems(state, 'incident.where', draft.incident.where),
+      ];
     case 'entry-retracted':
       return targetProblems(state, draft);
     case 'heartbeat':
-      return [
-        ...notAfter(known, 'lookedAt', draft.lookedAt),
-        ...draft.regions.flatMap((id, i) => regionNamed(state, `regions.${i}`, id)),
-      ];
+      return draft.regions.flatMap((id, i) => regionNamed(state, `regions.${i}`, id));
     case 'report-attached':
     case 'events-merged':
     case 'event-split':
@@ -48,9 +52,9 @@ export function rulesBroken(known: Known, draft: Draft): FieldProblem[] {
     case 'incident-closed':
     case 'clock-closed':
     case 'clock-mooted':
-      return clockProblems(known, draft);
+      return clockProblems(state, draft);
     default:
-      return otherProblems(known, draft);
+      return otherProblems(state, draft);
   }
 }
 
@@ -60,17 +64,6 @@ function correctionProblems(
 ): FieldProblem[] {
   const astray = targetProblems(state, draft);
   return astray.length > 0 ? astray : nothingChanged(state, draft);
-}
-
-function incidentProblems(
-  known: Known,
-  { startAt, where, source }: DraftOf<'incident-opened'>['incident'],
-): FieldProblem[] {
-  return [
-    ...notAfter(known, 'incident.startAt', startAt),
-    ...notAfter(known, 'incident.source.publishedAt', source?.publishedAt ?? null),
-    ...whereProblems(known.state, 'incident.where', where),
-  ];
 }
 
 function linkProblems(
@@ -93,15 +86,14 @@ function linkProblems(
 }
 
 function clockProblems(
-  known: Known,
+  state: WatchState,
   draft: DraftOf<'incident-closed' | 'clock-closed' | 'clock-mooted'>,
 ): FieldProblem[] {
-  const { state } = known;
   const incident = state.incidents.incidents.get(draft.incident);
   if (incident === undefined) return incidentNamed(state, 'incident', draft.incident);
   const [field, at] =
     draft.kind === 'clock-mooted' ? ['mootedAt', draft.mootedAt] : ['closedAt', draft.closedAt];
-  const when = [...notAfter(known, field, at), ...notBeforeStart(incident, field, at)];
+  const when = notBeforeStart(incident, field, at);
   if (draft.kind === 'incident-closed') return when;
   const has = incident.content.clocks.some(
     ({ kind, name }) => kind === draft.clock && name === draft.clockName,
@@ -122,33 +114,24 @@ type OtherDraft = DraftOf<
   | 'setting-changed'
 >;
 
-function otherProblems(known: Known, draft: OtherDraft): FieldProblem[] {
-  const { state } = known;
+function otherProblems(state: WatchState, draft: OtherDraft): FieldProblem[] {
   switch (draft.kind) {
     case 'tripwire-opened':
       return [...incidentNamed(state, 'incident', draft.incident), ...measureProblems(draft)];
     case 'tripwire-fired':
       return [
         ...tripwireProblems(state, draft.tripwire),
-        ...notAfter(known, 'firedAt', draft.firedAt),
         ...signalNamed(state, 'signal', draft.signal),
       ];
     case 'tripwire-lapsed':
-      return [
-        ...tripwireProblems(state, draft.tripwire),
-        ...notAfter(known, 'lapsedAt', draft.lapsedAt),
-      ];
     case 'tripwire-voided':
       return tripwireProblems(state, draft.tripwire);
     case 'forecast':
-      return [
-        ...notAfter(known, 'madeAt', draft.madeAt),
-        ...draft.cited.flatMap((id, i) => signalNamed(state, `cited.${i}`, id)),
-      ];
+      return draft.cited.flatMap((id, i) => signalNamed(state, `cited.${i}`, id));
     case 'annotation':
       return annotationProblems(state, draft);
     case 'setting-changed':
-      return baselineProblems(known, draft.setting.period);
+      return baselineProblems(draft.setting.period);
     case 'level-overridden':
       return [];
   }
@@ -165,20 +148,14 @@ function annotationProblems(
   ];
 }
 
-/** Days that have passed, enough of them to say what is normal. */
-function baselineProblems(
-  known: Known,
-  period: DraftOf<'setting-changed'>['setting']['period'],
-): FieldProblem[] {
+/** Days enough to say what is normal. */
+function baselineProblems(period: DraftOf<'setting-changed'>['setting']['period']): FieldProblem[] {
   if (period === null) return [];
   const { fromAt, toAt } = period;
   const limit = shortestBaseline / DAY;
-  return [
-    ...notAfter(known, 'setting.period.toAt', toAt),
-    ...(toAt - fromAt < shortestBaseline
-      ? [problem('setting.period.toAt', 'period.short', limit)]
-      : []),
-  ];
+  return toAt - fromAt < shortestBaseline
+    ? [problem('setting.period.toAt', 'period.short', limit)]
+    : [];
 }
 
 function isKept(state: WatchState, id: string): boolean {

@@ -18,7 +18,8 @@ const sentences = {
   'number.small': 'This number is too small.',
   'number.large': 'This number is too large.',
   'time.form': 'An ISO 8601 instant with its zone is needed, such as 2026-04-25T06:30:00Z.',
-  'time.future': 'This lies in the future.',
+  'time.future':
+    'This lies in the future, and only what has come to pass is logged. A clock may run five minutes ahead.',
   'time.early': 'This lies before the start of the incident.',
   'instant.range': 'Instants from the year 1900 to the year 2199 can be kept.',
   'id.taken': 'An entry with this id is in the log already.',

@@ -1,22 +1,14 @@
 import type { IncidentRecord } from '#domain/incident-book.ts';
-import { type Instant, MINUTE } from '#domain/instant.ts';
+import type { Instant } from '#domain/instant.ts';
 import type { Where } from '#domain/place.ts';
 import { problem } from '#domain/problems.ts';
 import type { FieldProblem } from '#domain/refusal.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
-/** How far a client's clock may run ahead of the server's. */
-const CLOCK_SKEW = 5 * MINUTE;
-
 /** What an entry is checked against: all that is known, and the time. */
 export interface Known {
   state: WatchState;
   now: Instant;
-}
-
-/** An instant that has come; null says nothing about time. */
-export function notAfter({ now }: Known, field: string, at: Instant | null): FieldProblem[] {
-  return at !== null && at > now + CLOCK_SKEW ? [problem(field, 'time.future')] : [];
 }
 
 /** An instant that is no earlier than a shock whose day, at least, is known. */

@@ -2,23 +2,13 @@ import type { FieldHint } from '#domain/indicators/indicator.ts';
 import { indicatorOf } from '#domain/indicators/registry.ts';
 import type { Signal } from '#domain/indicators/signal-schema.ts';
 import { problem } from '#domain/problems.ts';
-import {
-  eventNamed,
-  incidentNamed,
-  type Known,
-  notAfter,
-  placeNamed,
-  whereProblems,
-} from '#domain/references.ts';
+import { eventNamed, incidentNamed, placeNamed, whereProblems } from '#domain/references.ts';
 import type { FieldProblem } from '#domain/refusal.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 /** The rules that a signal breaks given what the watch already knows. */
-export function signalProblems(known: Known, signal: Signal): FieldProblem[] {
-  const { state } = known;
+export function signalProblems(state: WatchState, signal: Signal): FieldProblem[] {
   return [
-    ...notAfter(known, 'signal.eventAt', signal.eventAt),
-    ...notAfter(known, 'signal.source.publishedAt', signal.source.publishedAt),
     ...whereProblems(state, 'signal.where', signal.where),
     ...incidentNamed(state, 'signal.incident', signal.incident),
     ...eventNamed(state, 'signal.event', signal.event),

@@ -4,7 +4,7 @@ import type { ReadContext } from '#components/desk/control.ts';
 import { activeFields, optionsOf, signalFields } from '#components/desk/field-model.ts';
 import type { FormText } from '#components/desk/form-text.ts';
 import { findWhere, readWhere, writeWhere } from '#components/desk/gazetteer.ts';
-import { freshText, readSignal, writeForm } from '#components/desk/read-form.ts';
+import { freshText, readSignal, readToLog, writeForm } from '#components/desk/read-form.ts';
 import { maliHistory, maliWatch } from '#db/demo/mali.ts';
 import { signalSchema } from '#domain/indicators/signal-schema.ts';
 
@@ -52,6 +52,18 @@ describe('a signal typed into the form', () => {
         },
       },
     });
+  });
+
+  test('is refused on its field where it lies ahead, before it is sent', () => {
+    const ahead = { eventAt: '2030-01-01 06:00', 'source/publishedAt': '2030-01-02' };
+    const read = readToLog('attack-frequency', { ...ambush, ...ahead }, context);
+    expect(read.ok ? [] : read.problems.map(({ name, rule }) => `${name} ${rule}`)).toEqual([
+      'eventAt time.future',
+      'source/publishedAt time.future',
+    ]);
+    // What it would do is foretold by the log, which says the same in its own words.
+    expect(rulesOf({ ...ambush, ...ahead })).toEqual([]);
+    expect(readToLog('attack-frequency', ambush, context).ok).toBe(true);
   });
 
   test('names everything that is missing, in the order of the questions', () => {

@@ -114,6 +114,7 @@ describe('small drawings', () => {
     const point = { low: 1, best: 2, high: 3 };
     const [, , line] = sparkBand({
       shape: 'band',
+      measure: 'displaced-stock',
       fromAt: 0,
       step: DAY,
       points: [point, point, null, point],

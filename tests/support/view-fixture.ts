@@ -160,6 +160,7 @@ const civilian = reading('civilian-impact', {
   },
   spark: {
     shape: 'band',
+    measure: 'displaced-stock',
     fromAt: viewAt - 27 * DAY,
     step: DAY,
     points: Array.from({ length: 28 }, (_, i) =>

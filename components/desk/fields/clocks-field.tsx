@@ -4,14 +4,18 @@ import { useTranslations } from 'next-intl';
 import { type ClockRow, clockRows, usualWindow } from '#components/desk/clock-control.ts';
 import type { FieldModel } from '#components/desk/field-model.ts';
 import { useFormText, useText } from '#components/desk/fields/use-text.ts';
+import { textAt } from '#components/desk/form-text.ts';
 import { useFieldWords } from '#components/desk/use-form-words.ts';
 import { Field } from '#components/ui/field.tsx';
 import { TextInput } from '#components/ui/text-input.tsx';
 
 /** Which clocks an incident opens; the usual window of a kind is filled in with its tick. */
 export function ClocksField({ model }: { model: FieldModel }) {
+  const t = useTranslations('desk.clocks');
   const { label, hint } = useFieldWords(model);
-  const rows = clockRows(model.name, useFormText());
+  const form = useFormText();
+  const rows = clockRows(model.name, form);
+  const isUntimed = rows.every(({ start }) => textAt(form, start) !== 'yes');
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1 font-medium text-14">{label}</legend>
@@ -21,6 +25,17 @@ export function ClocksField({ model }: { model: FieldModel }) {
         ))}
       </ul>
       {hint === undefined ? null : <p className="mt-1 text-12 text-muted">{hint}</p>}
+      <p
+        role="status"
+        className={isUntimed ? 'mt-1.5 flex gap-1.5 font-medium text-14' : 'sr-only'}
+      >
+        {isUntimed ? (
+          <>
+            <span aria-hidden="true">!</span>
+            <span>{t('untimed')}</span>
+          </>
+        ) : null}
+      </p>
     </fieldset>
   );
 }

@@ -68,7 +68,7 @@ export function ReadingRow({
             spark={reading.spark}
             className={`mt-3 h-14 w-full max-w-[24rem] overflow-visible ${inkOf(reading)}`}
           />
-          <SparkCaption spark={reading.spark} />
+          <SparkCaption spark={reading.spark} measures={reading.measures} />
           <ByHand reading={reading} />
         </div>
         <MeasureTable reading={reading} declarations={declarations} signalsHref={openHref} />

@@ -1,9 +1,10 @@
 import { type RefObject, useEffect } from 'react';
 import { isPageKey } from '#components/ui/page-key.ts';
 
-/** N follows the link to the desk, from every page of a watch where that link can be seen. */
-export function useDeskKey(link: RefObject<HTMLAnchorElement | null>): void {
+/** N follows the link to the desk, from every page of a watch where that link can be reached. */
+export function useDeskKey(link: RefObject<HTMLAnchorElement | null>, isOn = true): void {
   useEffect(() => {
+    if (!isOn) return;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.code !== 'KeyN' || !isPageKey(event) || !link.current?.offsetParent) return;
       event.preventDefault();
@@ -11,5 +12,5 @@ export function useDeskKey(link: RefObject<HTMLAnchorElement | null>): void {
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [link]);
+  }, [link, isOn]);
 }

@@ -137,7 +137,7 @@ function sparkOf(tally: CivilianTally, asOf: Instant): Spark {
     return { low: stock.low, best: stock.best, high: stock.high };
   });
   if (points.every((point) => point === null)) return { shape: 'none' };
-  return { shape: 'band', fromAt, step: week, points };
+  return { shape: 'band', measure: 'displaced-stock', fromAt, step: week, points };
 }
 
 const declared: Indicator['measures'] = [

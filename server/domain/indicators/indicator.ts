@@ -96,9 +96,10 @@ export type Spark =
     }
   /** Values −1…+1 per item, with a cross where contradicted. */
   | { shape: 'tones'; items: { at: Instant; tone: -1 | 0 | 1; crossed: boolean }[] }
-  /** A line with its band; null is a gap. */
+  /** A line with its band, of a measure other than the figure may tell; null is a gap. */
   | {
       shape: 'band';
+      measure: string;
       fromAt: Instant;
       step: number;
       points: ({ low: number; best: number; high: number } | null)[];

@@ -51,6 +51,7 @@ const namespaces = [
   'wall',
   'readings',
   'figures',
+  'measures',
 ] as const;
 
 export default async function WallPage({ params, searchParams }: Asked) {

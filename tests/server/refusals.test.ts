@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WireEntry } from '#server/contract.ts';
-import { Client, signalBody } from '#tests/support/client.ts';
+import { Client, connect, signalBody } from '#tests/support/client.ts';
 import { databaseWith } from '#tests/support/database.ts';
 import { temporaryFolder } from '#tests/support/folder.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
@@ -69,5 +69,30 @@ describe('a correction that changes nothing', () => {
     expect(again.body).toEqual(one.body);
     const other = await client.refused('corrections', { ...correction, id: v7() });
     expect(other.body.error.problems).toMatchObject([{ rule: 'correction.same' }]);
+  });
+});
+
+describe('what lies ahead', () => {
+  it('is refused by REST, by the socket and by the preview, on its field', async () => {
+    const source = { name: 'Radio Un', publishedAt: '2030-01-01T00:00:00Z' };
+    const body = signalBody({ eventAt: '2030-01-01T00:00:00Z', source });
+    const problems = [
+      { field: 'signal.eventAt', rule: 'time.future' },
+      { field: 'signal.source.publishedAt', rule: 'time.future' },
+    ];
+    const before = (await client.view()).revision;
+    const refused = { status: 422, body: { error: { problems } } };
+    expect(await client.refused('signals', body)).toMatchObject(refused);
+    const supposed = { kind: 'signal-recorded', ...body };
+    expect(await client.refused('preview', supposed)).toMatchObject(refused);
+    const socket = await connect(server.url, { watch: 'small' });
+    try {
+      const ask = { watch: 'small', ...body };
+      const answer = await socket.timeout(5_000).emitWithAck('signal:record', ask);
+      expect(answer).toMatchObject({ ok: false, error: { problems } });
+    } finally {
+      socket.disconnect();
+    }
+    expect((await client.view()).revision).toBe(before);
   });
 });
