@@ -8,6 +8,7 @@ import { EntryEffect } from '#components/desk/effect-panel.tsx';
 import { type About, EntryAbout } from '#components/desk/entry-about.tsx';
 import { canMove, draftNameOf, type EntryForm } from '#components/desk/entry-forms.ts';
 import { type EntryTarget, marksOf } from '#components/desk/entry-target.ts';
+import { UntimedWarning } from '#components/desk/fields/clocks-field.tsx';
 import { FormBody, FormError } from '#components/desk/form-body.tsx';
 import { type FormText, textAt } from '#components/desk/form-text.ts';
 import { changedIncident } from '#components/desk/incident-correction.ts';
@@ -102,6 +103,8 @@ function EntryFields({ entry, others, onClose }: EntryDialogProps) {
     if (refused !== undefined) restore(refused.text, refused.problems);
   }, [refused, restore]);
 
+  const clocks = declared.fields.find(({ control }) => control === 'clocks');
+
   return (
     <FormProvider {...form}>
       <form
@@ -130,6 +133,7 @@ function EntryFields({ entry, others, onClose }: EntryDialogProps) {
         </div>
         {author === '' ? <p className="text-14 text-danger">{t('author.needed')}</p> : null}
         <div className="-bottom-6 sticky -mb-6 flex flex-wrap items-center gap-3 border-line border-t bg-surface py-4">
+          {clocks === undefined ? null : <UntimedWarning model={clocks} />}
           <Button type="submit" weight="primary" disabled={author === ''}>
             {t(`entries.${declared.name}.send`)}
           </Button>

@@ -10,7 +10,6 @@ import { LevelShape } from '#components/ui/level-shape.tsx';
 import { unbroken } from '#components/ui/unbroken.ts';
 import { useChangeText } from '#components/wall/change-text.ts';
 import { Age, Confidence, Looked } from '#components/wall/tile-trust.tsx';
-import type { Spark } from '#domain/indicators/indicator.ts';
 import { levelWords } from '#domain/level.ts';
 import type { Reading } from '#domain/reading.ts';
 
@@ -166,7 +165,7 @@ const Told = memo(function Told({
   return (
     <div className="told">
       <div className="spark">
-        {spark.shape === 'band' && n !== null ? <Drawn spark={spark} n={n} /> : null}
+        {spark.shape === 'band' && n !== null ? <Drawn measure={spark.measure} n={n} /> : null}
         <SparkDrawing spark={spark} />
       </div>
       <p className="sentence">
@@ -178,15 +177,10 @@ const Told = memo(function Told({
 });
 
 /** What is drawn, where the figure above may tell something else: its name, unit and number. */
-function Drawn({ spark, n }: { spark: Extract<Spark, { shape: 'band' }>; n: number }) {
+function Drawn({ measure, n }: { measure: string; n: number }) {
   const t = useTranslations('wall');
   const measures = useTranslations('measures');
-  const last = spark.points.findLast((point) => point !== null);
-  return (
-    <p className="drawn">
-      {t('drawn', { measure: measures(spark.measure), value: last?.best ?? 0, n })}
-    </p>
-  );
+  return <p className="drawn">{t('drawn', { measure: measures(measure), n })}</p>;
 }
 
 /** Nobody ever looked. A count of nothing would read as calm, so there is no figure. */

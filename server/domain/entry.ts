@@ -40,7 +40,7 @@ export const incidentSchema = z.strictObject({
   precision: precisionSchema,
   where: whereSchema.nullable().default(null),
   note,
-  /** The post that fell vacant; opens a replacement clock. Null for none. */
+  /** The post that fell vacant, for which a replacement clock may be opened. Null for none. */
   vacancy: textOf(1, 120).nullable().default(null),
   clocks: z
     .array(clockSchema)

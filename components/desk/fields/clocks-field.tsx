@@ -11,11 +11,8 @@ import { TextInput } from '#components/ui/text-input.tsx';
 
 /** Which clocks an incident opens; the usual window of a kind is filled in with its tick. */
 export function ClocksField({ model }: { model: FieldModel }) {
-  const t = useTranslations('desk.clocks');
   const { label, hint } = useFieldWords(model);
-  const form = useFormText();
-  const rows = clockRows(model.name, form);
-  const isUntimed = rows.every(({ start }) => textAt(form, start) !== 'yes');
+  const rows = clockRows(model.name, useFormText());
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1 font-medium text-14">{label}</legend>
@@ -25,17 +22,6 @@ export function ClocksField({ model }: { model: FieldModel }) {
         ))}
       </ul>
       {hint === undefined ? null : <p className="mt-1 text-12 text-muted">{hint}</p>}
-      <p
-        role="status"
-        className={isUntimed ? 'mt-1.5 flex gap-1.5 font-medium text-14' : 'sr-only'}
-      >
-        {isUntimed ? (
-          <>
-            <span aria-hidden="true">!</span>
-            <span>{t('untimed')}</span>
-          </>
-        ) : null}
-      </p>
     </fieldset>
   );
 }
@@ -101,5 +87,22 @@ function HoursInput({ input, label }: { input: ReturnType<typeof useText>; label
         onChange={(event) => setText(event.target.value)}
       />
     </Field>
+  );
+}
+
+/** Beside the button that logs it: an incident whose answers nobody will time is said to be one. */
+export function UntimedWarning({ model }: { model: FieldModel }) {
+  const t = useTranslations('desk.clocks');
+  const text = useFormText();
+  const isTimed = clockRows(model.name, text).some(({ start }) => textAt(text, start) === 'yes');
+  return (
+    <p role="status" className={isTimed ? 'sr-only' : 'w-full font-medium text-14'}>
+      {isTimed ? null : (
+        <>
+          <span aria-hidden="true">! </span>
+          {t('untimed')}
+        </>
+      )}
+    </p>
   );
 }

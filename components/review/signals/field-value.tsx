@@ -124,8 +124,8 @@ function TimeValue({ at, precision }: Extract<FieldRow, { says: 'time' }>) {
   const t = useTranslations('signals.detail');
   return (
     <>
-      <InstantText at={at === null ? null : Date.parse(at)} precision={precision} />{' '}
-      {at === null || precision === 'minute' ? null : t('precision', { precision })}
+      <InstantText at={at === null ? null : Date.parse(at)} precision={precision} />
+      {at === null || precision === 'minute' ? null : ` ${t('precision', { precision })}`}
     </>
   );
 }

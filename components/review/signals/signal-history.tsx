@@ -87,10 +87,14 @@ function Change({ change, names }: { change: FieldChange; names: SignalNames }) 
   const side = (row: FieldRow | null, other: FieldRow | null) => (
     <Side row={row} other={other} words={words} names={names} />
   );
-  const isList = [before, after].some((row) => row !== null && lists.includes(row.says));
+  const isList = [before, after].every((row) => row !== null && lists.includes(row.says));
   return (
     <>
-      <Old block={isList}>{side(before, after)}</Old>{' '}
+      {before === null ? (
+        <span className="text-muted">{side(before, after)}</span>
+      ) : (
+        <Old block={isList}>{side(before, after)}</Old>
+      )}{' '}
       {isList ? null : <span aria-hidden="true">→ </span>}
       <New block={isList}>{side(after, before)}</New>
     </>
@@ -138,14 +142,19 @@ function Seconds({ row, other }: { row: FieldRow; other: FieldRow | null }) {
 }
 
 function LongChange({ before, after }: { before: string; after: string }) {
-  const { start, before: old, after: next, end } = textChange(before, after);
   return (
     <p className="max-w-[42rem] whitespace-pre-line">
-      {start}
-      {old === '' ? null : <Old>{old}</Old>}
-      {old === '' || next === '' ? null : ' '}
-      {next === '' ? null : <New marked>{next}</New>}
-      {end}
+      {textChange(before, after).map(({ of, text }, i) => {
+        const key = i;
+        if (of === 'old') return <Old key={key}>{text}</Old>;
+        return of === 'new' ? (
+          <New key={key} marked>
+            {text}
+          </New>
+        ) : (
+          text
+        );
+      })}
     </p>
   );
 }

@@ -142,7 +142,7 @@ function RangeForm({ choice, timeZone, end, go }: ToolbarProps) {
           onChange={set}
         />
       ))}
-      <Button type="submit" size="small" className="mt-5">
+      <Button type="submit" size="small" className="sm:mt-5">
         {t('show')}
       </Button>
       {tried && span === null && start.ok && stop.ok ? (

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import english from '#components/messages/en.json' with { type: 'json' };
 import { fieldChanges } from '#components/review/signals/field-changes.ts';
@@ -77,23 +78,44 @@ describe('what a correction changed', () => {
 });
 
 describe('a long text that was changed', () => {
+  const told = (before: string, after: string) =>
+    textChange(before, after).map(({ of, text }) => `${of}: ${text}`);
+
   it('is one text with the words marked that are others', () => {
-    expect(textChange('The bridge at Kati was blown up', 'The old bridge at Kati stands')).toEqual({
-      start: 'The ',
-      before: 'bridge at Kati was blown up',
-      after: 'old bridge at Kati stands',
-      end: '',
-    });
-    expect(textChange('Two men were hurt\nnear Kati', 'Three men were hurt\nnear Kati')).toEqual({
-      start: '',
-      before: 'Two',
-      after: 'Three',
-      end: ' men were hurt\nnear Kati',
-    });
-    expect(textChange('so so', 'so so so')).toMatchObject({
-      start: 'so so',
-      before: '',
-      after: ' so',
-    });
+    expect(told('Two men were hurt\nnear Kati', 'Three men were hurt\nnear Kati')).toEqual([
+      'old: Two',
+      'new: Three',
+      'both:  men were hurt\nnear Kati',
+    ]);
+    expect(told('so so', 'so so so')).toEqual(['both: so so', 'new:  so']);
+    expect(told('All calm', 'All calm')).toEqual(['both: All calm']);
+  });
+
+  it('keeps what stands between two changes', () => {
+    const said = 'First reports speak of two cars. The bridge stands. The army said nothing.';
+    const now = 'First reports speak of three cars. The bridge stands. The army denied it all.';
+    expect(told(said, now)).toEqual([
+      'both: First reports speak of ',
+      'old: two',
+      'new: three',
+      'both:  cars. The bridge stands. The army ',
+      'old: said nothing.',
+      'new: denied it all.',
+    ]);
+  });
+
+  it('is told whole in both versions, however they differ', () => {
+    const words = fc.array(fc.constantFrom('a', 'b', ' ', '  ', '\n', 'ab'), { maxLength: 40 });
+    fc.assert(
+      fc.property(words, words, (one, other) => {
+        const [before, after] = [one.join(''), other.join('')];
+        const without = (left: 'old' | 'new') =>
+          textChange(before, after)
+            .flatMap(({ of, text }) => (of === left ? [] : text))
+            .join('');
+        expect(without('new')).toBe(before);
+        expect(without('old')).toBe(after);
+      }),
+    );
   });
 });

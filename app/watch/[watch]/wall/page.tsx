@@ -2,8 +2,9 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { foundOr404 } from '#app/watch/[watch]/opening.ts';
 import { Words } from '#components/messages/words.tsx';
-import { axesOf, axesParams, param } from '#components/review/time/axes.ts';
+import { axesOf, axesParams, param, unreadTimes } from '#components/review/time/axes.ts';
 import { ExerciseBand, ReplayBand } from '#components/wall/bands.tsx';
+import { NoWall } from '#components/wall/no-wall.tsx';
 import { Wall } from '#components/wall/wall.tsx';
 import type { View } from '#domain/view.ts';
 import { fromWire } from '#domain/wire.ts';
@@ -18,7 +19,7 @@ interface Asked {
 /** Parameters that ask for the past; a wall with one of them does not move. */
 const pastNames = ['asOf', 'knownAt', 'revision'] as const;
 
-/** Times as other pages read them, and to the letter what cannot be read: it is refused. */
+/** Times as other pages read them, and a revision to the letter. */
 function pastOf(query: Query): Record<string, string> {
   const asked = pastNames.flatMap((name) => {
     const value = param(query, name);
@@ -58,6 +59,15 @@ export default async function WallPage({ params, searchParams }: Asked) {
   const { watch } = await params;
   const query = await searchParams;
   const past = pastOf(query);
+  const unread = unreadTimes(query, ['asOf', 'knownAt']);
+  if (unread.length > 0) {
+    await foundOr404(async () => readWatch(watch));
+    return (
+      <Words namespaces={namespaces}>
+        <NoWall unread={unread} live={`/watch/${watch}/wall`} />
+      </Words>
+    );
+  }
   const follow = Object.keys(past).length === 0;
   const view = await foundOr404(() => readView(watch, past));
   const { now, build } = readServer();
