@@ -7,6 +7,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Words } from '#components/messages/words.tsx';
 import { AnchorHistory } from '#components/ui/anchor-history.tsx';
+import { Arrival } from '#components/ui/arrival.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('common');
@@ -27,6 +28,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={await getLocale()}>
       <body>
         <AnchorHistory />
+        <Arrival />
         <Words namespaces={['failure']}>{children}</Words>
       </body>
     </html>

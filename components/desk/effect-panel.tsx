@@ -6,6 +6,7 @@ import { useFormContext } from 'react-hook-form';
 import { v7 as uuid } from 'uuid';
 import { inputOf } from '#components/desk/controls.ts';
 import { useDesk } from '#components/desk/desk-context.tsx';
+import { EffectAnnouncer } from '#components/desk/effect-announcer.tsx';
 import { Candidates } from '#components/desk/effect-events.tsx';
 import { Block, Line, SHOWN } from '#components/desk/effect-lines.tsx';
 import { EffectReadings } from '#components/desk/effect-readings.tsx';
@@ -71,7 +72,8 @@ function Effect({ state, fields, within }: EffectProps) {
       <h2 id={title} className="font-medium text-14 text-muted">
         {t('title')}
       </h2>
-      <div role="status" className={isAsking ? 'opacity-60' : ''}>
+      <EffectAnnouncer state={state} />
+      <div className={isAsking ? 'opacity-60' : ''}>
         <Told state={state} fields={fields} within={within} />
       </div>
     </section>

@@ -132,7 +132,7 @@ function EntryFields({ entry, others, onClose }: EntryDialogProps) {
           ) : null}
         </div>
         {author === '' ? <p className="text-14 text-danger">{t('author.needed')}</p> : null}
-        <div className="-bottom-6 sticky -mb-6 flex flex-wrap items-center gap-3 border-line border-t bg-surface py-4">
+        <div className="-mb-6 tall:-bottom-6 tall:sticky flex flex-wrap items-center gap-3 border-line border-t bg-surface py-4">
           {clocks === undefined ? null : <UntimedWarning model={clocks} />}
           <Button type="submit" weight="primary" disabled={author === ''}>
             {t(`entries.${declared.name}.send`)}

@@ -4,7 +4,8 @@ type Weight = 'primary' | 'secondary' | 'quiet' | 'danger';
 
 const shared =
   'inline-flex items-center justify-center gap-2 rounded-sm border font-medium leading-tight ' +
-  'motion-safe:transition-colors disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:cursor-not-allowed';
+  'motion-safe:transition-colors disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:cursor-not-allowed ' +
+  'aria-disabled:opacity-60';
 
 export type Size = 'normal' | 'small';
 

@@ -5,9 +5,9 @@ import type { Change } from '#components/live/changes.ts';
 import type { Live } from '#components/live/live-watch.ts';
 import { useChangeText } from '#components/wall/change-text.ts';
 
-/** Says politely, to those who hear the wall, what the others see move. */
+/** Says politely, to those who hear a page, what the others see move: levels, and no more. */
 export function Announcer({ changes, link }: { changes: readonly Change[]; link: Live['link'] }) {
-  const t = useTranslations('wall');
+  const t = useTranslations('common.change');
   const bands = useTranslations('bands');
   const common = useTranslations('common.indicator');
   const changeText = useChangeText();

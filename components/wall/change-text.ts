@@ -4,7 +4,7 @@ import { levelWords } from '#domain/level.ts';
 
 /** "strained → severe, 2 signals"; a reading that turned stale or live again says so. */
 export function useChangeText(): (change: Change) => string {
-  const t = useTranslations('wall');
+  const t = useTranslations('common.change');
   const levels = useTranslations('levels');
   const statuses = useTranslations('common.status');
   const word = (level: Change['to']['level']) =>

@@ -94,7 +94,7 @@ describe('what an entry will change is shown before it is confirmed', () => {
     const count = await attacks();
     await atDesk(`?retract=${id}`, async (page) => {
       const dialog = page.getByRole('dialog', { name: 'Retract an entry' });
-      const told = dialog.getByRole('status');
+      const told = dialog.getByRole('region', { name: 'What this will change' });
       await told.getByText(inWords(count - 1)).waitFor();
       await expect.poll(() => inFocus(page)).toBe('reason');
       // Somebody else logs: what was foretold is worked out anew.

@@ -139,7 +139,7 @@ describe('the review, where an answer fails', () => {
     expect(await asOf.inputValue()).toBe('2026-04-25 20:00');
     await asOf.fill('26/04/2026');
     await page.getByRole('button', { name: 'Show', exact: true }).click();
-    await page.getByText('No such time. Write it as').waitFor();
+    await page.getByText('This cannot be read as a time.').waitFor();
     expect(await asOf.evaluate((input) => input === document.activeElement)).toBe(true);
     expect(page.url()).toContain('asOf=2026-04-25T20:00:00Z');
     await asOf.fill('2026-04-26 8:30');

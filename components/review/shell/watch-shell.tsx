@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { LevelAnnouncer } from '#components/review/shell/level-announcer.tsx';
 import { LiveProvider } from '#components/review/shell/live-context.tsx';
 import { NavLinks } from '#components/review/shell/nav-links.tsx';
 import { type PageName, pagePath } from '#components/review/shell/page-path.ts';
@@ -85,6 +86,7 @@ export function WatchShell({
         <main id="page" tabIndex={-1} className="outline-none">
           {children}
         </main>
+        <LevelAnnouncer />
       </ShellBody>
     </LiveProvider>
   );

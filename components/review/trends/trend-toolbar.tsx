@@ -42,11 +42,7 @@ export function TrendToolbar(props: ToolbarProps) {
   return (
     <div className="flex flex-wrap items-start gap-x-4 gap-y-3 px-4 py-4 text-14 md:px-6">
       <Presets {...props} />
-      <RangeForm
-        // A range that ends now moves on all the time; what is being typed in it stays.
-        key={choice.span.preset ?? `${choice.span.from} ${choice.span.to}`}
-        {...props}
-      />
+      <RangeForm {...props} />
       <Choice
         label={t('bucket')}
         value={choice.bucket ?? ''}
@@ -108,8 +104,18 @@ function RangeForm({ choice, timeZone, end, go }: ToolbarProps) {
   const t = useTranslations('trends');
   const [typedFrom, setFrom] = useState<string | null>(null);
   const [typedTo, setTo] = useState<string | null>(null);
-  const ends = { from: useRef<HTMLInputElement>(null), to: useRef<HTMLInputElement>(null) };
   const [tried, setTried] = useState(false);
+  // A range that ends now moves on all the time; what is being typed in it stays. Drawn anew for
+  // another range, the form would lose the cursor.
+  const range = choice.span.preset ?? `${choice.span.from} ${choice.span.to}`;
+  const [shown, setShown] = useState(range);
+  if (shown !== range) {
+    setShown(range);
+    setFrom(null);
+    setTo(null);
+    setTried(false);
+  }
+  const ends = { from: useRef<HTMLInputElement>(null), to: useRef<HTMLInputElement>(null) };
   const from = typedFrom ?? writtenTime(choice.span.from, timeZone);
   const to = typedTo ?? writtenTime(choice.span.to, timeZone);
   const context = { now: end, timeZone };

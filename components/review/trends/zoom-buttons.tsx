@@ -21,19 +21,21 @@ export function ZoomButtons({
   const t = useTranslations('trends');
   const selection = selected(cursor, frame);
   const around = cursor?.at ?? frame.to;
+  const isClosest = frame.to - frame.from <= 4 * HOUR;
   return (
     <>
       <Button
         size="small"
-        disabled={selection === null}
+        // Not disabled: the button that was pressed would lose the cursor.
+        aria-disabled={selection === null}
         onClick={() => selection !== null && onZoom(selection)}
       >
         {t('zoomSelection')}
       </Button>
       <Button
         size="small"
-        disabled={frame.to - frame.from <= 4 * HOUR}
-        onClick={() => onZoom(zoomed(frame, around, 0.5, end))}
+        aria-disabled={isClosest}
+        onClick={() => isClosest || onZoom(zoomed(frame, around, 0.5, end))}
       >
         {t('zoomIn')}
       </Button>
