@@ -1,7 +1,9 @@
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '#tests/support/browser.ts';
+import { Client } from '#tests/support/client.ts';
 import {
   inFocus,
   keptLine,
@@ -120,16 +122,59 @@ describe('the desk', () => {
     await discard(desk);
   });
 
-  test('puts what the server refuses back on its fields', async () => {
+  test('says before it is sent that a time lies ahead, and sends nothing', async () => {
     const desk = await openDesk();
     const { page } = desk;
+    const before = await revision();
     await typeAttack(page, 'A thing of tomorrow');
-    const tomorrow = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
-    await page.fill('[name=eventAt]', tomorrow);
+    await page.fill('[name=eventAt]', '2190-01-01');
+    await page.getByText('The log would not take this:').waitFor();
     await log(page);
-    await page.getByText('This lies in the future.').first().waitFor();
+    const said = page.locator('form').getByText('This lies in the future, and only what has come');
+    await said.waitFor();
     await expect.poll(() => inFocus(page)).toBe('eventAt');
-    expect(await page.inputValue('[name=headline]')).toBe('A thing of tomorrow');
+    await page.fill('[name=eventAt]', '-1h');
+    await said.waitFor({ state: 'detached' });
+    await page.fill('[name="source/publishedAt"]', '2190-01-01');
+    await log(page);
+    await said.waitFor();
+    await expect.poll(() => inFocus(page)).toBe('source/publishedAt');
+    expect(await page.locator('[data-entry]').count()).toBe(0);
+    expect(await revision()).toBe(before);
+    await discard(desk);
+  });
+
+  test('links a signal to an incident by keyboard, and puts a refusal back on its field', async () => {
+    const exercise = new Client(server.url, 'exercise');
+    const id = uuid();
+    const startAt = new Date(Date.now() - 3_600_000).toISOString();
+    const clocks = [{ kind: 'replacement' }];
+    const incident = { title: 'Zeriba seized', startAt, precision: 'minute', clocks };
+    expect((await exercise.post('incidents', { id, author: 'Awa', incident })).status).toBe(201);
+    const desk = await openDesk();
+    const { page } = desk;
+    const before = await revision();
+    const link = async (headline: string) => {
+      await typeAttack(page, headline);
+      await tabTo(page, 'incident');
+      await page.keyboard.type('Zeriba');
+      await expect.poll(() => page.inputValue('[name=incident]')).toBe(id);
+    };
+    await link('Guards fled from the gate');
+    await log(page);
+    await keptLine(page, 'Guards fled from the gate');
+    const linked = { signal: { headline: 'Guards fled from the gate', incident: id } };
+    expect(await logged(before)).toMatchObject([linked]);
+    await link('Gate found open');
+    // Somebody takes it back before this desk could hear of it.
+    await page.context().setOffline(true);
+    const reason = 'It was a drill';
+    await exercise.post('retractions', { id: uuid(), author: 'Ben', target: id, reason });
+    await log(page);
+    await page.context().setOffline(false);
+    await page.locator('form').getByText('That incident has been taken back.').waitFor();
+    await expect.poll(() => inFocus(page)).toBe('incident');
+    expect(await page.inputValue('[name=headline]')).toBe('Gate found open');
     await discard(desk);
   });
 

@@ -137,7 +137,7 @@ describe('the review, where an answer fails', () => {
     await page.getByRole('button', { name: 'Move in time…' }).click();
     const asOf = page.getByRole('textbox', { name: /^As of/ });
     expect(await asOf.inputValue()).toBe('2026-04-25 20:00');
-    await asOf.fill('26/04/2026');
+    await asOf.fill('the day after');
     await page.getByRole('button', { name: 'Show', exact: true }).click();
     await page.getByText('This cannot be read as a time.').waitFor();
     expect(await asOf.evaluate((input) => input === document.activeElement)).toBe(true);
