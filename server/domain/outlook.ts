@@ -26,7 +26,7 @@ export interface Probe {
 /** What would change a level. */
 export interface Outlook {
   /** If nothing more is logged: the levels to come, until it goes stale; null: nobody could tell. */
-  quiet: { at: Instant; level: Level | null }[];
+  quiet: { fromAt: Instant; level: Level | null }[];
   /** When it then goes stale; null when it already is or nobody ever looked. */
   staleAt: Instant | null;
   /** Signals that were tried: how many of them it takes to move the level, and to which. */
@@ -66,7 +66,7 @@ function quietLevels(
     const shown = state.overrides.at(indicator.id, at)?.level ?? computed;
     if (shown === last) continue;
     last = shown;
-    levels.push({ at, level: shown });
+    levels.push({ fromAt: at, level: shown });
   }
   return levels;
 }

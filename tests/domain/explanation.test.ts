@@ -70,7 +70,7 @@ describe('an explanation', () => {
     const { outlook, reading } = explain(state, indicatorOf('response-speed'), ask(hour(2)));
     expect(outlook.staleAt).toBe(reading.freshness.staleAt);
     expect(outlook.quiet.length).toBeGreaterThan(1);
-    for (const { at, level } of outlook.quiet) {
+    for (const { fromAt: at, level } of outlook.quiet) {
       expect(level).toBeGreaterThan(reading.level ?? 9);
       expect(explain(state, indicatorOf('response-speed'), ask(at)).reading.level).toBe(level);
     }

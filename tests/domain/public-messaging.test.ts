@@ -99,7 +99,7 @@ describe('contradiction', () => {
     expect(reading.evidenceIds).toEqual([idOf(2), idOf(1)]);
     expect(reading.spark).toEqual({
       shape: 'tones',
-      items: [{ at: hour(0), tone: 1, crossed: true }],
+      items: [{ eventAt: hour(0), tone: 1, crossed: true }],
     });
   });
 

@@ -69,8 +69,8 @@ describe('what is seen of civilians, once it is too old to say anything', () => 
     const before = read(state, indicatorOf('civilian-impact'), hour(13 * day));
     const [next] = outlookOf(state, before).quiet;
     expect(next).toMatchObject({ level: null });
-    expect(next?.at).toBeGreaterThan(hour(14 * day));
-    expect(next?.at).toBeLessThanOrEqual(hour(14 * day + 3));
+    expect(next?.fromAt).toBeGreaterThan(hour(14 * day));
+    expect(next?.fromAt).toBeLessThanOrEqual(hour(14 * day + 3));
   });
 });
 

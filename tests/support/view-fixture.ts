@@ -138,7 +138,7 @@ const messaging = reading('public-messaging', {
   spark: {
     shape: 'tones',
     items: Array.from({ length: 11 }, (_, i) => ({
-      at: viewAt - (11 - i) * HOUR * 9,
+      eventAt: viewAt - (11 - i) * HOUR * 9,
       tone: i < 4 ? 1 : i % 3 === 0 ? 0 : -1,
       crossed: i === 4 || i === 8,
     })),

@@ -15,9 +15,9 @@ export function OutlookList({ outlook, reading }: { outlook: Outlook; reading: R
     <div className="text-14">
       <h3 className="text-12 text-muted">{t('quiet')}</h3>
       <ul>
-        {quiet.map(({ at, level }) => (
-          <li key={at} className="flex flex-wrap items-center gap-x-2 py-1">
-            <InstantText at={at} />
+        {quiet.map(({ fromAt, level }) => (
+          <li key={fromAt} className="flex flex-wrap items-center gap-x-2 py-1">
+            <InstantText at={fromAt} />
             <span aria-hidden="true">→</span>
             <LevelWord level={level} />
           </li>

@@ -43,11 +43,22 @@ export interface FieldHint {
   sticky?: boolean;
 }
 
+export const units = [
+  'count',
+  'ratio',
+  'share',
+  'surprise',
+  'per-day',
+  'people',
+  'log-ratio',
+  'percent',
+] as const;
+
 /** A number that an indicator computes: its unit and where its levels begin. */
 export interface MeasureDeclaration {
   name: string;
   /** Message key under `units`; the number's unit on screen and in the API. */
-  unit: 'count' | 'ratio' | 'share' | 'surprise' | 'per-day' | 'people' | 'log-ratio' | 'percent';
+  unit: (typeof units)[number];
   /** b0…b5: where level 0 begins to fill, levels 1–4 begin, and the scale ends. Null: shown, not levelled. */
   breakpoints: readonly number[] | null;
 }
@@ -95,7 +106,7 @@ export type Spark =
       rows: (readonly number[] | null)[];
     }
   /** Values −1…+1 per item, with a cross where contradicted. */
-  | { shape: 'tones'; items: { at: Instant; tone: -1 | 0 | 1; crossed: boolean }[] }
+  | { shape: 'tones'; items: { eventAt: Instant; tone: -1 | 0 | 1; crossed: boolean }[] }
   /** A line with its band, of a measure other than the figure may tell; null is a gap. */
   | {
       shape: 'band';

@@ -77,7 +77,7 @@ function sparkOf(state: WatchState, asOf: Instant): Spark {
   messagingReports(state).visitToned(asOf, (event) => {
     const stage = tally.stageAt(event, asOf);
     if (stage !== null && stage.tone !== null) {
-      items.push({ at: event.at, tone: stage.tone, crossed: stage.contradicted > 0 });
+      items.push({ eventAt: event.at, tone: stage.tone, crossed: stage.contradicted > 0 });
     }
     return items.length < sparkStatements;
   });
