@@ -45,8 +45,8 @@ export function createHttp(health: Health, rooms: Rooms): Server {
     const { url = '/' } = request;
     const pages = health.status === 'stopping' ? null : rooms.pages;
     const room = isApi(url) ? rooms.api : pages;
-    // The pages' own server would fail on it.
-    if (room === pages && !isText(url)) {
+    // The pages' own server would fail on it, and the interface look for what nobody wrote.
+    if (!isText(isApi(url) ? url : (url.split('?', 1)[0] ?? ''))) {
       return answer(response, 400, 'malformed', 'The address is not UTF-8 text.');
     }
     if (room !== null) return room(request, response);
@@ -66,7 +66,7 @@ function isApi(url: string): boolean {
 /** Whether what an address spells out in per cent is text. */
 function isText(url: string): boolean {
   try {
-    return decodeURI(url.split('?', 1)[0] ?? '') !== '';
+    return decodeURI(url) !== '';
   } catch {
     return false;
   }

@@ -9,12 +9,14 @@ import { claimTypes, idSchema } from '#domain/signal.ts';
 
 /** Everything that can be asked in the search part of an address. All of it is text. */
 
+/** A whole number in the digits of an address; the description of the interface calls it one. */
 const whole = (low: number, high: number) =>
   z
     .string()
     .regex(/^\d{1,9}$/, { error: 'number.int' })
     .transform(Number)
-    .pipe(z.number().min(low).max(high));
+    .pipe(z.number().min(low).max(high))
+    .meta({ type: 'integer', minimum: low, maximum: high, pattern: undefined });
 
 const instant = instantSchema.optional();
 const text = z.string().trim().min(1).max(200).optional();
@@ -67,7 +69,7 @@ export const signalsQuery = z.strictObject({
     .transform((list) => list.split(',').filter(Boolean))
     .pipe(z.array(idSchema).max(200))
     .optional()
-    .describe('Only these signals: ids with commas between them.'),
+    .describe('Only these signals: 200 ids at most, with commas between them.'),
   sort: z.enum(['eventAt', 'recordedAt', 'grade']).default('recordedAt'),
   order: z.enum(['asc', 'desc']).default('desc'),
   cursor: z.string().max(200).optional().describe('`next` of the page before.'),
@@ -114,10 +116,15 @@ export type TrendsQuery = z.output<typeof trendsQuery>;
 /** A query as it stands in an address; what is absent says nothing. */
 export type Asked<T extends z.ZodObject> = { [K in keyof z.input<T>]?: string | undefined };
 
+/** In an address a bare plus stands for a space, and many write one before the offset of a zone. */
+const bareOffset = /^(\d{4}-\d\d-\d\dT[\d:.]+) (\d\d:\d\d)$/;
+
 /** @throws Refusal `invalid` with every parameter that breaks a rule */
 export function parseQuery<T extends z.ZodObject>(schema: T, asked: Asked<T>): z.output<T> {
   const given = Object.fromEntries(
-    Object.entries(asked).filter(([, value]) => value !== undefined),
+    Object.entries(asked).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value.replace(bareOffset, '$1+$2')]],
+    ),
   );
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;

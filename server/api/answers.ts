@@ -1,14 +1,23 @@
 import * as z from 'zod';
-import { draftSchema } from '#domain/entry.ts';
-import { indicatorIds } from '#domain/indicators/indicator.ts';
+import { draftSchema, incidentSchema } from '#domain/entry.ts';
+import { indicatorIds, units } from '#domain/indicators/indicator.ts';
+import { signalSchema } from '#domain/indicators/signal-schema.ts';
 import { bucketSchema } from '#domain/instant-schema.ts';
 import { refusalCodes } from '#domain/refusal.ts';
 import { watchSchema } from '#domain/watch.ts';
+import {
+  glanceAnswer,
+  instant,
+  level,
+  lineAnswer,
+  message,
+  readingAnswer,
+  status,
+} from '#server/api/view-answers.ts';
+import type { PreviewAnswer, ReadingAnswer, TrendsAnswer } from '#server/contract.ts';
+import type { HealthReport } from '#server/health.ts';
 
-/** The answers as OpenAPI describes them. Inside objects that say so there is more than is named. */
-
-const instant = z.iso.datetime();
-const level = z.number().int().min(0).max(4).nullable();
+/** The answers as OpenAPI describes them. */
 
 export const refusalAnswer = z
   .strictObject({
@@ -29,6 +38,15 @@ export const refusalAnswer = z
   })
   .meta({ id: 'Refusal' });
 
+export const healthAnswer = z
+  .strictObject({
+    status: z.enum(['starting', 'ready', 'stopping', 'unwritable']),
+    reason: z.string().optional(),
+    build: z.string(),
+    revision: z.record(z.string(), z.int()),
+  })
+  .meta({ id: 'Health' }) satisfies z.ZodType<HealthReport['body']>;
+
 export const watchAnswer = watchSchema
   .extend({
     featured: z.strictObject({ asOf: instant, knownAt: instant }).nullable(),
@@ -40,6 +58,12 @@ export const watchAnswer = watchSchema
   })
   .meta({ id: 'Watch' });
 
+const incidentName = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  startAt: instant.nullable(),
+});
+
 export const knowledgeAnswer = z
   .strictObject({
     days: z.array(
@@ -50,9 +74,7 @@ export const knowledgeAnswer = z
         retracted: z.int(),
       }),
     ),
-    incidents: z.array(
-      z.strictObject({ id: z.string(), title: z.string(), startAt: instant.nullable() }),
-    ),
+    incidents: z.array(incidentName),
     firstAt: instant.nullable(),
   })
   .meta({ id: 'Knowledge' });
@@ -65,44 +87,14 @@ export const entryAnswer = z
   )
   .meta({ id: 'Entry' });
 
-const readingAnswer = z
-  .looseObject({
-    indicator: z.enum(indicatorIds),
-    asOf: instant,
-    status: z.enum(['live', 'stale', 'no-data']),
-    level,
-    scale: z.number().nullable(),
-    driver: z.string().nullable(),
-    direction: z.enum(['worsening', 'steady', 'improving']).nullable(),
-    measures: z.array(
-      z.looseObject({
-        name: z.string(),
-        value: z.number().nullable(),
-        low: z.number().nullable(),
-        high: z.number().nullable(),
-        n: z.number(),
-      }),
-    ),
-    evidence: z.looseObject({ n: z.int(), origins: z.int(), ids: z.array(z.string()) }),
-  })
-  .meta({ id: 'Reading' });
-
-export const viewAnswer = z
-  .looseObject({
-    watch: z.string(),
-    run: z.int(),
-    revision: z.int(),
-    asOf: instant,
-    knownAt: instant.nullable(),
-    verdict: z.looseObject({ reachable: z.array(z.string()), known: z.int() }),
-    readings: z.array(readingAnswer),
-    clocks: z.array(z.looseObject({ incident: z.string(), kind: z.string(), state: z.string() })),
-    newest: z.array(z.looseObject({ id: z.string(), headline: z.string() })),
-  })
-  .meta({ id: 'View' });
+const outlook = z.strictObject({
+  quiet: z.array(z.strictObject({ fromAt: instant, level })),
+  staleAt: instant.nullable(),
+  tried: z.array(z.strictObject({ message, count: z.number(), level, moves: z.boolean() })),
+}) satisfies z.ZodType<ReadingAnswer['outlook']>;
 
 export const explanationAnswer = z
-  .looseObject({
+  .strictObject({
     watch: z.string(),
     revision: z.int(),
     knownAt: instant.nullable(),
@@ -126,26 +118,11 @@ export const explanationAnswer = z
         share: z.number(),
       }),
     ),
-    outlook: z.looseObject({ staleAt: instant.nullable() }),
+    outlook,
     /** What the figure of this indicator shows; its shape goes with the indicator. */
     detail: z.looseObject({ indicator: z.enum(indicatorIds) }),
   })
   .meta({ id: 'Explanation' });
-
-const lineAnswer = z
-  .looseObject({
-    id: z.string(),
-    event: z.string(),
-    revision: z.int(),
-    indicator: z.enum(indicatorIds),
-    eventAt: instant.nullable(),
-    recordedAt: instant,
-    headline: z.string(),
-    grade: z.string(),
-    corrected: z.boolean(),
-    retracted: z.boolean(),
-  })
-  .meta({ id: 'SignalLine' });
 
 export const logAnswer = z.strictObject({ entries: z.array(entryAnswer), revision: z.int() });
 
@@ -155,37 +132,45 @@ export const signalsAnswer = z.strictObject({
   total: z.int(),
 });
 
+const version = {
+  revision: z.int(),
+  recordedAt: instant,
+  author: z.string(),
+  reason: z.string().nullable(),
+};
+
 export const signalAnswer = z.strictObject({
   line: lineAnswer,
-  signal: z.looseObject({ indicator: z.enum(indicatorIds) }),
+  signal: signalSchema,
   author: z.string(),
-  history: z.array(z.looseObject({ revision: z.int(), recordedAt: instant, kind: z.string() })),
-  event: z.looseObject({ id: z.string(), reports: z.array(lineAnswer) }),
-  incident: z.looseObject({ id: z.string(), title: z.string() }).nullable(),
+  history: z.array(
+    z.strictObject({
+      ...version,
+      kind: z.enum(['signal-recorded', 'signal-corrected', 'entry-retracted']),
+      signal: signalSchema.nullable(),
+    }),
+  ),
+  event: z.strictObject({
+    id: z.string(),
+    weight: z.number().nullable(),
+    reports: z.array(lineAnswer),
+  }),
+  incident: incidentName.nullable(),
   named: z.record(z.string(), z.string()),
 });
 
-const incidentContent = z.looseObject({ title: z.string(), startAt: instant.nullable() });
-
 export const incidentAnswer = z.strictObject({
   id: z.string(),
-  incident: incidentContent,
-  history: z.array(
-    z.strictObject({
-      revision: z.int(),
-      recordedAt: instant,
-      author: z.string(),
-      reason: z.string().nullable(),
-      incident: incidentContent,
-    }),
-  ),
+  incident: incidentSchema,
+  history: z.array(z.strictObject({ ...version, incident: incidentSchema })),
 });
 
-export const trendsAnswer = z.looseObject({
+export const trendsAnswer = z.strictObject({
   indicator: z.enum(indicatorIds),
   measure: z.string(),
-  unit: z.string(),
+  unit: z.enum(units),
   bucket: bucketSchema,
+  region: z.string().nullable(),
   points: z.array(
     z.strictObject({
       bucketAt: instant,
@@ -194,22 +179,21 @@ export const trendsAnswer = z.looseObject({
       low: z.number().nullable(),
       high: z.number().nullable(),
       n: z.number(),
-      status: z.enum(['live', 'stale', 'no-data']),
+      status,
     }),
   ),
   baseline: z.strictObject({ low: z.number(), high: z.number() }).nullable(),
-});
-
-/** A reading without its drawing and its table. */
-const glanceAnswer = z
-  .looseObject({
-    indicator: z.enum(indicatorIds),
-    status: z.enum(['live', 'stale', 'no-data']),
-    level,
-    scale: z.number().nullable(),
-    evidence: z.looseObject({ n: z.int(), origins: z.int() }),
-  })
-  .meta({ id: 'Glance' });
+  incidents: z.array(incidentName),
+  annotations: z.array(
+    z.strictObject({
+      id: z.string(),
+      text: z.string(),
+      fromAt: instant,
+      toAt: instant.nullable(),
+    }),
+  ),
+  configuration: z.string(),
+}) satisfies z.ZodType<TrendsAnswer>;
 
 export const previewAnswer = z.strictObject({
   /** Of the indicator that the entry names; null for one that names none. */
@@ -217,8 +201,16 @@ export const previewAnswer = z.strictObject({
   after: readingAnswer.nullable(),
   changes: z.array(z.strictObject({ before: glanceAnswer, after: glanceAnswer })),
   duplicates: z.array(lineAnswer),
-  events: z.array(z.looseObject({ id: z.string(), line: lineAnswer, independent: z.boolean() })),
-});
+  events: z.array(
+    z.strictObject({
+      id: z.string(),
+      line: lineAnswer,
+      distanceKm: z.number().nullable(),
+      apartHours: z.number().nullable(),
+      independent: z.boolean(),
+    }),
+  ),
+}) satisfies z.ZodType<PreviewAnswer>;
 
 export const exerciseAnswer = z
   .strictObject({

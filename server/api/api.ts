@@ -30,9 +30,13 @@ type Api = Hono<{ Bindings: HttpBindings }>;
 export function createApi({ desk, health, log }: Parts): Api {
   const api: Api = new Hono();
   api.onError((error) => answerRefusal(error, log));
-  api.notFound(() =>
-    answerRefusal(new Refusal('not-found', 'There is nothing at this address.'), log),
-  );
+  api.notFound(({ req }) => {
+    const advice = req.path.endsWith('/') ? ' No address here ends with a slash.' : '';
+    return answerRefusal(
+      new Refusal('not-found', `There is nothing at this address.${advice}`),
+      log,
+    );
+  });
   api.get('/api/health', async () => {
     const { status, body } = await health.examine(desk.ledger);
     return json(status, JSON.stringify(body));
@@ -50,6 +54,7 @@ export function createApi({ desk, health, log }: Parts): Api {
   });
   for (const operation of operations) mount(api, operation, desk);
   for (const [path, allowed] of methods()) {
+    api.options(path, () => new Response(null, { status: 204, headers: { allow: allowed } }));
     api.all(path, () => {
       const refusal = new Refusal('method', `This address takes ${allowed} only.`);
       const answer = answerRefusal(refusal, log);
@@ -60,17 +65,19 @@ export function createApi({ desk, health, log }: Parts): Api {
   return api;
 }
 
+const READ = 'GET, HEAD';
+
 /** The methods that each address takes, as the header lists them. */
 function methods(): Map<string, string> {
   const byPath = new Map<string, string>([
-    ['/api/health', 'GET'],
-    ['/metrics', 'GET'],
-    ['/api/v1/openapi.json', 'GET'],
+    ['/api/health', READ],
+    ['/metrics', READ],
+    ['/api/v1/openapi.json', READ],
   ]);
   for (const { path, method } of operations) {
     const route = routeOf(path);
     const known = byPath.get(route);
-    const name = method.toUpperCase();
+    const name = method === 'get' ? READ : 'POST';
     byPath.set(route, known === undefined ? name : `${known}, ${name}`);
   }
   return byPath;

@@ -1,6 +1,9 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import * as z from 'zod';
-import { refusalAnswer } from '#server/api/answers.ts';
+import { indicatorIds } from '#domain/indicators/indicator.ts';
+import { slugSchema } from '#domain/place.ts';
+import { idSchema } from '#domain/signal.ts';
+import { healthAnswer, refusalAnswer } from '#server/api/answers.ts';
 import type { Operation } from '#server/api/operation.ts';
 import type { Ledger } from '#server/ledger.ts';
 
@@ -83,8 +86,25 @@ export async function openApi(
       description: `Signals, readings and the log of every watch. Build ${build}.`,
     },
     servers: [{ url: '/api/v1' }],
-    paths,
+    paths: { ...paths, '/api/health': healthPath(components) },
     components: { schemas: components.schemas },
+  };
+}
+
+/** Beside the versions of the interface, and so under another address. */
+function healthPath(components: Components): Node {
+  const content = { 'application/json': { schema: components.schemaOf(healthAnswer) } };
+  return {
+    get: {
+      operationId: 'getHealth',
+      summary: 'Whether the server can be relied upon now',
+      servers: [{ url: '/' }],
+      parameters: [],
+      responses: {
+        200: { description: 'It is ready', content },
+        503: { description: 'It starts, stops, or cannot write its log', content },
+      },
+    },
   };
 }
 
@@ -116,15 +136,19 @@ function describe(operation: Operation, components: Components, ledger: Ledger):
     responses: {
       200: done,
       ...(isEntry ? { 201: done, 409: refusal('The id belongs to another entry') } : {}),
+      400: refusal('The address is not UTF-8 text, or the body is not JSON in UTF-8'),
       ...(body === undefined
         ? {}
         : {
-            400: refusal('The body is not JSON in UTF-8'),
             413: refusal('The body is larger than 64 kB'),
             415: refusal('The headers say that the body is something else than JSON in UTF-8'),
           }),
+      403: refusal(
+        'Asked under another name than that of this machine, or by a page from elsewhere',
+      ),
       404: refusal('There is no such watch, or no such thing in it'),
       422: refusal('Something in the request breaks a rule; each field is named'),
+      500: refusal('The server failed; `reference` finds it in its log'),
       503: refusal(
         'Starting, stopping, or the log cannot be used now: its file is held, or its disk fails',
       ),
@@ -143,11 +167,11 @@ function parametersOf(
 ): Node[] {
   const [first] = watches.keys();
   const watch = watches.has('exercise') ? 'exercise' : first;
-  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
     name,
     in: 'path',
     required: true,
-    schema: { type: 'string' },
+    schema: components.schemaOf(inPathSchemas[name] ?? z.string()),
     ...(name === 'watch' && watch !== undefined ? { example: watch } : {}),
   }));
   const inQuery = Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
@@ -155,7 +179,23 @@ function parametersOf(
     in: 'query',
     required: !schema.safeParse(undefined).success,
     ...(schema.description === undefined ? {} : { description: schema.description }),
-    schema: components.schemaOf(schema),
+    schema: inNumbers(components.schemaOf(schema)),
   }));
   return [...inPath, ...inQuery];
 }
+
+/** What stands for each name in an address. */
+const inPathSchemas: Readonly<Record<string, z.ZodType>> = {
+  watch: slugSchema,
+  indicator: z.enum(indicatorIds),
+  signal: idSchema,
+  incident: idSchema,
+};
+
+/** The default of a whole number as a number: its parser is given digits. */
+function inNumbers(schema: unknown): unknown {
+  const told = wholeWithDefault.safeParse(schema);
+  return told.success ? { ...told.data, default: Number(told.data.default) } : schema;
+}
+
+const wholeWithDefault = z.looseObject({ type: z.literal('integer'), default: z.string() });

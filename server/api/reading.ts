@@ -7,10 +7,10 @@ import {
   signalAnswer,
   signalsAnswer,
   trendsAnswer,
-  viewAnswer,
   watchAnswer,
 } from '#server/api/answers.ts';
 import { type Operation, ok } from '#server/api/operation.ts';
+import { viewAnswer } from '#server/api/view-answers.ts';
 import {
   incidentQuery,
   logQuery,

@@ -18,4 +18,7 @@ export const instantSchema = z
     encode: (at) => new Date(at).toISOString(),
   })
   .refine((at) => at >= EARLIEST && at < LATEST, { error: 'instant.range' })
-  .meta({ description: 'ISO 8601 instant with its zone', example: '2026-04-25T06:30:00Z' });
+  .meta({
+    description: 'ISO 8601 instant with its zone, from 1900 to 2199',
+    example: '2026-04-25T06:30:00Z',
+  });
