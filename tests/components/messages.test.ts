@@ -109,6 +109,23 @@ describe('the message files', () => {
     expect(failures).toEqual([]);
   });
 
+  it('say a share in per cent wherever it stands', () => {
+    const t = createTranslator({ locale: 'en', messages: catalogue, timeZone: 'UTC' });
+    const moves = { inward: 3, outward: 2, n: 5, restricted: 'none', pull: 0.25 };
+    const there = { place: 'Bamako', inflow: 2.5, outflow: 1.5 };
+    expect([
+      t('figures.military-posture.value-pull', { pull: 0.25 }),
+      t('readings.military-posture.pull', moves),
+      t('review.explain.posture.pull', { ...there, pull: 0.25 }),
+      t('review.explain.posture.pull', { ...there, pull: -0.25 }),
+    ]).toEqual([
+      '25%',
+      expect.stringMatching(/: pull 25%\.$/),
+      expect.stringMatching(/^Pull towards Bamako \+25%: /),
+      expect.stringMatching(/^Pull towards Bamako -25%: /),
+    ]);
+  });
+
   it('have every key that is used', () => {
     expect(uses.length).toBeGreaterThan(50);
     const missing = uses.filter(({ key }) => matching(key).length === 0);

@@ -167,6 +167,19 @@ describe('the wall', () => {
       expect(real(wall)).toEqual([]);
       await wall.context.close();
     }
+    // Whatever the figure tells, what is drawn of the displaced bears its name and number.
+    const named = await openWall('/watch/exercise/wall', { viewport: { width, height } });
+    const drawn = named.page.locator('.drawn');
+    expect(await drawn.textContent()).toMatch(/^People displaced, n \d+$/);
+    expect(await drawn.evaluate((name) => name.scrollWidth <= name.clientWidth)).toBe(true);
+    expect(
+      await drawn.evaluate((name) => {
+        const below = name.nextElementSibling?.getBoundingClientRect();
+        const { bottom } = name.getBoundingClientRect();
+        return below !== undefined && below.top >= bottom - 1 && below.height >= 8;
+      }),
+    ).toBe(true);
+    await named.context.close();
     // Two lines of a verdict that is open: sentences may end early then, what a figure means may not.
     const open = await openWall('/watch/mali/wall?asOf=2026-04-28T07:00:00Z', {
       viewport: { width, height },
