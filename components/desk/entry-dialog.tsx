@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useId, useState } from 'react';
 import { FormProvider } from 'react-hook-form';
 import { useDesk } from '#components/desk/desk-context.tsx';
 import { EntryEffect } from '#components/desk/effect-panel.tsx';
@@ -103,6 +103,7 @@ function EntryFields({ entry, others, onClose }: EntryDialogProps) {
     if (refused !== undefined) restore(refused.text, refused.problems);
   }, [refused, restore]);
 
+  const warning = useId();
   const clocks = declared.fields.find(({ control }) => control === 'clocks');
 
   return (
@@ -133,8 +134,13 @@ function EntryFields({ entry, others, onClose }: EntryDialogProps) {
         </div>
         {author === '' ? <p className="text-14 text-danger">{t('author.needed')}</p> : null}
         <div className="-mb-6 tall:-bottom-6 tall:sticky flex flex-wrap items-center gap-3 border-line border-t bg-surface py-4">
-          {clocks === undefined ? null : <UntimedWarning model={clocks} />}
-          <Button type="submit" weight="primary" disabled={author === ''}>
+          {clocks === undefined ? null : <UntimedWarning model={clocks} id={warning} />}
+          <Button
+            type="submit"
+            weight="primary"
+            disabled={author === ''}
+            aria-describedby={clocks === undefined ? undefined : warning}
+          >
             {t(`entries.${declared.name}.send`)}
           </Button>
           <Keys keys={['Ctrl', 'Enter']} className="max-md:hidden" />

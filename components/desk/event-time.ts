@@ -2,12 +2,13 @@ import { clockPart, type DateWords, datePart, relativePart } from '#components/d
 import {
   type DayOfZone,
   dayInstant,
+  firstMoment,
   instantOf,
   textOf,
   type WallTime,
   wallTimeOf,
 } from '#components/desk/wall-time.ts';
-import { DAY, HOUR, type Instant, isoOf, type Precision } from '#domain/instant.ts';
+import { DAY, HOUR, type Instant, isoOf, MINUTE, type Precision } from '#domain/instant.ts';
 
 /** What a typed time means: an instant with the precision its wording suggests, or nobody knows. */
 export type TimeRead =
@@ -22,7 +23,7 @@ export interface TimeContext {
   now: Instant;
   /** Zone of the watch, in which times without one are meant. */
   timeZone: string;
-  /** The instant that stands for a whole day, or for a month by its first; `dayInstant` unless told. */
+  /** The instant that stands for a whole day, or for a month by its first: `dayBegun` unless told. */
   standsFor?: (date: DayOfZone, timeZone: string, precision: Precision) => Instant | null;
 }
 
@@ -75,8 +76,20 @@ function isoInstant(text: string): TimeRead | null {
   return Number.isNaN(at) ? wrong('time.clock') : { ok: true, at, precision: 'minute' };
 }
 
+/**
+ * A day that has begun by the zone's calendar, but not yet by UTC's, stands for now: east of
+ * Greenwich the small hours of today would else lie ahead.
+ */
+function dayBegun(now: Instant): NonNullable<TimeContext['standsFor']> {
+  return (date, timeZone) => {
+    const [at, first] = [dayInstant(date, timeZone), firstMoment(date, timeZone)];
+    const hasBegun = at !== null && first !== null && first <= now;
+    return hasBegun ? Math.min(at, Math.floor(now / MINUTE) * MINUTE) : at;
+  };
+}
+
 function ago(span: number, precision: Precision, context: TimeContext): TimeRead {
-  const { now, timeZone, standsFor = dayInstant } = context;
+  const { now, timeZone, standsFor = dayBegun(context.now) } = context;
   const at = Math.floor((now - span) / 60_000) * 60_000;
   if (precision === 'minute' || precision === 'hour') return { ok: true, at, precision };
   return found(standsFor(wallTimeOf(at, timeZone), timeZone, precision), precision);
@@ -108,7 +121,7 @@ function found(at: Instant | null, precision: Precision): TimeRead {
 }
 
 function onDate(date: DateWords, clock: Clock | null, context: TimeContext): TimeRead {
-  const { timeZone, standsFor = dayInstant } = context;
+  const { timeZone, standsFor = dayBegun(context.now) } = context;
   const { month } = date;
   const day = date.day ?? 1;
   const year = date.year ?? latestYear(month, day, context);

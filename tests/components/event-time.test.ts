@@ -81,6 +81,16 @@ describe('a time typed fast', () => {
     expect(read('25 apr', 'America/Lima')).toBe('2026-04-25T05:00 day');
   });
 
+  test('never lies ahead where the day has begun by the zone, and not yet by UTC', () => {
+    const small = Date.parse('2026-04-26T21:40:30Z');
+    const today = readTime('today', { now: small, timeZone: 'Africa/Nairobi' });
+    expect(today).toEqual({ ok: true, at: Date.parse('2026-04-26T21:40:00Z'), precision: 'day' });
+    expect(readTime('27 apr', { now: small, timeZone: 'Africa/Nairobi' })).toEqual(today);
+    expect(readTime('28 apr 2026', { now: small, timeZone: 'Africa/Nairobi' })).toMatchObject({
+      at: Date.parse('2026-04-28T00:00:00Z'),
+    });
+  });
+
   test('reads back what it writes, to the millisecond', () => {
     const instants = fc.integer({ min: Date.UTC(1980, 0, 1), max: now });
     const zones = fc.constantFrom('UTC', 'Africa/Bamako', 'Asia/Kathmandu', 'America/Lima');

@@ -91,12 +91,12 @@ function HoursInput({ input, label }: { input: ReturnType<typeof useText>; label
 }
 
 /** Beside the button that logs it: an incident whose answers nobody will time is said to be one. */
-export function UntimedWarning({ model }: { model: FieldModel }) {
+export function UntimedWarning({ model, id }: { model: FieldModel; id: string }) {
   const t = useTranslations('desk.clocks');
   const text = useFormText();
   const isTimed = clockRows(model.name, text).some(({ start }) => textAt(text, start) === 'yes');
   return (
-    <p role="status" className={isTimed ? 'sr-only' : 'w-full font-medium text-14'}>
+    <p id={id} role="status" className={isTimed ? 'sr-only' : 'w-full font-medium text-14'}>
       {isTimed ? null : (
         <>
           <span aria-hidden="true">! </span>
