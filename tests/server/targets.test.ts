@@ -36,11 +36,13 @@ beforeAll(async () => {
   server = await startServer({ file });
   client = new Client(server.url, 'small');
   const target = await log('signal', { kind: 'signal-recorded', signal });
-  await log('signal correction', { kind: 'signal-corrected', target, reason, signal });
+  const twice = { ...signal, headline: 'Shots were heard twice' };
+  await log('signal correction', { kind: 'signal-corrected', target, reason, signal: twice });
   const other = await log('taken signal', { kind: 'signal-recorded', signal });
   await log('retraction', { kind: 'entry-retracted', target: other, reason });
   const shock = await log('incident', { kind: 'incident-opened', incident });
-  await log('incident correction', { kind: 'incident-corrected', target: shock, reason, incident });
+  const told = { target: shock, reason, incident: { ...incident, title: 'A greater shock' } };
+  await log('incident correction', { kind: 'incident-corrected', ...told });
   await log('heartbeat', { kind: 'heartbeat', indicator: 'attack-frequency', lookedAt: at });
   await log('annotation', { kind: 'annotation', text: 'Rains', fromAt: at });
   const condition = { type: 'observed', earliestAt: null, latestAt: null };
