@@ -54,3 +54,27 @@ function forgetRequest(conn: Connection): void {
     if (listener.name === 'onUpgradeError') Reflect.apply(line.off, line, ['error', listener]);
   }
 }
+
+/** Reads nothing more from a WebSocket until it is released: its sender is held up, and nobody else. */
+export function hold({ conn }: WatchSocket): void {
+  lineOf(conn)?.pause();
+}
+
+export function release({ conn }: WatchSocket): void {
+  lineOf(conn)?.resume();
+}
+
+interface Pausable {
+  pause: () => void;
+  resume: () => void;
+}
+
+/** What a connection reads from; null for one that asks by requests, each of which is short. */
+function lineOf({ transport }: Connection): Pausable | null {
+  const line: unknown = Reflect.get(transport, 'socket');
+  return isPausable(line) ? line : null;
+}
+
+function isPausable(line: unknown): line is Pausable {
+  return typeof line === 'object' && line !== null && 'pause' in line && 'resume' in line;
+}

@@ -8,7 +8,7 @@ import { Refusal } from '#domain/refusal.ts';
 import { toWire } from '#domain/wire.ts';
 import { Audience, type WatchServer, type WatchSocket } from '#server/audience.ts';
 import { Broadcast } from '#server/broadcast.ts';
-import { type Hear, keepLight } from '#server/connections.ts';
+import { type Hear, hold, keepLight, release } from '#server/connections.ts';
 import { FairShare } from '#server/fair-share.ts';
 import { Ending, frameOf, passWritten, WrittenAnswer } from '#server/frame.ts';
 import type { Ledger } from '#server/ledger.ts';
@@ -45,7 +45,7 @@ export function openRealtime(http: HttpServer, parts: Parts): Realtime {
   passWritten(io);
   const audience = new Audience(io);
   // Whatever comes is answered once, if it can be answered at all.
-  const share = new FairShare<WatchSocket>();
+  const share = new FairShare<WatchSocket>({ hold, release });
   keepLight(io, hearing(parts, audience, share));
   const broadcast = new Broadcast(parts.views, {
     isWatched: (watch) => audience.shows(watch),

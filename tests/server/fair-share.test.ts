@@ -6,9 +6,17 @@ interface Asker {
   name: string;
 }
 
+/** Whose line was held and released, in order. */
+function lines() {
+  const told: string[] = [];
+  const hold = ({ name }: Asker) => void told.push(`hold ${name}`);
+  const release = ({ name }: Asker) => void told.push(`release ${name}`);
+  return { told, line: { hold, release } };
+}
+
 describe('a fair share', () => {
   it('takes up what one asker sent in its order, with turns for others in between', async () => {
-    const share = new FairShare<Asker>();
+    const share = new FairShare<Asker>(lines().line);
     const asker = { name: 'a' };
     const taken: number[] = [];
     for (let i = 0; i < 640; i += 1) share.take(asker, async () => void taken.push(i));
@@ -20,7 +28,7 @@ describe('a fair share', () => {
   });
 
   it('lets nobody wait for more than one message of every other', async () => {
-    const share = new FairShare<Asker>();
+    const share = new FairShare<Asker>(lines().line);
     const crowd = Array.from({ length: 10 }, (_, i) => ({ name: `busy ${i}` }));
     const taken: string[] = [];
     const send = (asker: Asker) => share.take(asker, async () => void taken.push(asker.name));
@@ -31,7 +39,7 @@ describe('a fair share', () => {
   });
 
   it('refuses what is beyond the bound, until something was answered', async () => {
-    const share = new FairShare<Asker>();
+    const share = new FairShare<Asker>(lines().line);
     const asker = { name: 'a' };
     const answers: (() => void)[] = [];
     const work = () => new Promise<void>((answer) => answers.push(answer));
@@ -46,8 +54,28 @@ describe('a fair share', () => {
     expect([share.take(asker, work), share.take(asker, work)]).toEqual([true, false]);
   });
 
+  it('holds the line of whoever has much under way, and releases it once', async () => {
+    const { told, line } = lines();
+    const share = new FairShare<Asker>(line);
+    const asker = { name: 'a' };
+    const answers: (() => void)[] = [];
+    const work = () => new Promise<void>((answer) => answers.push(answer));
+    for (let i = 0; i < 255; i += 1) share.take(asker, work);
+    share.take({ name: 'b' }, work);
+    expect(told).toEqual([]);
+    for (let i = 0; i < 100; i += 1) share.take(asker, work);
+    expect(told).toEqual(['hold a']);
+    while (answers.length < 356) await turn();
+    for (const answer of answers.slice(0, 220)) answer();
+    await turn();
+    expect(told).toEqual(['hold a']);
+    for (const answer of answers) answer();
+    await turn();
+    expect(told).toEqual(['hold a', 'release a']);
+  });
+
   it('that is stopped takes up nothing more', async () => {
-    const share = new FairShare<Asker>();
+    const share = new FairShare<Asker>(lines().line);
     let taken = 0;
     for (let i = 0; i < 100; i += 1) {
       share.take({ name: 'a' }, async () => {

@@ -101,21 +101,16 @@ describe('a desk', () => {
     expect(await client.record(body)).toEqual({ status: 200, body: answer.entry });
   });
 
-  it('that sends thousands at once has each answered: kept in its order, or refused in words', async () => {
+  it('that logs thousands at once has each kept, in its order', async () => {
     const desk = await open();
     const before = await client.log();
-    const bodies = Array.from({ length: 5_000 }, () => signalBody());
+    const bodies = Array.from({ length: 3_000 }, () => signalBody());
     const answers = await Promise.all(
       bodies.map((body) => desk.emitWithAck('signal:record', { ...ask, ...body })),
     );
-    const kept = bodies.filter((_, i) => answers[i]?.ok);
-    expect(kept.length).toBeGreaterThanOrEqual(1_000);
-    const codes = new Set(answers.map((answer) => (answer.ok ? 'kept' : answer.error.code)));
-    expect(codes).toEqual(new Set(['kept', 'too-many']));
+    expect(answers.filter(({ ok }) => !ok)).toEqual([]);
     const logged = (await client.log(before.length)).map(({ id }) => id);
-    expect(logged).toEqual(kept.map(({ id }) => id));
-    const late = await desk.emitWithAck('signal:record', { ...ask, ...signalBody() });
-    expect(late.ok).toBe(true);
+    expect(logged).toEqual(bodies.map(({ id }) => id));
   });
 
   it('has a field called __proto__ refused on every way and at every depth', async () => {
@@ -226,6 +221,26 @@ describe('a stranger', () => {
     socket.send(packet);
     expect(await answer).toMatchObject({ ok: false, error: { code } });
     socket.terminate();
+  });
+
+  it('that sends thousands of tiny messages has each answered, or refused in words', async () => {
+    const socket = await raw();
+    const sent = 20_000;
+    const codes = new Map<number, string>();
+    const all = new Promise<void>((resolve) => {
+      socket.on('message', (data) => {
+        const [, packet = '', answer = ''] = /^43(\d+)(.*)$/.exec(data.toString()) ?? [];
+        if (answer === '') return;
+        expect(codes.has(Number(packet))).toBe(false);
+        codes.set(Number(packet), JSON.parse(answer)[0].error.code);
+        if (codes.size === sent) resolve();
+      });
+    });
+    for (let i = 0; i < sent; i += 1) socket.send(`42${i}["x"]`);
+    await all;
+    expect(new Set(codes.values())).toEqual(new Set(['not-found', 'too-many']));
+    socket.terminate();
+    expect((await client.record(signalBody())).status).toBe(201);
   });
 
   it.each([
