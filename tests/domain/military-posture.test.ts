@@ -65,7 +65,7 @@ describe('military posture', () => {
     expect(reading.measure('capital-pull')?.value).toBeCloseTo(0.27229, 5);
     expect(reading.driver).toBe('capital-pull');
     expect(english(reading.sentence)).toBe(
-      'One move towards the capital, 0 away (n 1): pull 0.27.',
+      'One move towards the capital, 0 away (n 1): pull 27%.',
     );
   });
 
@@ -156,7 +156,7 @@ describe('military posture', () => {
     ]);
     expect(
       told(stateOf([posture(1, { movement: 'reinforcement', from: 'bek', to: 'aba' })])),
-    ).toEqual(['0.27', 'pull to capital', 'retrenchment 27% (2–66)']);
+    ).toEqual(['27%', 'pull to capital', 'retrenchment 27% (2–66)']);
     expect(told(stateOf([]))).toEqual(['–', 'posture changes', 'in 168 d']);
     expect(told(stateOf([heartbeat(1, 0)]))).toEqual(['0', 'posture changes', 'in 168 d']);
   });
