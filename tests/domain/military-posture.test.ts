@@ -64,9 +64,7 @@ describe('military posture', () => {
     const reading = read(state, 0);
     expect(reading.measure('capital-pull')?.value).toBeCloseTo(0.27229, 5);
     expect(reading.driver).toBe('capital-pull');
-    expect(english(reading.sentence)).toBe(
-      'One move towards the capital, 0 away (n 1): pull 27%.',
-    );
+    expect(english(reading.sentence)).toBe('One move towards the capital, 0 away (n 1): pull 27%.');
   });
 
   const many = (grade: 'A1' | 'C3', source: (n: number) => string, to: string | null) =>
