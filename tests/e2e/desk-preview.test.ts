@@ -40,6 +40,8 @@ describe('what an entry will change is shown before it is confirmed', () => {
     const id = await attacked('Bridge blown up');
     await atDesk(`?correct=${id}`, async (page) => {
       const effect = page.getByRole('region', { name: 'What this will change' });
+      await page.locator('[name=reason]').waitFor();
+      await expect.poll(() => inFocus(page)).toBe('reason');
       await write(page, 'note', 'Two lanes are gone');
       await effect.getByText('No reading changes.').waitFor();
       expect(await effect.getAttribute('aria-busy')).toBe('false');
