@@ -112,5 +112,5 @@ async function openBooks(ledger: Ledger, reads: Reads): Promise<void> {
 function greet(address: string, watches: number): void {
   console.info(`Watchfloor is at ${address}`);
   if (watches === 0) console.info(noWatch);
-  if (settings.pages) console.info('Open it in a browser to choose a watch. Ctrl+C stops it.');
+  else if (settings.pages) console.info('Open it in a browser to choose a watch. Ctrl+C stops it.');
 }

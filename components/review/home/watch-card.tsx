@@ -39,7 +39,7 @@ export function WatchCard({
       <div className="min-w-0">
         <h2
           id={`${live.watch}-title`}
-          className="flex flex-wrap items-center gap-3 font-semibold text-20"
+          className="wrap-anywhere flex flex-wrap items-center gap-3 font-semibold text-20"
         >
           {live.title}
           {live.simulated ? (
@@ -48,7 +48,7 @@ export function WatchCard({
             </span>
           ) : null}
         </h2>
-        <p className="text-14 text-muted">{live.subtitle}</p>
+        <p className="wrap-anywhere text-14 text-muted">{live.subtitle}</p>
         <Standing view={shown} past={featured !== null} />
         {featured === null ? null : (
           <p className="mt-4 text-14 text-muted">

@@ -15,7 +15,7 @@ export function VerdictPanel({ view }: { view: View }) {
     low === high ? format.number(low) : `${format.number(low)}–${format.number(high)}`;
   return (
     <section className="py-6">
-      <p className="text-14 text-muted">{view.subtitle}</p>
+      <p className="wrap-anywhere text-14 text-muted">{view.subtitle}</p>
       <h1 className="mt-1 font-semibold text-28 leading-tight">
         {name(verdict)}
         <span className="font-normal text-muted">: {say(verdict.sentence)}</span>
