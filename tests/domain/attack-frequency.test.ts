@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { attackFrequency } from '#domain/indicators/attack-frequency.ts';
+import { attackSums } from '#domain/indicators/attack-sums.ts';
+import { dispersion } from '#domain/statistics/gamma-poisson.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 import { attack, hour, stateOf } from '#tests/support/entries.ts';
+import { shockDrafts } from '#tests/support/shocks.ts';
 
 const days = (n: number) => 24 * n;
 
@@ -34,6 +37,22 @@ describe('a region that is hit for the first time in 180 days', () => {
       attack(2, { at: days(188), place: 'cor' }),
     ]);
     expect([188, 189, 191, 194].map(fresh)).toEqual([0, 0, 0, 0]);
+  });
+});
+
+describe('the weeks of a baseline', () => {
+  it('hold the attacks that it counts, and not the one that the record begins with', () => {
+    const shock = shockDrafts(9, { at: days(84), clocks: [] });
+    const attacks = [0, 80, 81, 82].map((at, i) => attack(1 + i, { at: days(at) }));
+    const { counted } = attackSums(stateOf([...attacks, ...shock], days(90)), hour(days(85)));
+    expect(counted?.n).toBe(3);
+    expect(counted?.phi).toBe(
+      dispersion({
+        weeklyCounts: [3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+        priorWeight: 4,
+        priorPhi: 1.5,
+      }).phi,
+    );
   });
 });
 

@@ -131,7 +131,8 @@ function lawOver(instants: readonly Instant[], { from, to }: Baseline, found: nu
   const weeklyCounts: number[] = [];
   let end = last;
   for (let at = to; at - week >= from - 1; at -= week) {
-    const start = placeOf(weeklyCounts.length + 1, at - week, end);
+    // A record that begins within the first millisecond begins with what it does not count.
+    const start = placeOf(weeklyCounts.length + 1, Math.max(at - week, from), end);
     weeklyCounts.push(end - start);
     end = start;
   }
