@@ -1,11 +1,11 @@
 import { constants, existsSync } from 'node:fs';
-import { access, mkdir } from 'node:fs/promises';
-import path from 'node:path';
+import { access } from 'node:fs/promises';
 import { setImmediate as breathe, setTimeout as pause } from 'node:timers/promises';
 import Native from 'libsql';
 import { Interrupted, inWords, isBusy, Moved, readOnly, told, Unusable } from '#db/failure.ts';
 import { FileTaken, holdFile } from '#db/file-lock.ts';
 import { isMigrated, migrateFile } from '#db/migrate.ts';
+import { onlyName } from '#db/only-name.ts';
 import { mustBeWhole, mustHaveRoom, Place } from '#db/place.ts';
 import { Refusal } from '#domain/refusal.ts';
 
@@ -262,8 +262,8 @@ export async function openDatabase(file: string): Promise<Database> {
   }
 }
 
-async function open(file: string): Promise<Database> {
-  await mkdir(path.dirname(file), { recursive: true });
+async function open(name: string): Promise<Database> {
+  const file = await onlyName(name);
   const release = await holdFile(file);
   const connection = new Connection(file, 'writing');
   try {

@@ -6,8 +6,8 @@ export interface Failure {
   advice: string;
 }
 
-const elsewhere = 'Set DATABASE_URL to a file that this server may read and write.';
-const damaged: Failure = {
+export const elsewhere = 'Set DATABASE_URL to a file that this server may read and write.';
+export const damaged: Failure = {
   reason: 'the database file is damaged, or is no database',
   advice: 'Put back a backup of it. Set DATABASE_URL to another file to begin anew.',
 };

@@ -1,10 +1,16 @@
-import { isIPv4 } from 'node:net';
+import { BlockList, isIP } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 
+const loopback = new BlockList();
+loopback.addSubnet('127.0.0.0', 8, 'ipv4');
+loopback.addAddress('::1', 'ipv6');
+
 function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
+  const version = isIP(host);
+  if (version === 0) return host === 'localhost';
+  return loopback.check(host, version === 4 ? 'ipv4' : 'ipv6');
 }
 
 /**
@@ -16,8 +22,9 @@ function pathOf(url: string): string | null {
   try {
     const file = url.startsWith('file:/')
       ? fileURLToPath(url)
-      : path.resolve(url.slice('file:'.length));
-    return file.includes('\0') ? null : file;
+      : path.resolve(decodeURIComponent(url.slice('file:'.length)));
+    // A name that ends in a blank is a slip of the keyboard.
+    return file.includes('\0') || file !== file.trim() ? null : file;
   } catch {
     return null;
   }

@@ -25,6 +25,13 @@ test('an absolute file URL is taken as it is', () => {
   expect(read).toMatchObject({ settings: { databaseFile: '/srv/watch floor.db' } });
 });
 
+test.each(['127.0.0.1', '127.8.8.8', '::1', '0:0:0:0:0:0:0:1', 'localhost'])(
+  '%s is a loopback address',
+  (host) => {
+    expect(readSettings({ HOST: host })).toMatchObject({ ok: true, settings: { host } });
+  },
+);
+
 test.each([
   ['PORT', '80a'],
   ['PORT', '70000'],
@@ -39,7 +46,11 @@ test.each([
   ['DATABASE_URL', 'file:/srv/50%.db'],
   ['DATABASE_URL', 'file:/srv/a%2Fb.db'],
   ['DATABASE_URL', 'file:/srv/a%00b.db'],
+  ['DATABASE_URL', 'file: '],
+  ['DATABASE_URL', 'file:watch.db '],
+  ['DATABASE_URL', 'file:%ZZ'],
   ['HOST', '127.0.0.300'],
+  ['HOST', '::2'],
   ['DEMO', 'yes'],
   ['PAGES', 'true'],
   ['EXERCISE_PACE', '0'],

@@ -1,4 +1,5 @@
-import { copyFile, mkdir, rename, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { copyFile, link, mkdir, rename, symlink, unlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { connect as dial } from 'node:net';
 import path from 'node:path';
@@ -56,6 +57,36 @@ describe('starting', () => {
     );
     expect((await new Client(first.url, 'small').record(signalBody())).status).toBe(201);
     await first.stop();
+  });
+
+  it('on a file that another server owns is refused under any name of it', async () => {
+    const file = await smallFile();
+    const first = await startServer({ file });
+    const other = path.join(await folderOfTest(), 'other.db');
+    await symlink(file, other);
+    const second = launch({ DATABASE_URL: `file:${other}` });
+    expect(await second.ended()).toBe(1);
+    expect(second.err).toMatch(/^Another Watchfloor server is using /);
+    await unlink(other);
+    await link(file, other);
+    const third = launch({ DATABASE_URL: `file:${other}` });
+    expect(await third.ended()).toBe(1);
+    expect(third.err).toContain('the file has a second name, a hard link');
+    await unlink(other);
+    await first.stop();
+  });
+
+  it.each([
+    ['/proc/none/watch.db', 'the folder /proc/none cannot be made'],
+    ['/dev/null', '/dev/null is no file'],
+    ['/dev/null/watch.db', 'the folder /dev/null cannot be made'],
+  ])('on %s is refused in words, and leaves nothing behind', async (file, reason) => {
+    const program = launch({ DATABASE_URL: `file:${file}` });
+    expect(await program.ended()).toBe(1);
+    expect(program.err.trim()).toBe(
+      `The database ${file} cannot be opened: ${reason}. Set DATABASE_URL to a file that this server may read and write.`,
+    );
+    expect(existsSync(`${file}.lock`)).toBe(false);
   });
 
   it.each([
@@ -183,6 +214,17 @@ describe('stopping', () => {
     const { body } = await new Client(server.url, 'exercise').get<{ revision: number }>('');
     expect(body.revision).toBeGreaterThan(6_000);
     await server.stop();
+  });
+
+  it('as it was started, by npm, it hears of SIGTERM, and npm waits for its end', async () => {
+    const file = await smallFile();
+    const settings = { PORT: '0', DEMO: 'off', PAGES: 'off', DATABASE_URL: `file:${file}` };
+    const program = new Program(['start'], settings, 'npm');
+    const url = await program.printed(/Watchfloor is at (\S+)/);
+    await program.end('SIGTERM');
+    await expect(fetch(`${url}/api/health`)).rejects.toThrow();
+    // Nobody owns the file any more.
+    await (await openDatabase(file)).close();
   });
 
   it.each(['SIGTERM', 'SIGINT'] as const)(

@@ -9,7 +9,7 @@ afterAll(() => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-/** A Node program that was started for a test, and all that it printed. */
+/** A program, of Node unless another command is given, that was started for a test, and all that it printed. */
 export class Program {
   readonly #child: ChildProcess;
   readonly #ended: Promise<void>;
@@ -17,9 +17,13 @@ export class Program {
   err = '';
 
   /** The program's environment is what is given, not that of the tests. */
-  constructor(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  constructor(
+    args: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+    command = process.execPath,
+  ) {
     const { PATH = '', HOME = '', TMPDIR = '/tmp' } = process.env;
-    this.#child = spawn(process.execPath, args, {
+    this.#child = spawn(command, args, {
       env: { NODE_ENV: 'production', PATH, HOME, TMPDIR, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
