@@ -82,7 +82,8 @@ export const UNFINISHED = '.part';
 /**
  * Writes a snapshot under another name first, so that whenever the server ends, the file is whole
  * or not there. Others have their turn between two pieces.
- * @returns whether it was written: false when `goesOn` said no before the end
+ * @returns whether it was written: false when `goesOn` said no before the end, or when what was
+ * there of it was taken away, as when its run is over
  */
 export async function writeSnapshot(
   file: string,
@@ -95,11 +96,22 @@ export async function writeSnapshot(
       await rm(unfinished, { force: true });
       return false;
     }
-    await rename(unfinished, file);
+    if (!(await finished(unfinished, file))) return false;
     await settle(path.dirname(file));
     return true;
   } catch (error) {
     await rm(unfinished, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Gives a file its name; false where it has gone. */
+async function finished(unfinished: string, file: string): Promise<boolean> {
+  try {
+    await rename(unfinished, file);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
     throw error;
   }
 }

@@ -151,6 +151,17 @@ describe('a snapshot', () => {
     expect(revisionsOf(snapshots)).toEqual([7]);
   });
 
+  it('is not written where its beginning is taken away: its run was over by then', async () => {
+    const snapshots = snapshotsBy('a');
+    const goesOn = () => {
+      snapshots.tidy({ ...log, run: log.run + 1 });
+      return true;
+    };
+    const body = new Uint8Array(12 * 1024 * 1024);
+    expect(await snapshots.write({ ...log, revision: 7 }, body, goesOn)).toBe(false);
+    expect(existsSync(fileOf(snapshots, 7))).toBe(false);
+  });
+
   it('that nobody may finish leaves nothing behind', async () => {
     const snapshots = snapshotsBy('a');
     let pieces = 0;
