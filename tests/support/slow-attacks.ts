@@ -30,7 +30,7 @@ export function unusual(
 ) {
   const weeklyCounts: number[] = [];
   for (let at = to; at - week >= from - 1; at -= week) {
-    weeklyCounts.push(within(instants, at - week, at));
+    weeklyCounts.push(within(instants, Math.max(at - week, from), at));
   }
   const spread = { weeklyCounts, priorWeight: dispersionWeight, priorPhi: dispersionPrior };
   const tail = predictiveTail({
