@@ -30,9 +30,9 @@ export function startOfDay(at: Instant): Instant {
 const MONDAY = 4 * DAY; // 1970-01-05 was the first Monday of the epoch
 
 /**
- * The instant that a reading bins by: the start of the stated minute, hour or day.
- * A week or a month stays at the instant the analyst gave, which is their best guess
- * within it; unknown has none.
+ * The instant that a reading bins by: the start of the stated minute or hour, else of the day. A
+ * week or a month stays on the day the analyst gave, which is their best guess within it; unknown
+ * has none.
  */
 export function binnedAt(at: Instant | null, precision: Precision): Instant | null {
   if (at === null || precision === 'unknown') return null;
