@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import { inFolder } from '#tests/bench/folder.ts';
 import { Asked, bundled } from '#tests/bench/process.ts';
@@ -11,6 +12,8 @@ const sizes = [
   { screens: 1_000, rounds: 50, than: 1.3 },
 ];
 const WARM_UP = 15;
+/** Milliseconds between two rounds: longer than views are held together. */
+const APART = 60;
 
 const openedSchema = z.object({ port: z.number(), watch: z.string() });
 const appendedSchema = z.object({ revision: z.number(), announcedAt: z.bigint() });
@@ -56,6 +59,7 @@ async function measure(
     await raw.load(ours.text);
     const pushedAt = await raw.push();
     const bare = await crowd.reached('raw', appended.revision);
+    await pause(APART);
     bytes = ours.text.length;
     if (i < 0) continue;
     times.ours.push(milliseconds(appended.announcedAt, ours.at));
