@@ -196,6 +196,27 @@ describe('the signals', () => {
     });
   });
 
+  it('are filtered by what was chosen before the scripts of the page were there', async () => {
+    await on('/', async (page) => {
+      let release = () => {};
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      await page.route('**/*.js', async (route) => {
+        await held;
+        await route.continue();
+      });
+      const { url } = server;
+      await page.goto(`${url}/watch/exercise/signals`, { waitUntil: 'commit' });
+      await page.getByLabel('Indicator').selectOption('civilian-impact');
+      release();
+      await page.waitForLoadState('networkidle');
+      expect(await page.getByLabel('Indicator').inputValue()).toBe('civilian-impact');
+      await page.getByRole('button', { name: 'Filter' }).click();
+      await addressWith(page, 'indicator=civilian-impact');
+    });
+  });
+
   it('open to their history, the old words beside the new', async () => {
     const client = new Client(server.url, 'mali');
     const body = signalBody({ headline: 'Two hurt near Kati', precision: 'day' });

@@ -14,7 +14,11 @@ function useShown<T extends HTMLInputElement | HTMLSelectElement>(
   value: string | null,
 ): RefObject<T | null> {
   const input = useRef<T>(null);
+  const shown = useRef(value);
   useEffect(() => {
+    // It begins with what the page came with: what was chosen before the script was there stands.
+    if (shown.current === value) return;
+    shown.current = value;
     if (input.current !== null) input.current.value = value ?? '';
   }, [value]);
   return input;
