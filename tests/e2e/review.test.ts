@@ -78,6 +78,18 @@ describe('the home page', () => {
 });
 
 describe('with the keyboard alone', () => {
+  it('comes back to a page that was left quicker than its place could be kept', async () => {
+    await on('/watch/exercise/attack-frequency#signals', async (page) => {
+      const heading = page.getByRole('heading', { level: 1 });
+      await page.waitForLoadState('networkidle');
+      await page.evaluate(() => History.prototype.replaceState.call(window.history, null, ''));
+      await page.getByRole('link', { name: 'Trends', exact: true }).press('Enter');
+      await heading.getByText('Trends').waitFor({ state: 'attached' });
+      await page.goBack();
+      await heading.getByText('Attack frequency').waitFor();
+    });
+  });
+
   it('comes back to a part of a page that was left for another', async () => {
     await on('/watch/exercise/attack-frequency', async (page) => {
       const heading = page.getByRole('heading', { level: 1 });
