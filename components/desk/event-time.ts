@@ -8,7 +8,7 @@ import {
   type WallTime,
   wallTimeOf,
 } from '#components/desk/wall-time.ts';
-import { DAY, HOUR, type Instant, isoOf, MINUTE, type Precision } from '#domain/instant.ts';
+import { DAY, HOUR, type Instant, isCalendarDay, MINUTE, type Precision } from '#domain/instant.ts';
 
 /** What a typed time means: an instant with the precision its wording suggests, or nobody knows. */
 export type TimeRead =
@@ -68,11 +68,8 @@ export function readTime(typed: string, context: TimeContext): TimeRead {
 function isoInstant(text: string): TimeRead | null {
   const match = /^(\d{4}-\d\d-\d\d)t\d\d:\d\d(:\d\d(\.\d+)?)?(z|[+-]\d\d:?\d\d)$/.exec(text);
   if (match === null) return null;
-  const day = Date.parse(`${match[1]}T00:00Z`);
-  // Date.parse lets 31 February roll over into March; such a text names no day.
-  const isDay = !Number.isNaN(day) && isoOf(day).slice(0, 10) === match[1];
   const at = Date.parse(text.toUpperCase());
-  if (!isDay) return wrong('time.date');
+  if (!isCalendarDay(match[1] ?? '')) return wrong('time.date');
   return Number.isNaN(at) ? wrong('time.clock') : { ok: true, at, precision: 'minute' };
 }
 

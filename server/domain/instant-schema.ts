@@ -1,14 +1,11 @@
 import * as z from 'zod';
-import { buckets, precisions } from '#domain/instant.ts';
+import { buckets, EARLIEST, LATEST, precisions } from '#domain/instant.ts';
 
 /** Apart from the arithmetic of instants, which a wall loads without any schema. */
 export const precisionSchema = z.enum(precisions);
 export const bucketSchema = z.enum(buckets);
 
-const EARLIEST = Date.UTC(1900, 0, 1);
-const LATEST = Date.UTC(2200, 0, 1);
-
-/** Epoch milliseconds between those years. */
+/** Epoch milliseconds that can be kept. */
 export const keptInstantSchema = z.number().int().min(EARLIEST).lt(LATEST);
 
 /** ISO 8601 with its zone on the wire, epoch milliseconds inside. Between the years 1900 and 2200. */

@@ -9,9 +9,22 @@ export const DAY = 24 * HOUR;
 export const precisions = ['minute', 'hour', 'day', 'week', 'month', 'unknown'] as const;
 export type Precision = (typeof precisions)[number];
 
+/** Instants of the years 1900 to 2199 can be kept and asked for: from the one, before the other. */
+export const EARLIEST = Date.UTC(1900, 0, 1);
+export const LATEST = Date.UTC(2200, 0, 1);
+
 /** The ISO 8601 UTC text of an instant. */
 export function isoOf(at: Instant): string {
   return new Date(at).toISOString();
+}
+
+/**
+ * Whether a text, as `2026-04-25`, names a day of the calendar. The parser of the language lets
+ * 31 February roll over into March.
+ */
+export function isCalendarDay(text: string): boolean {
+  const at = Date.parse(`${text}T00:00Z`);
+  return !Number.isNaN(at) && isoOf(at).slice(0, 10) === text;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Instant } from '#domain/instant.ts';
+import { EARLIEST, type Instant, isCalendarDay, LATEST } from '#domain/instant.ts';
 
 /** The two time axes of a page: what it speaks of, and what it may know. Null is now. */
 export interface TimeAxes {
@@ -11,9 +11,6 @@ export const now: TimeAxes = { asOf: null, knownAt: null };
 /** Search parameters as a page gets them. */
 export type Params = Readonly<Record<string, string | string[] | undefined>>;
 
-/** Between these an instant can be asked for: the years 1900 to 2199. */
-export const EARLIEST = Date.UTC(1900, 0, 1);
-export const LATEST = Date.UTC(2200, 0, 1);
 const form = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
 
 /** First value of a parameter; null when it is absent or empty. */
@@ -27,14 +24,9 @@ export function param(params: Params, name: string): string | null {
 export function instantOf(text: string): Instant | null {
   // A plus sign that was not escaped arrives as a space.
   const written = text.replace(' ', '+');
-  const at = form.test(written) && isDay(written.slice(0, 10)) ? Date.parse(written) : Number.NaN;
+  const at =
+    form.test(written) && isCalendarDay(written.slice(0, 10)) ? Date.parse(written) : Number.NaN;
   return at >= EARLIEST && at < LATEST ? at : null;
-}
-
-/** Date.parse lets 31 February roll over into March; such a text names no day. */
-function isDay(text: string): boolean {
-  const at = Date.parse(`${text}T00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
 /** An instant as it stands in an address: to the second, or finer when it is finer. */

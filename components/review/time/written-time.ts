@@ -1,7 +1,6 @@
 import { readTime } from '#components/desk/event-time.ts';
 import { type DayOfZone, firstMoment } from '#components/desk/wall-time.ts';
-import { EARLIEST, LATEST } from '#components/review/time/axes.ts';
-import type { Instant, Precision } from '#domain/instant.ts';
+import { EARLIEST, type Instant, LATEST, type Precision } from '#domain/instant.ts';
 import { localText } from '#domain/zone.ts';
 
 /**
