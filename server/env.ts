@@ -23,8 +23,9 @@ function pathOf(url: string): string | null {
     const file = url.startsWith('file:/')
       ? fileURLToPath(url)
       : path.resolve(decodeURIComponent(url.slice('file:'.length)));
-    // A name that ends in a blank is a slip of the keyboard.
-    return file.includes('\0') || file !== file.trim() ? null : file;
+    // A name that begins or ends in a blank is a slip of the keyboard.
+    const name = path.basename(file);
+    return file.includes('\0') || name !== name.trim() ? null : file;
   } catch {
     return null;
   }

@@ -47,6 +47,8 @@ test.each([
   ['DATABASE_URL', 'file:/srv/a%2Fb.db'],
   ['DATABASE_URL', 'file:/srv/a%00b.db'],
   ['DATABASE_URL', 'file: '],
+  ['DATABASE_URL', 'file: watch.db'],
+  ['DATABASE_URL', 'file:kept/watch.db '],
   ['DATABASE_URL', 'file:watch.db '],
   ['DATABASE_URL', 'file:%ZZ'],
   ['HOST', '127.0.0.300'],
