@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WireEntry } from '#server/contract.ts';
-import { openBrowser, openPage } from '#tests/support/browser.ts';
+import { type OnPage, openBrowser, withPage } from '#tests/support/browser.ts';
 import { Client, signalBody } from '#tests/support/client.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
 
@@ -24,20 +24,7 @@ const patience = { timeout: 30_000 };
 
 const evening = 'asOf=2026-04-25T20:00:00Z&knownAt=2026-04-25T20:00:00Z';
 
-/** Opens a page, does something there, and fails if anything went wrong unseen. */
-async function on(
-  path: string,
-  act: (page: Page) => Promise<void>,
-  options: Parameters<Browser['newContext']>[0] = {},
-): Promise<void> {
-  const { page, complaints, context } = await openPage(browser, server.url + path, options);
-  try {
-    await act(page);
-    expect(complaints).toEqual([]);
-  } finally {
-    await context.close();
-  }
-}
+const on: OnPage = (path, ...act) => withPage(browser, server.url + path, ...act);
 
 /** The address below the server, once it holds a text. */
 async function addressWith(page: Page, text: string): Promise<string> {

@@ -28,11 +28,13 @@ export interface WatchedPage {
   complaints: string[];
 }
 
+type ContextOptions = Parameters<Browser['newContext']>[0];
+
 /** Opens an address and waits until the page can be used. */
 export async function openPage(
   browser: Browser,
   address: string,
-  options: Parameters<Browser['newContext']>[0] = {},
+  options: ContextOptions = {},
 ): Promise<WatchedPage & { context: BrowserContext }> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
@@ -43,6 +45,29 @@ export async function openPage(
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.goto(address, { waitUntil: 'load' });
   return { page, complaints, context };
+}
+
+/** Does something on the page of a path of one server. */
+export type OnPage = (
+  path: string,
+  act: (page: Page) => Promise<void>,
+  options?: ContextOptions,
+) => Promise<void>;
+
+/** Opens a page, does something there, and fails if anything went wrong unseen. */
+export async function withPage(
+  browser: Browser,
+  address: string,
+  act: (page: Page) => Promise<void>,
+  options: ContextOptions = {},
+): Promise<void> {
+  const { page, complaints, context } = await openPage(browser, address, options);
+  try {
+    await act(page);
+    expect(complaints).toEqual([]);
+  } finally {
+    await context.close();
+  }
 }
 
 /** Where pictures of pages are kept; the run says it at its end. */
