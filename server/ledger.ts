@@ -121,6 +121,7 @@ export class Ledger {
         fold(state, entry);
         if (i % BREATH === BREATH - 1) await breathe();
       }
+      // Before it is shown, or the first view of it would hold up everybody.
       await inSteps(readAhead(state, minuteOf(this.#clock())));
       const definition = JSON.stringify(watch);
       const row = { watch: watch.id, run, definition, startedAt, pace };

@@ -10,6 +10,7 @@ import type { WatchState } from '#domain/watch-state.ts';
  */
 export function* readAhead(state: WatchState, asOf: Instant): Generator<undefined> {
   for (const indicator of indicators) {
+    // Its answer is not needed; what it works out on the way stays with the state.
     indicator.account(state, asOf);
     yield;
     yield* levelAhead(state, indicator, asOf);
