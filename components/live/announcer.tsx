@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useChangeText } from '#components/live/change-text.ts';
 import type { Change } from '#components/live/changes.ts';
 import type { Live } from '#components/live/live-watch.ts';
-import { useChangeText } from '#components/wall/change-text.ts';
 
 /** Says politely, to those who hear a page, what the others see move: levels, and no more. */
 export function Announcer({ changes, link }: { changes: readonly Change[]; link: Live['link'] }) {

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import type { Live } from '#components/live/live-watch.ts';
-import { useDeskKey } from '#components/review/shell/use-desk-key.ts';
+import { useDeskKey } from '#components/ui/use-desk-key.ts';
 
 /**
  * N leads to the desk from the wall too. Across the room nobody needs to see the link; whoever

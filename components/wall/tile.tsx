@@ -3,12 +3,12 @@
 import { useTranslations } from 'next-intl';
 import { memo } from 'react';
 import { SparkDrawing } from '#components/charts/spark.tsx';
+import { useChangeText } from '#components/live/change-text.ts';
 import type { Change } from '#components/live/changes.ts';
 import { useMessage } from '#components/messages/use-message.ts';
 import { DirectionArrow } from '#components/ui/direction-arrow.tsx';
 import { LevelShape } from '#components/ui/level-shape.tsx';
 import { unbroken } from '#components/ui/unbroken.ts';
-import { useChangeText } from '#components/wall/change-text.ts';
 import { Age, Confidence, Looked } from '#components/wall/tile-trust.tsx';
 import { levelWords } from '#domain/level.ts';
 import type { Reading } from '#domain/reading.ts';

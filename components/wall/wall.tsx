@@ -1,9 +1,9 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { Announcer } from '#components/live/announcer.tsx';
 import { ClockProvider } from '#components/live/clock-context.tsx';
 import { type FirstView, useWatch } from '#components/use-watch.ts';
-import { Announcer } from '#components/wall/announcer.tsx';
 import { Clocks } from '#components/wall/clocks.tsx';
 import { DeskLink } from '#components/wall/desk-link.tsx';
 import { Heading } from '#components/wall/heading.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
+import { Announcer } from '#components/live/announcer.tsx';
 import { useLive } from '#components/review/shell/live-context.tsx';
-import { Announcer } from '#components/wall/announcer.tsx';
 
 /** On every live page, what a signal moved. That the line is lost is said where it is shown. */
 export function LevelAnnouncer() {

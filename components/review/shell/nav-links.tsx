@@ -4,10 +4,10 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import { type PageName, pagePath, pages } from '#components/review/shell/page-path.ts';
-import { useDeskKey } from '#components/review/shell/use-desk-key.ts';
 import { axesParams, href, now, type TimeAxes } from '#components/review/time/axes.ts';
 import { Keys } from '#components/ui/kbd.tsx';
 import { LinkPending } from '#components/ui/link-pending.tsx';
+import { useDeskKey } from '#components/ui/use-desk-key.ts';
 
 /** The pages of a watch. The time that is being looked at goes along, except to the desk. */
 export function NavLinks({ watch, page, axes }: { watch: string; page: PageName; axes: TimeAxes }) {
