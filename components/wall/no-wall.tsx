@@ -1,15 +1,12 @@
 import { useTranslations } from 'next-intl';
+import { ScreenNotice } from '#components/ui/screen-notice.tsx';
 
 /** No wall: the time that the address asks for cannot be read, and now must not pass for it. */
 export function NoWall({ unread, live }: { unread: readonly string[]; live: string }) {
   const t = useTranslations('wall');
   const bands = useTranslations('bands');
   return (
-    <main
-      className="flex min-h-screen flex-col items-start justify-center gap-[2vmin] bg-surface p-[6vmin] text-[length:max(1rem,3vmin)] text-ink leading-[1.4]"
-      data-theme="dark"
-      data-screen="dark"
-    >
+    <ScreenNotice>
       <h1 className="font-bold text-[length:max(1.5rem,6vmin)] leading-[1.3]">
         {t('unreadTitle')}
       </h1>
@@ -19,6 +16,6 @@ export function NoWall({ unread, live }: { unread: readonly string[]; live: stri
       <a href={live} className="underline underline-offset-4">
         {bands('goLive')}
       </a>
-    </main>
+    </ScreenNotice>
   );
 }

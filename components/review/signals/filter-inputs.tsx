@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type RefObject, useEffect, useId, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
 import type { WrittenRule } from '#components/review/time/written-time.ts';
 
 const field = 'h-9 w-full border border-line-strong bg-surface px-2 text-14 text-ink';
@@ -30,15 +30,27 @@ interface InputProps {
   value: string | null;
 }
 
+function Labelled(props: { id: string; label: string; className?: string; children: ReactNode }) {
+  return (
+    <div className={props.className}>
+      <label htmlFor={props.id} className="mb-1 block font-medium text-12">
+        {props.label}
+      </label>
+      {props.children}
+    </div>
+  );
+}
+
 /** Words that the signals must have. */
 export function WordsFilter({ name, label, value, wide = false }: InputProps & { wide?: boolean }) {
   const input = useShown<HTMLInputElement>(value);
   const id = useId();
   return (
-    <div className={wide ? 'col-span-2 sm:col-span-3 lg:col-span-2 xl:col-span-1' : ''}>
-      <label htmlFor={id} className="mb-1 block font-medium text-12">
-        {label}
-      </label>
+    <Labelled
+      id={id}
+      label={label}
+      className={wide ? 'col-span-2 sm:col-span-3 lg:col-span-2 xl:col-span-1' : ''}
+    >
       <input
         ref={input}
         id={id}
@@ -48,7 +60,7 @@ export function WordsFilter({ name, label, value, wide = false }: InputProps & {
         maxLength={200}
         className={field}
       />
-    </div>
+    </Labelled>
   );
 }
 
@@ -64,10 +76,7 @@ export function DayFilter({
   const input = useShown<HTMLInputElement>(value);
   const id = useId();
   return (
-    <div>
-      <label htmlFor={id} className="mb-1 block font-medium text-12">
-        {label}
-      </label>
+    <Labelled id={id} label={label}>
       <input
         ref={input}
         id={id}
@@ -86,7 +95,7 @@ export function DayFilter({
           {wrong === 'form' ? t('day') : rules(wrong)}
         </p>
       )}
-    </div>
+    </Labelled>
   );
 }
 
@@ -101,10 +110,7 @@ export function ChoiceFilter({
   const input = useShown<HTMLSelectElement>(value);
   const id = useId();
   return (
-    <div className="min-w-0">
-      <label htmlFor={id} className="mb-1 block font-medium text-12">
-        {label}
-      </label>
+    <Labelled id={id} label={label} className="min-w-0">
       <select ref={input} id={id} name={name} defaultValue={value ?? ''} className={field}>
         <option value="">{t('any')}</option>
         {/* A filter in words that nobody knows still filters: it is shown, so it can be lifted. */}
@@ -117,6 +123,6 @@ export function ChoiceFilter({
           </option>
         ))}
       </select>
-    </div>
+    </Labelled>
   );
 }

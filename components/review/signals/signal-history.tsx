@@ -1,14 +1,14 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { createElement, type ReactNode } from 'react';
 import {
   type FieldChange,
   type FieldRow,
   fieldChanges,
 } from '#components/review/signals/field-changes.ts';
 import { FieldValue, type SignalNames } from '#components/review/signals/field-value.tsx';
-import { textChange } from '#components/review/signals/text-change.ts';
+import { type TextPart, textChange } from '#components/review/signals/text-change.ts';
 import { InstantText } from '#components/ui/instant-text.tsx';
 import { minuteOf } from '#domain/instant.ts';
 import type { SignalVersionAnswer } from '#server/contract.ts';
@@ -141,22 +141,15 @@ function Seconds({ row, other }: { row: FieldRow; other: FieldRow | null }) {
   return t('seconds', { seconds: format.number((at - minute) / 1_000) });
 }
 
+/** Pieces of two fixed texts need no keys: they never change places. */
 function LongChange({ before, after }: { before: string; after: string }) {
-  return (
-    <p className="max-w-[42rem] whitespace-pre-line">
-      {textChange(before, after).map(({ of, text }, i) => {
-        const key = i;
-        if (of === 'old') return <Old key={key}>{text}</Old>;
-        return of === 'new' ? (
-          <New key={key} marked>
-            {text}
-          </New>
-        ) : (
-          text
-        );
-      })}
-    </p>
-  );
+  const pieces = textChange(before, after).map(drawnPiece);
+  return createElement('p', { className: 'max-w-[42rem] whitespace-pre-line' }, ...pieces);
+}
+
+function drawnPiece({ of, text }: TextPart): ReactNode {
+  if (of === 'old') return <Old>{text}</Old>;
+  return of === 'new' ? <New marked>{text}</New> : text;
 }
 
 interface PartProps {

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
 import { serverAnswers } from '#components/live/server-answers.ts';
+import { ScreenNotice } from '#components/ui/screen-notice.tsx';
 
 const EVERY = 15_000;
 
@@ -17,16 +18,12 @@ export default function WallFailed({ error }: { error: Error & { digest?: string
     return () => clearInterval(timer);
   }, [error]);
   return (
-    <main
-      className="flex min-h-screen flex-col items-start justify-center gap-[2vmin] bg-surface p-[6vmin] text-[length:max(1rem,3vmin)] text-ink leading-[1.4]"
-      data-theme="dark"
-      data-screen="dark"
-    >
+    <ScreenNotice>
       <h1 className="bg-link-lost px-[0.4em] font-bold text-[length:max(1.5rem,6vmin)] text-link-lost-ink leading-[1.3]">
         {t('wall')}
       </h1>
       <p>{t('wallText')}</p>
       {error.digest === undefined ? null : <p>{t('reference', { reference: error.digest })}</p>}
-    </main>
+    </ScreenNotice>
   );
 }
