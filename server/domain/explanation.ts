@@ -2,6 +2,7 @@ import { type ConfidencePart, confidenceParts } from '#domain/confidence.ts';
 import { configuration } from '#domain/configuration.ts';
 import { type Contribution, contributionsOf } from '#domain/contributions.ts';
 import type { Detail } from '#domain/indicators/detail.ts';
+import { evidenceShown } from '#domain/indicators/evidence.ts';
 import type { Indicator } from '#domain/indicators/indicator.ts';
 import type { Instant } from '#domain/instant.ts';
 import { type Outlook, outlookOf } from '#domain/outlook.ts';
@@ -32,18 +33,17 @@ export function explain(
   indicator: Indicator,
   { asOf, knownAt }: { asOf: Instant; knownAt: Instant | null },
 ): Explanation {
-  const reading = read(state, indicator, asOf);
-  const { newestAt, limit } = reading.freshness;
+  const brief = read(state, indicator, asOf);
+  const { newestAt, limit } = brief.freshness;
+  const account = indicator.account(state, brief.accountAt, evidenceShown);
+  const reading = { ...brief, evidence: { ...brief.evidence, ids: account.evidenceIds } };
   return {
     watch: state.watch.id,
     revision: state.revision,
     knownAt,
     configuration: configuration.version,
     reading,
-    trust:
-      newestAt === null
-        ? []
-        : confidenceParts(indicator.account(state, reading.accountAt), asOf - newestAt, limit),
+    trust: newestAt === null ? [] : confidenceParts(account, asOf - newestAt, limit),
     contributions: contributionsOf(state, reading),
     outlook: outlookOf(state, reading),
     detail: indicator.detail(state, reading.accountAt),

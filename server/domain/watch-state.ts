@@ -5,7 +5,7 @@ import { EventLinks } from '#domain/event-links.ts';
 import { IncidentBook } from '#domain/incident-book.ts';
 import { applyToIncidents, lookedBy } from '#domain/incident-entries.ts';
 import { completenessTouches } from '#domain/indicators/attack-delays.ts';
-import type { IndicatorId } from '#domain/indicators/indicator.ts';
+import { type IndicatorId, indicatorIds } from '#domain/indicators/indicator.ts';
 import type { Instant } from '#domain/instant.ts';
 import { InstantMemo } from '#domain/instant-memo.ts';
 import { Looked } from '#domain/looked.ts';
@@ -72,6 +72,8 @@ export interface WatchState {
   paths: Record<IndicatorId, ScalePath>;
   /** Scales as of instants that are on no path. */
   scales: Record<IndicatorId, InstantMemo<number | null>>;
+  /** How often the evidence of each indicator itself was touched. */
+  touched: Record<IndicatorId, number>;
   /** Newest reading of each indicator; null once an entry has touched it. */
   lastReadings: Record<IndicatorId, Reading | null>;
 }
@@ -100,6 +102,7 @@ export function emptyState(watch: Watch, run: number): WatchState {
     activity: { recorded: [], corrected: [], retracted: [], heartbeats: [] },
     paths: perIndicator(() => new ScalePath()),
     scales: perIndicator(() => new InstantMemo<number | null>()),
+    touched: perIndicator(() => 0),
     lastReadings: perIndicator<Reading | null>(() => null),
   };
 }
@@ -149,6 +152,7 @@ export function fold(state: WatchState, entry: Entry): readonly Touch[] {
 /** Lets the readings forget what an entry has touched. */
 export function forget(state: WatchState, touches: readonly Touch[]): void {
   for (const { indicator, from } of touches) {
+    state.touched[indicator] += 1;
     forgetOne(state, indicator, from);
     if (indicator !== 'attack-frequency') continue;
     // The dead of attacks are civilians too.
@@ -162,6 +166,7 @@ export function forget(state: WatchState, touches: readonly Touch[]): void {
 export function forgetAll(state: WatchState): void {
   state.paths = perIndicator(() => new ScalePath());
   state.scales = perIndicator(() => new InstantMemo<number | null>());
+  for (const indicator of indicatorIds) state.touched[indicator] += 1;
   state.lastReadings = perIndicator<Reading | null>(() => null);
   // What has been learned of late reports is of this day from now on.
   completenessTouches(state);

@@ -6,7 +6,6 @@ import { regionCounts } from '#domain/indicators/attack-regions.ts';
 import { indicatorIds } from '#domain/indicators/indicator.ts';
 import { DAY, HOUR, type Instant, minuteOf } from '#domain/instant.ts';
 import type { Place, Where } from '#domain/place.ts';
-import type { Reading } from '#domain/reading.ts';
 import { readAll } from '#domain/readings.ts';
 import { eventIdOf } from '#domain/signal-shelf.ts';
 import { countWithin } from '#domain/sorted-instants.ts';
@@ -15,8 +14,6 @@ import type { ClockView, SignalLine, TripwireView, View } from '#domain/view.ts'
 import type { SignalHistory, WatchState } from '#domain/watch-state.ts';
 
 const newestShown = 12;
-/** Signals behind a reading that a view names; who opens the reading is told of more. */
-const evidenceNamed = 20;
 const endedClocksShownFor = 7 * DAY;
 const dueSoon = 6 * HOUR;
 
@@ -27,7 +24,7 @@ const dueSoon = 6 * HOUR;
 export function viewOf(state: WatchState, asOf: Instant, knownAt: Instant | null): View {
   const { watch } = state;
   // What is evidence is dated by the minute, so within one minute there is nothing to read anew.
-  const readings = readAll(state, minuteOf(asOf)).map(inBrief);
+  const readings = readAll(state, minuteOf(asOf));
   return {
     watch: watch.id,
     title: watch.title,
@@ -48,20 +45,6 @@ export function viewOf(state: WatchState, asOf: Instant, knownAt: Instant | null
     ...mapOf(state, asOf),
     lastDay: lastDayOf(state, asOf),
   };
-}
-
-/** The same object for the same reading, so that what was made of it can be kept. */
-const briefs = new WeakMap<Reading, Reading>();
-
-function inBrief(reading: Reading): Reading {
-  const { evidence } = reading;
-  if (evidence.ids.length <= evidenceNamed) return reading;
-  const known = briefs.get(reading);
-  if (known !== undefined) return known;
-  const ids = evidence.ids.slice(0, evidenceNamed);
-  const brief = { ...reading, evidence: { ...evidence, ids } };
-  briefs.set(reading, brief);
-  return brief;
 }
 
 function clocksOf(state: WatchState, asOf: Instant): ClockView[] {

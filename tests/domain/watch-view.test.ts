@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { readAll } from '#domain/readings.ts';
+import { explain } from '#domain/explanation.ts';
+import { attackFrequency } from '#domain/indicators/attack-frequency.ts';
 import { viewOf } from '#domain/watch-view.ts';
 import { attack, hour, idOf, stateOf } from '#tests/support/entries.ts';
 
@@ -7,14 +8,15 @@ const attacks = (count: number) =>
   Array.from({ length: count }, (_, i) => attack(i + 1, { at: i / 60 }));
 const asOf = hour(1.5);
 
-test('a view names the twenty newest signals behind a reading, and counts them all', () => {
+test('a view names the twenty newest signals behind a reading, who opens it sixty', () => {
   const state = stateOf(attacks(30));
-  const [view, whole] = [viewOf(state, asOf, null).readings, readAll(state, asOf)].map((all) =>
-    all.find(({ indicator }) => indicator === 'attack-frequency'),
+  const view = viewOf(state, asOf, null).readings.find(
+    ({ indicator }) => indicator === 'attack-frequency',
   );
+  const { reading: whole } = explain(state, attackFrequency, { asOf, knownAt: null });
   const newest = Array.from({ length: 30 }, (_, i) => idOf(30 - i));
-  expect(whole?.evidence).toEqual({ n: 30, origins: whole?.evidence.origins, ids: newest });
-  expect(view).toEqual({ ...whole, evidence: { ...whole?.evidence, ids: newest.slice(0, 20) } });
+  expect(whole.evidence).toEqual({ n: 30, origins: 1, ids: newest });
+  expect(view).toEqual({ ...whole, evidence: { ...whole.evidence, ids: newest.slice(0, 20) } });
 });
 
 test('a reading that has not changed is the same object in the next view', () => {

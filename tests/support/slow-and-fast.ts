@@ -72,7 +72,7 @@ function expected(reading: SlowReading, account: Account, indicator: Indicator) 
     values: reading.values,
     counts: reading.counts,
     nEff: reading.nEff,
-    evidence: newestOf(reading, indicator.id).slice(0, 60),
+    evidence: newestOf(reading, indicator.id).slice(0, 20),
     // Not every sentence says everything.
     said: Object.fromEntries(
       Object.entries(reading.said ?? {}).map(([name, value]) => [
@@ -114,6 +114,12 @@ export function compare(state: WatchState, asOf: Instant, only?: IndicatorId): v
     expect(rounded({ of: indicator.id, ...toldBy(account, reading) })).toEqual(
       rounded({ of: indicator.id, ...expected(reading, account, indicator) }),
     );
+    const ids = newestOf(reading, indicator.id).slice(0, 60);
+    expect(rounded(indicator.account(state, asOf, 60))).toEqual(
+      rounded({ ...account, evidenceIds: ids }),
+    );
+    // Gathered with more named, it still counts the same.
+    expect(rounded(indicator.account(state, asOf))).toEqual(rounded(account));
   }
 }
 

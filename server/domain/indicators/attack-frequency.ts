@@ -33,7 +33,7 @@ const { windowDays, freshnessLimit, dwell } = configuration.attacks;
 /** All attacks of the window, credible or not. */
 const gathered = kept((state) => new GatheredBook(state.books['attack-frequency'], window));
 
-function account(state: WatchState, asOf: Instant): Account {
+function account(state: WatchState, asOf: Instant, named?: number): Account {
   const measures = attackSums(state, asOf);
   const book = state.books['attack-frequency'];
   const ends = { firm: attackSums(state, asOf, 'firm'), all: attackSums(state, asOf, 'all') };
@@ -53,7 +53,7 @@ function account(state: WatchState, asOf: Instant): Account {
     figure: attackFigure(measures),
     sentence: attackSentence(state, measures, { phase, chance }),
     spark: attackSpark(state, measures, asOf),
-    evidenceIds: newestIds(book, asOf - window, asOf),
+    evidenceIds: newestIds(book, { from: asOf - window, to: asOf }, named),
     evidenceCount: reports,
     origins,
     nEff,

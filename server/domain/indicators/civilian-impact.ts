@@ -5,7 +5,12 @@ import { civilianDetail } from '#domain/indicators/civilian-detail.ts';
 import { trailing } from '#domain/indicators/civilian-displacement.ts';
 import { civilianFields, civilianForm } from '#domain/indicators/civilian-fields.ts';
 import { civilianProbes } from '#domain/indicators/civilian-probes.ts';
-import { civilianEvidence } from '#domain/indicators/civilian-reports.ts';
+import {
+  civilianEvidence,
+  deadlyEvidence,
+  gatheredEvidence,
+  livingEvidence,
+} from '#domain/indicators/civilian-reports.ts';
 import {
   type DisplacedStock,
   displacedStock,
@@ -22,6 +27,7 @@ import { civilianFigure, civilianSentence } from '#domain/indicators/civilian-wo
 import type { Account, Indicator, Measure, Spark } from '#domain/indicators/indicator.ts';
 import { scaleRangeOf } from '#domain/indicators/severe-rule.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
+import { partOf } from '#domain/part.ts';
 import { countWithin } from '#domain/sorted-instants.ts';
 import type { StockRate } from '#domain/statistics/displacement-rate.ts';
 import type { Toll } from '#domain/statistics/toll-gap.ts';
@@ -32,16 +38,45 @@ const { freshnessLimit, dwell } = configuration.civilian;
 const { windowDays } = configuration.attacks;
 const week = 7 * DAY;
 
-function account(state: WatchState, asOf: Instant): Account {
-  const sums = civilianSums(state, asOf);
+/** What an account says of the living: no attack changes it. */
+const ofLiving = partOf('civilian-impact', (state, asOf) => {
   const tally = gradedTally(state);
   const stock = displacedStock(tally, asOf);
-  const evidence = civilianEvidence(state, sums, { stock, asOf });
-  const { intervals } = evidence;
-  const measures = [...measuresOf(sums, stock, intervals), ...casualtyMeasures(state, sums, asOf)];
-  const driver = measures.find(({ name }) => name === sums.evaluation.driver);
   const { instants } = state.books['civilian-impact'];
-  const reports = countWithin(instants, asOf - freshnessLimit, asOf);
+  const { newest, intervals } = livingEvidence(state, { stock, asOf });
+  return {
+    stock,
+    newest,
+    intervals,
+    reports: countWithin(instants, asOf - freshnessLimit, asOf),
+    spark: sparkOf(tally, asOf),
+    coverage: state.looked['civilian-impact'].coverage(state.watch.regions, asOf, freshnessLimit),
+  };
+});
+
+/** What it says of the dead: no count of the living changes it. */
+const ofDead = partOf('attack-frequency', (state, asOf) => ({
+  newest: deadlyEvidence(state, { asOf }),
+  ...casualtyNumbers(state, asOf),
+  // The dead come from attacks, and as late: too few of them are no sign that things improve.
+  late: completenessAt(state, asOf).known
+    ? { reported: windowWorth(state, asOf) / windowDays }
+    : {},
+}));
+
+function account(state: WatchState, asOf: Instant, named?: number): Account {
+  const sums = civilianSums(state, asOf);
+  const { stock, intervals, reports, spark, coverage, newest } = ofLiving(state, asOf);
+  const dead = ofDead(state, asOf);
+  const measures = [
+    ...measuresOf(sums, stock, intervals),
+    measure('casualty-incidents', dead.incidents, dead.incidentsBy),
+    measure('casualty-rank', dead.rank, {
+      n: dead.weeks,
+      scale: sums.claims['casualty-rank'].scale,
+    }),
+  ];
+  const driver = measures.find(({ name }) => name === sums.evaluation.driver);
   const findings = { sums, stock, intervals, reports };
   return {
     scale: sums.evaluation.scale,
@@ -50,16 +85,12 @@ function account(state: WatchState, asOf: Instant): Account {
     measures,
     figure: civilianFigure(findings),
     sentence: civilianSentence(findings),
-    spark: sparkOf(tally, asOf),
-    evidenceIds: evidence.evidenceIds,
-    evidenceCount: evidence.evidenceCount,
-    origins: evidence.origins,
-    nEff: evidence.nEff,
-    // The dead come from attacks, and as late: too few of them are no sign that things improve.
-    ...(completenessAt(state, asOf).known
-      ? { reported: windowWorth(state, asOf) / windowDays }
-      : {}),
-    coverage: state.looked['civilian-impact'].coverage(state.watch.regions, asOf, freshnessLimit),
+    spark,
+    ...(named === undefined
+      ? gatheredEvidence(state, [newest, dead.newest])
+      : civilianEvidence(state, { stock, asOf }, named)),
+    ...dead.late,
+    coverage,
     scaleRange: scaleRangeOf(sums.claims, 1, {
       low: driver?.low ?? null,
       high: driver?.high ?? null,
@@ -89,26 +120,19 @@ function measuresOf(
 }
 
 /** Attacks that killed, by the firm ones alone and by all; and the toll, at each of its bounds. */
-function casualtyMeasures(
-  state: WatchState,
-  { casualties, claims }: CivilianSums,
-  asOf: Instant,
-): Measure[] {
+function casualtyNumbers(state: WatchState, asOf: Instant) {
+  const { casualties } = civilianSums(state, asOf);
   const { baseline, incidents, past } = casualties;
   const known = baseline();
   const endOf = (which: 'firm' | 'all') =>
     known === null ? null : (deadlySweep(state, which)(asOf)?.surprise ?? null);
   const ranked = (bound: keyof Toll) => rankOf(bound, casualties)?.surprise ?? null;
-  return [
-    measure('casualty-incidents', banded(known?.surprise ?? null, endOf('firm'), endOf('all')), {
-      n: incidents,
-      scale: known?.scale ?? null,
-    }),
-    measure('casualty-rank', banded(ranked('best'), ranked('low'), ranked('high')), {
-      n: past('best').n,
-      scale: claims['casualty-rank'].scale,
-    }),
-  ];
+  return {
+    incidents: banded(known?.surprise ?? null, endOf('firm'), endOf('all')),
+    incidentsBy: { n: incidents, scale: known?.scale ?? null },
+    rank: banded(ranked('best'), ranked('low'), ranked('high')),
+    weeks: past('best').n,
+  };
 }
 
 /** A value within the limits of all that is known of it. */

@@ -3,7 +3,7 @@ import { type EventListener, isCredible } from '#domain/event-book.ts';
 import { type Gathering, SlidingStretch } from '#domain/gathering.ts';
 import { type Displacement, trailing } from '#domain/indicators/civilian-displacement.ts';
 import type { DisplacedStock } from '#domain/indicators/civilian-stocks.ts';
-import type { CivilianSums } from '#domain/indicators/civilian-sums.ts';
+import { civilianSums } from '#domain/indicators/civilian-sums.ts';
 import {
   type CivilianEvent,
   type CivilianTally,
@@ -71,22 +71,27 @@ export const deadlyAttacks = keptTally(
   (state) => new DeadlyAttacks(gradedTally(state).gathering),
 );
 
-interface CivilianEvidence
-  extends Pick<Account, 'evidenceIds' | 'evidenceCount' | 'origins' | 'nEff'> {
+/** Of what was counted, and as of when. */
+interface Counted {
+  stock: DisplacedStock | null;
+  asOf: Instant;
+}
+
+/** What tells of the living, gathered: the newest of it, and how many intervals the ratio rests on. */
+interface LivingEvidence {
+  newest: NewestReports;
   /** Intervals between the counts behind the ratio. */
   intervals: number;
 }
 
-/**
- * What stands behind the numbers: known cells, counts behind the rates, the newest counts, and the
- * attacks of the week that killed.
- */
-export function civilianEvidence(
+/** Gathers what tells of the living: known cells, counts behind the rates, the newest counts. */
+export function livingEvidence(
   state: WatchState,
-  { cells, displacement, casualties }: CivilianSums,
-  { stock, asOf }: { stock: DisplacedStock | null; asOf: Instant },
-): CivilianEvidence {
+  { stock, asOf }: Counted,
+  named?: number,
+): LivingEvidence {
   const tally = gradedTally(state);
+  const { cells, displacement } = civilianSums(state, asOf);
   const intervals = gatherRated(tally, displacement, asOf);
   const rated = new Set(displacement.rated.map(({ list }) => list));
   // The newest count of a region may be older than any window.
@@ -95,11 +100,7 @@ export function civilianEvidence(
   );
   const more = new Set<CivilianEvent>([...cells.events, ...others]);
   tally.others.become(more);
-  const deadly = deadlyAttacks(state);
-  const deadlyFrom = casualties.toll().best === null ? asOf : asOf - week;
-  deadly.stretch.moveTo(deadlyFrom, asOf);
-  const { reports, origins, nEff } = tally.gathering;
-  const newest = new NewestReports();
+  const newest = new NewestReports(named);
   const reached = { from: asOf - trailing, to: asOf };
   const isRated = (event: CivilianEvent) => {
     const list = tally.standsIn(event);
@@ -110,10 +111,43 @@ export function civilianEvidence(
   newest.addNewest(tally.standing, reached, areAllRated ? null : isRated);
   civilianReports(state).addTo(newest, reached, isRated);
   for (const event of more) newest.add(event);
-  const killed = { from: deadlyFrom, to: asOf };
+  return { newest, intervals };
+}
+
+/** Gathers what tells of the dead: the attacks of the week that killed. */
+export function deadlyEvidence(
+  state: WatchState,
+  { asOf }: Pick<Counted, 'asOf'>,
+  named?: number,
+): NewestReports {
+  const deadly = deadlyAttacks(state);
+  const { casualties } = civilianSums(state, asOf);
+  const killed = { from: casualties.toll().best === null ? asOf : asOf - week, to: asOf };
+  deadly.stretch.moveTo(killed.from, killed.to);
+  const newest = new NewestReports(named);
   newest.addNewest(deadly.list, killed);
   deadly.late.addTo(newest, killed);
-  return { evidenceIds: newest.ids, evidenceCount: reports, origins, nEff, intervals };
+  return newest;
+}
+
+type Evidence = Pick<Account, 'evidenceIds' | 'evidenceCount' | 'origins' | 'nEff'>;
+
+/** What stands behind the numbers, of all that was gathered last. */
+export function gatheredEvidence(
+  state: WatchState,
+  found: readonly NewestReports[],
+  named?: number,
+): Evidence {
+  const { reports, origins, nEff } = gradedTally(state).gathering;
+  const newest = new NewestReports(named);
+  for (const each of found) newest.addAll(each);
+  return { evidenceIds: newest.ids, evidenceCount: reports, origins, nEff };
+}
+
+/** The same, with so many of the newest. */
+export function civilianEvidence(state: WatchState, of: Counted, named: number): Evidence {
+  const found = [livingEvidence(state, of, named).newest, deadlyEvidence(state, of, named)];
+  return gatheredEvidence(state, found, named);
 }
 
 /** Gathers the counts behind the rates, and no others; returns the intervals behind the ratio. */

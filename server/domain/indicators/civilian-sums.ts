@@ -15,6 +15,7 @@ import type { Evaluation } from '#domain/indicators/indicator.ts';
 import { always, type Claim, type Claims, evaluationOf } from '#domain/indicators/severe-rule.ts';
 import type { Instant } from '#domain/instant.ts';
 import { levelScale } from '#domain/level.ts';
+import { partOf } from '#domain/part.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 const { breakpoints } = configuration;
@@ -22,10 +23,14 @@ const { breakpoints } = configuration;
 /** Measures of civilian impact that have levels. */
 type CivilianClaim = 'disruption' | 'displacement-ratio' | 'casualty-incidents' | 'casualty-rank';
 
-/** What is known of civilians from the last 90 days (indicators.md §6). */
-export interface CivilianSums {
+/** How the living fare, by what is known from the last 90 days (indicators.md §6). */
+export interface Living {
   cells: CellSweep;
   displacement: Displacement;
+}
+
+/** What is known of civilians. */
+export interface CivilianSums extends Living {
   casualties: CasualtySums;
   claims: Claims<CivilianClaim>;
   evaluation: Evaluation;
@@ -36,50 +41,65 @@ export interface CivilianSums {
  * each later than the last, while nothing is logged.
  */
 export function civilianSweep(state: WatchState): (asOf: Instant) => CivilianSums {
-  return sweepOf(state, gradedTally(state), false);
+  const livingAt = livingSweep(state, gradedTally(state));
+  const casualtiesAt = casualtySweep(state, 'credible');
+  return (asOf) => sumsOf(livingAt(asOf), casualtiesAt(asOf));
 }
+
+const livingNow = partOf('civilian-impact', (state, asOf) =>
+  livingSweep(state, gradedTally(state))(asOf),
+);
+const ungradedNow = partOf('civilian-impact', (state, asOf) =>
+  livingSweep(state, ungradedTally(state))(asOf),
+);
+const casualtiesNow = partOf('attack-frequency', (state, asOf) =>
+  casualtySweep(state, 'credible')(asOf),
+);
+const allCasualtiesNow = partOf('attack-frequency', (state, asOf) =>
+  casualtySweep(state, 'all')(asOf),
+);
 
 /** The same as of one instant. */
 export function civilianSums(state: WatchState, asOf: Instant): CivilianSums {
-  return civilianSweep(state)(asOf);
+  return sumsOf(livingNow(state, asOf), casualtiesNow(state, asOf));
 }
 
 /** The same by every event, as if each were certain. */
 export function ungradedSums(state: WatchState, asOf: Instant): CivilianSums {
-  return sweepOf(state, ungradedTally(state), true)(asOf);
+  return sumsOf(ungradedNow(state, asOf), allCasualtiesNow(state, asOf), true);
 }
 
-function sweepOf(
-  state: WatchState,
-  tally: CivilianTally,
-  certain: boolean,
-): (asOf: Instant) => CivilianSums {
+function livingSweep(state: WatchState, tally: CivilianTally): (asOf: Instant) => Living {
   const cells = new CellSweep(state, tally);
-  const areVouchedFor = certain ? always : () => cells.isCorroborated;
-  const casualtiesAt = casualtySweep(state, certain ? 'all' : 'credible');
   return (asOf) => {
     cells.moveTo(asOf);
-    const displacement = displacementOf(tally, asOf);
-    const casualties = casualtiesAt(asOf);
-    const disruption: Claim = {
-      scale: levelScale(cells.index.best, breakpoints.disruption),
-      corroborated: areVouchedFor,
-    };
-    const ratio: Claim = {
-      scale: levelScale(displacement.ratio.best, breakpoints.displacementRatio),
-      corroborated: certain ? always : () => isRatioCorroborated(displacement),
-    };
-    const isLivingUnknown = disruption.scale === null && ratio.scale === null;
-    const dead = isLivingUnknown ? deadAlone(casualties.claims) : casualties.claims;
-    // Written out, for it is done at hundreds of instants a reading, and to spread costs more.
-    const claims = {
-      disruption,
-      'displacement-ratio': ratio,
-      'casualty-incidents': dead['casualty-incidents'],
-      'casualty-rank': dead['casualty-rank'],
-    };
-    return { cells, displacement, casualties, claims, evaluation: evaluationOf(claims, 1) };
+    return { cells, displacement: displacementOf(tally, asOf) };
   };
+}
+
+function sumsOf(
+  { cells, displacement }: Living,
+  casualties: CasualtySums,
+  certain = false,
+): CivilianSums {
+  const disruption: Claim = {
+    scale: levelScale(cells.index.best, breakpoints.disruption),
+    corroborated: certain ? always : () => cells.isCorroborated,
+  };
+  const ratio: Claim = {
+    scale: levelScale(displacement.ratio.best, breakpoints.displacementRatio),
+    corroborated: certain ? always : () => isRatioCorroborated(displacement),
+  };
+  const isLivingUnknown = disruption.scale === null && ratio.scale === null;
+  const dead = isLivingUnknown ? deadAlone(casualties.claims) : casualties.claims;
+  // Written out, for it is done at hundreds of instants a reading, and to spread costs more.
+  const claims = {
+    disruption,
+    'displacement-ratio': ratio,
+    'casualty-incidents': dead['casualty-incidents'],
+    'casualty-rank': dead['casualty-rank'],
+  };
+  return { cells, displacement, casualties, claims, evaluation: evaluationOf(claims, 1) };
 }
 
 /** The dead raise a level; that nobody died makes none where nobody knows how the living fare. */

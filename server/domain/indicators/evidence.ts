@@ -4,8 +4,10 @@ import type { IndicatorId } from '#domain/indicators/indicator.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
 
-/** No reading shows more signals behind its numbers than this; it counts them all. */
-const evidenceShown = 60;
+/** Signals behind its numbers that a reading names; it counts them all. */
+const evidenceNamed = 20;
+/** Those that are named to who opens it. */
+export const evidenceShown = 60;
 
 interface Report {
   id: string;
@@ -22,11 +24,15 @@ interface Visited<E> {
 }
 
 /** Ids of the reports of the newest events in (from, to], event by event. */
-export function newestIds(events: Visited<Telling>, from: Instant, to: Instant): string[] {
+export function newestIds(
+  events: Visited<Telling>,
+  { from, to }: { from: Instant; to: Instant },
+  most = evidenceNamed,
+): string[] {
   const ids: string[] = [];
   events.visit(from, to, ({ reports }) => {
     for (const { id } of reports) {
-      if (ids.length === evidenceShown) return false;
+      if (ids.length === most) return false;
       ids.push(id);
     }
     return true;
@@ -34,11 +40,16 @@ export function newestIds(events: Visited<Telling>, from: Instant, to: Instant):
   return ids;
 }
 
-/** Reports in order of time, the newest first, and no more of them than are shown. */
+/** Reports in order of time, the newest first, and no more of them than are named. */
 export class NewestReports {
-  /** Side by side: sixty small objects a reading would cost more than all its numbers. */
+  /** Side by side: so many small objects a reading would cost more than all its numbers. */
   readonly ids: string[] = [];
   readonly #instants: Instant[] = [];
+  readonly #most: number;
+
+  constructor(most = evidenceNamed) {
+    this.#most = most;
+  }
 
   /** Puts the reports of an event in their places, if they are not later than an instant. */
   add({ at: happenedAt, reports }: Telling, until = Number.POSITIVE_INFINITY): void {
@@ -61,12 +72,21 @@ export class NewestReports {
     });
   }
 
+  /** Puts in what others have found. */
+  addAll(others: NewestReports): void {
+    for (const [i, id] of others.ids.entries()) {
+      const at = others.#instants[i] ?? Number.NEGATIVE_INFINITY;
+      if (this.isFullAt(at)) return;
+      this.put(id, at);
+    }
+  }
+
   /** Puts a report in its place; sorting all of them would cost more than all the numbers. */
   put(id: string, at: Instant): void {
     const { ids } = this;
     const instants = this.#instants;
     let place = ids.length;
-    if (place === evidenceShown) {
+    if (place === this.#most) {
       if (this.#isNewer(place - 1, id, at)) return;
       place -= 1;
     } else {
@@ -83,7 +103,7 @@ export class NewestReports {
 
   /** Whether nothing of that instant or before can be among the newest any more. */
   isFullAt(at: Instant): boolean {
-    const last = this.#instants[evidenceShown - 1];
+    const last = this.#instants[this.#most - 1];
     return last !== undefined && last > at;
   }
 

@@ -181,8 +181,8 @@ export interface Indicator {
    * last, while nothing is logged: asked for hundreds of them, each must cost a few microseconds.
    */
   evaluations: (state: WatchState) => (asOf: Instant) => Evaluation;
-  /** The whole account: bands, figure, sentence, evidence. */
-  account: (state: WatchState, asOf: Instant) => Account;
+  /** The whole account: bands, figure, sentence, evidence, of which it names the newest so many. */
+  account: (state: WatchState, asOf: Instant, named?: number) => Account;
   /** What the figure on the reading's own page shows. Slow: for one reader at a time. */
   detail: (state: WatchState, asOf: Instant) => Detail;
 }

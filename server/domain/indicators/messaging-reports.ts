@@ -104,6 +104,7 @@ class MessagingReports implements EventListener<'public-messaging'> {
   evidence(
     asOf: Instant,
     attacks: readonly AttackEvent[],
+    named?: number,
   ): Pick<Account, 'evidenceIds' | 'evidenceCount' | 'origins'> {
     const from = asOf - reach;
     const others = this.#others
@@ -112,7 +113,7 @@ class MessagingReports implements EventListener<'public-messaging'> {
     this.#gather(others, attacks);
     this.#stretch.moveTo(from, asOf);
     const { reports, origins } = this.#gathering;
-    const newest = new NewestReports();
+    const newest = new NewestReports(named);
     newest.addNewest(this.#prompt, { from, to: asOf });
     for (const one of others) if (!newest.isFullAt(one.at)) newest.add(one, one.at);
     const counts = (event: MessagingEvent) =>

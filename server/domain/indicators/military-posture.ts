@@ -27,6 +27,7 @@ import {
 } from '#domain/indicators/posture-words.ts';
 import { scaleRangeOf } from '#domain/indicators/severe-rule.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
+import { partOf } from '#domain/part.ts';
 import { betaInterval } from '#domain/statistics/beta-quantile.ts';
 import { type PostureShares, postureBands } from '#domain/statistics/dirichlet.ts';
 import type { WatchState } from '#domain/watch-state.ts';
@@ -37,20 +38,27 @@ const restrictedFor = 14 * DAY;
 const sparkDays = 28;
 const confLevel = 0.9;
 
-function account(state: WatchState, asOf: Instant): Account {
+function account(state: WatchState, asOf: Instant, named?: number): Account {
+  const { account: own, counts } = ofPosture(state, asOf);
+  return {
+    ...own,
+    measures: [...own.measures, thinnedMeasure(thinnedAsOf(state, asOf), counts)],
+    ...(named === undefined ? {} : evidenceOf(state, asOf, named)),
+  };
+}
+
+/** All but the commands around which attacks grow: no attack changes it. */
+const ofPosture = partOf('military-posture', (state, asOf) => {
   const sums = postureSums(state, asOf);
   const tally = postureTally(state);
   const counts = tally.counts(asOf);
   const shares = postureBands(sums.posterior, confLevel);
-  const measures = [
-    ...measuresOf(sums, shares, counts),
-    thinnedMeasure(thinnedAsOf(state, asOf), counts),
-  ];
+  const measures = measuresOf(sums, shares, counts);
   const looks = state.looked['military-posture'];
   const fresh = freshnessSince(looks.any.newest(asOf), asOf, freshnessLimit);
   const driver = measures.find(({ name }) => name === sums.evaluation.driver);
   const seen = { sums, shares, counts, restricted: restrictionOf(tally, asOf) };
-  return {
+  const account = {
     ...sums.evaluation,
     measures,
     figure: postureFigure(seen, fresh.status === 'LIVE'),
@@ -66,8 +74,9 @@ function account(state: WatchState, asOf: Instant): Account {
       ungraded: ungradedPosture(state, asOf).evaluation.scale,
     }),
     probWorse: null,
-  };
-}
+  } satisfies Account;
+  return { account, counts };
+});
 
 /** Restrictions reported in the last 14 days. */
 function restrictionOf(
@@ -80,9 +89,9 @@ function restrictionOf(
   return movement ? 'both' : 'airport';
 }
 
-function evidenceOf(state: WatchState, to: Instant) {
+function evidenceOf(state: WatchState, to: Instant, named?: number) {
   const { reports, origins } = gatheredPosture(state).asOf(to);
-  const newest = new NewestReports();
+  const newest = new NewestReports(named);
   const reached = { from: to - reach, to };
   newest.addNewest(state.books['military-posture'], reached);
   postureReports(state).addTo(newest, reached);

@@ -25,7 +25,7 @@ const { breakpoints } = configuration;
 const { freshnessLimit, dwell } = configuration.messaging;
 const sparkStatements = 12;
 
-function account(state: WatchState, asOf: Instant): Account {
+function account(state: WatchState, asOf: Instant, named?: number): Account {
   const sums = messagingSums(state, asOf);
   const { tolls, evaluation, claims } = sums;
   const tally = messagingTally(state);
@@ -39,7 +39,7 @@ function account(state: WatchState, asOf: Instant): Account {
     figure: messagingFigure(sums, claimed),
     sentence: messagingSentence(sums, { claimed, statements: counts.statements }),
     spark: sparkOf(state, asOf),
-    ...messagingReports(state).evidence(asOf, tolls.events),
+    ...messagingReports(state).evidence(asOf, tolls.events, named),
     nEff: tally.nEff(asOf),
     // What a government says, it says to the whole country.
     coverage: null,

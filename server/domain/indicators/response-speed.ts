@@ -90,7 +90,7 @@ function evaluate(state: WatchState, asOf: Instant): Evaluation {
   return { ...highest(scalesOf(measure(state, asOf).measured)), cappedBy: null };
 }
 
-function account(state: WatchState, asOf: Instant): Account {
+function account(state: WatchState, asOf: Instant, named?: number): Account {
   const measures = measure(state, asOf);
   const { set, observed, expected, measured } = measures;
   const scales = scalesOf(measured);
@@ -123,7 +123,11 @@ function account(state: WatchState, asOf: Instant): Account {
     figure: figureOf(measures),
     sentence: sentenceOf(measures),
     spark: sparkOf(measures),
-    evidenceIds: newestIds(state.books['response-speed'], asOf - currentFor, asOf),
+    evidenceIds: newestIds(
+      state.books['response-speed'],
+      { from: asOf - currentFor, to: asOf },
+      named,
+    ),
     evidenceCount: reports,
     // Clocks of one shock are correlated: few shocks are little evidence, however many clocks.
     nEff:
