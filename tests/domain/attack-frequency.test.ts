@@ -126,3 +126,35 @@ describe('the band of what is told of regions', () => {
     expect(scaleRange[1]).toBe(2);
   });
 });
+
+describe('what the sentence says of the last time', () => {
+  // Every other day, so three or four in seven days.
+  const quiet = Array.from({ length: 150 }, (_, i) => attack(100 + i, { at: days(2 * i) }));
+  const wave = (from: number, count: number, first: number) =>
+    Array.from({ length: count }, (_, i) => attack(first + i, { at: days(from + i / 8) }));
+  const told = (drafts: ReturnType<typeof attack>[], day: number) => {
+    const { key, values } = attackFrequency.account(
+      stateOf([...quiet, ...drafts], days(300)),
+      hour(days(day)),
+    ).sentence;
+    expect(key).toBe('readings.attack-frequency.spread');
+    return { last: values.last, lastAt: values.lastAt };
+  };
+
+  it('names the week that had as many, or the month of one longer ago', () => {
+    const waves = [...wave(200, 6, 1), ...wave(262, 5, 20), ...wave(280, 5, 40)];
+    expect(told(waves, 281)).toEqual({ last: 'week', lastAt: hour(days(268)) });
+    expect(told([...waves, ...wave(280.7, 2, 60)], 281)).toEqual({
+      last: 'month',
+      lastAt: hour(days(206)),
+    });
+  });
+
+  it('says since when there is a record where there never were as many', () => {
+    expect(told(wave(280, 7, 1), 281)).toEqual({ last: 'never', lastAt: hour(0) });
+  });
+
+  it('says nothing where there are no more than expected', () => {
+    expect(told([], 295).last).toBe('untold');
+  });
+});

@@ -51,7 +51,7 @@ function account(state: WatchState, asOf: Instant, named?: number): Account {
     ...measures.evaluation,
     measures: measuresOf(state, asOf, { measures, ends, chance }),
     figure: attackFigure(measures),
-    sentence: attackSentence(state, measures, { phase, chance }),
+    sentence: attackSentence(state, measures, { asOf, phase, chance }),
     spark: attackSpark(state, measures, asOf),
     evidenceIds: newestIds(book, { from: asOf - window, to: asOf }, named),
     evidenceCount: reports,

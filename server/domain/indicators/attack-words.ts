@@ -1,7 +1,8 @@
-import { baselineCoverage } from '#domain/indicators/attack-baselines.ts';
+import { baselineCoverage, window } from '#domain/indicators/attack-baselines.ts';
 import { expectedBand } from '#domain/indicators/attack-counts.ts';
 import { attacksByDay } from '#domain/indicators/attack-days.ts';
 import type { Phase } from '#domain/indicators/attack-phase.ts';
+import { attackRecord } from '#domain/indicators/attack-record.ts';
 import type { RegionBand } from '#domain/indicators/attack-region-band.ts';
 import type { AttackSums } from '#domain/indicators/attack-sums.ts';
 import type { Figure, Spark } from '#domain/indicators/indicator.ts';
@@ -43,7 +44,7 @@ function oneIn(surprise: number): number {
 export function attackSentence(
   state: WatchState,
   measures: AttackSums,
-  { phase, chance }: { phase: Phase | null; chance: RegionBand | null },
+  { asOf, phase, chance }: { asOf: Instant; phase: Phase | null; chance: RegionBand | null },
 ): Message {
   const { y, counted, spread, baseline } = measures;
   const expected = counted?.expected ?? null;
@@ -57,14 +58,27 @@ export function attackSentence(
   if (covered < days / 2) {
     return message('readings.attack-frequency.unwatched-baseline', { ...told, covered });
   }
+  const last = y > expected ? lastAsMany(state, asOf, y) : { last: 'untold' };
   return spread.expected === null || y === 0
-    ? message('readings.attack-frequency.counted', told)
+    ? message('readings.attack-frequency.counted', { ...told, ...last })
     : message('readings.attack-frequency.spread', {
         ...told,
+        ...last,
         regionsExpected: spread.expected,
         ...likelyOf(chance),
         phase: phase ?? 'none',
       });
+}
+
+/** A week that ended not longer ago than this is named by its last day, another by its month. */
+const recent = 60 * DAY;
+
+/** When there were last as many in seven days; since when there is a record, where there never were. */
+function lastAsMany(state: WatchState, asOf: Instant, y: number): Message['values'] {
+  const lastAt = attackRecord(state).lastAsMany(y, asOf - window);
+  if (lastAt !== null) return { last: asOf - lastAt <= recent ? 'week' : 'month', lastAt };
+  const [recordFrom] = state.looked['attack-frequency'].any.sorted;
+  return recordFrom === undefined ? { last: 'untold' } : { last: 'never', lastAt: recordFrom };
 }
 
 /** How many regions so many attacks may well hit by chance, in whole ones. */
