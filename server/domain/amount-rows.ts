@@ -1,12 +1,13 @@
+import { Column } from '#domain/snapshot/column.ts';
 import { type Packer, type Unpacker, Unreadable } from '#domain/snapshot/packer.ts';
 
 /**
- * Rows of so many numbers each. Those that came from a snapshot stay where they lie in its bytes,
+ * Rows of so many numbers each. Those that came from a snapshot stay as compact as they lie in it,
  * up to the first one that changes: mostly that is one of the last.
  */
 export class AmountRows {
   readonly #width: number;
-  #stored: ArrayLike<number> = [];
+  #stored = new Column(new Uint8Array(0));
   #storedRows = 0;
   /** The rows after the stored ones, flat: half a million small arrays would cost more. */
   #fresh: number[] = [];
@@ -21,8 +22,8 @@ export class AmountRows {
 
   at(row: number, which: number): number {
     const after = row - this.#storedRows;
-    const list = after < 0 ? this.#stored : this.#fresh;
-    return list[(after < 0 ? row : after) * this.#width + which] ?? 0;
+    if (after < 0) return this.#stored.at(row * this.#width + which) ?? 0;
+    return this.#fresh[after * this.#width + which] ?? 0;
   }
 
   row(row: number): number[] {
@@ -48,7 +49,7 @@ export class AmountRows {
   pack(out: Packer): void {
     const stored = this.#storedRows * this.#width;
     const all = new Float64Array(stored + this.#fresh.length);
-    for (let i = 0; i < stored; i += 1) all[i] = this.#stored[i] ?? 0;
+    for (let i = 0; i < stored; i += 1) all[i] = this.#stored.at(i) ?? 0;
     all.set(this.#fresh, stored);
     out.numbers(all);
   }
@@ -66,7 +67,7 @@ export class AmountRows {
     if (row >= this.#storedRows) return;
     const end = this.#storedRows * this.#width;
     const freed: number[] = [];
-    for (let i = row * this.#width; i < end; i += 1) freed.push(this.#stored[i] ?? 0);
+    for (let i = row * this.#width; i < end; i += 1) freed.push(this.#stored.at(i) ?? 0);
     this.#fresh = freed.concat(this.#fresh);
     this.#storedRows = row;
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MINUTE } from '#domain/instant.ts';
+import type { Column } from '#domain/snapshot/column.ts';
 import { Packer, Unpacker, Unreadable } from '#domain/snapshot/packer.ts';
 
 /** Each of them exactly: minus zero is not zero, and what is no number stays none. */
@@ -9,6 +10,9 @@ const numbers = fc.oneof(
   fc.array(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }).map((n) => n * MINUTE)),
   fc.array(fc.oneof(fc.double(), fc.constantFrom(-0, Number.NaN, 2 ** 31, -(2 ** 31), -MINUTE))),
   fc.array(fc.constantFrom(MINUTE + 2 ** -37, MINUTE, 5e-324)),
+  // Few different ones, again and again.
+  fc.array(fc.constantFrom(0.25, 1 / 3, 0, 2 ** 40, Number.NaN), { minLength: 20, maxLength: 90 }),
+  fc.array(fc.constantFrom(0.25, 0, -0), { minLength: 20, maxLength: 90 }),
 );
 const texts = fc.array(
   fc.oneof(
@@ -20,6 +24,7 @@ const texts = fc.array(
 const parts = fc.array(
   fc.oneof(
     fc.record({ of: fc.constant('numbers' as const), list: numbers }),
+    fc.record({ of: fc.constant('column' as const), list: numbers }),
     fc.record({ of: fc.constant('texts' as const), list: texts }),
     fc.record({ of: fc.constant('bytes' as const), list: fc.uint8Array() }),
     fc.record({ of: fc.constant('number' as const), list: fc.double() }),
@@ -31,7 +36,7 @@ type Part = typeof parts extends fc.Arbitrary<(infer T)[]> ? T : never;
 function packed(all: readonly Part[]): Uint8Array {
   const out = new Packer();
   for (const { of, list } of all) {
-    if (of === 'numbers') out.numbers(list);
+    if (of === 'numbers' || of === 'column') out.numbers(list);
     else if (of === 'texts') out.strings(list);
     else if (of === 'bytes') out.bytes(list);
     else if (of === 'number') out.number(list);
@@ -40,11 +45,16 @@ function packed(all: readonly Part[]): Uint8Array {
   return out.packed();
 }
 
+function listOf(column: Column): number[] {
+  return Array.from({ length: column.length }, (_, place) => column.at(place) ?? 0);
+}
+
 /** What is read where the same was asked for as was written. */
 function unpacked(bytes: Uint8Array, all: readonly Part[]): Part[] {
   const from = new Unpacker(bytes);
   return all.map((part): Part => {
     if (part.of === 'numbers') return { ...part, list: from.numbers() };
+    if (part.of === 'column') return { ...part, list: listOf(from.column()) };
     if (part.of === 'texts') return { ...part, list: from.strings() };
     if (part.of === 'bytes') return { ...part, list: from.bytes(part.list.length).slice() };
     if (part.of === 'number') return { ...part, list: from.number() };
@@ -77,9 +87,28 @@ describe('what is packed', () => {
       [1, 2, 3, -4],
       [1, 2, 3, 2 ** 31].map((n) => n * MINUTE),
       [1, 2, 3, 0.5],
+      Array.from({ length: 96 }, (_, i) => 0.5 + (i % 2)),
+      Array.from({ length: 96 }, (_, i) => 0.5 + i),
     ];
     const sizes = lists.map((list) => packed([{ of: 'numbers', list }]).length);
-    expect(sizes).toEqual([8 + 8, 8 + 8, 8 + 16, 8 + 32, 8 + 32]);
+    const twoDifferent = 8 + (8 + 16) + (8 + 96);
+    expect(sizes).toEqual([8 + 8, 8 + 8, 8 + 16, 8 + 32, 8 + 32, twoDifferent, 8 + 768]);
+  });
+
+  it('lets go of the bytes that a column was read from', () => {
+    const lists = [
+      [7],
+      [700],
+      [70_000],
+      [MINUTE * 2 ** 20],
+      [0.1],
+      Array.from({ length: 64 }, () => 0.1),
+    ];
+    const bytes = packed(lists.map((list) => ({ of: 'numbers', list })));
+    const from = new Unpacker(bytes);
+    const columns = lists.map(() => from.column());
+    bytes.fill(0);
+    expect(columns.map(listOf)).toEqual(lists);
   });
 
   it('is refused, and nothing else, where it was cut or asked for as something else', () => {

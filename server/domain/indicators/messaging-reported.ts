@@ -51,7 +51,7 @@ export class Reported {
 
   /** Takes in what was written, while it is still empty. */
   unpack(from: StateUnpacker): void {
-    this.#places = from.column();
+    this.#places = Uint32Array.from(from.numbers());
     this.#events = from.events('public-messaging');
   }
 

@@ -29,11 +29,12 @@ export class IdTable {
   static unpack(from: Unpacker): IdTable {
     const [ids, slots] = [from.number(), from.number()];
     if (slots <= ids || Math.log2(slots) % 1 !== 0) throw new Unreadable('These are no ids.');
-    const bytesOf = (count: number) => {
+    const wordsOf = (count: number) => {
       const bytes = from.bytes(count * Uint32Array.BYTES_PER_ELEMENT);
-      return new Uint32Array(bytes.buffer, bytes.byteOffset, count);
+      // Of its own, or the table would hold everything that was read.
+      return new Uint32Array(bytes.buffer, bytes.byteOffset, count).slice();
     };
-    return new IdTable(bytesOf(ids * wordsPerId), bytesOf(slots));
+    return new IdTable(wordsOf(ids * wordsPerId), wordsOf(slots));
   }
 
   pack(out: Packer): void {

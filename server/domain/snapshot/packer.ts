@@ -1,17 +1,15 @@
 import { MINUTE } from '#domain/instant.ts';
+import { Column } from '#domain/snapshot/column.ts';
+import {
+  arrays,
+  type Form,
+  forms,
+  type PlainForm,
+  plainFormOf,
+  repetitionIn,
+  unitOf,
+} from '#domain/snapshot/number-form.ts';
 
-/** How a list of numbers lies in the bytes: the narrowest form that keeps each of them exactly. */
-const forms = ['byte', 'short', 'integer', 'minutes', 'float'] as const;
-type Form = (typeof forms)[number];
-
-const arrays = {
-  byte: Uint8Array,
-  short: Uint16Array,
-  integer: Int32Array,
-  minutes: Int32Array,
-  float: Float64Array,
-} as const satisfies Record<Form, unknown>;
-const LONGEST = 2 ** 31 - 1;
 const header = 8;
 
 /**
@@ -32,7 +30,14 @@ export class Packer {
   }
 
   numbers(list: ArrayLike<number>): void {
-    const form = formOf(list);
+    const form = plainFormOf(list);
+    const repetition = form === 'float' ? repetitionIn(list) : null;
+    if (repetition !== null) {
+      this.#head(forms.indexOf('repeated'), list.length);
+      this.numbers(repetition.different);
+      this.numbers(repetition.places);
+      return;
+    }
     const narrow = new arrays[form](list.length);
     const unit = unitOf(form);
     for (let i = 0; i < narrow.length; i += 1) narrow[i] = (list[i] ?? 0) / unit;
@@ -78,31 +83,6 @@ function padding(length: number): number {
   return (8 - (length % 8)) % 8;
 }
 
-function formOf(list: ArrayLike<number>): Form {
-  let integer = true;
-  let minutes = true;
-  let [least, most] = [0, 0];
-  for (let i = 0; i < list.length && (integer || minutes); i += 1) {
-    const value = list[i] ?? 0;
-    integer &&= isInteger(value);
-    // A number may be so near to a minute that the quotient is whole.
-    minutes &&= isInteger(value / MINUTE) && Number.isInteger(value);
-    least = Math.min(least, value);
-    most = Math.max(most, value);
-  }
-  if (!integer) return minutes ? 'minutes' : 'float';
-  if (least < 0 || most > 0xffff) return 'integer';
-  return most > 0xff ? 'short' : 'byte';
-}
-
-function unitOf(form: Form): number {
-  return form === 'minutes' ? MINUTE : 1;
-}
-
-function isInteger(value: number): boolean {
-  return Number.isInteger(value) && Math.abs(value) <= LONGEST && !Object.is(value, -0);
-}
-
 /** Bytes that are not what was asked for. */
 export class Unreadable extends Error {}
 
@@ -146,6 +126,7 @@ export class Unpacker {
   /** An array of its own. */
   numbers(): number[] {
     const [form, length] = this.#form();
+    if (form === 'repeated') return this.#repeated(length);
     const numbers: number[] = [];
     if (form === 'float') pushFloats(this.#array(Float64Array, length), numbers);
     else if (form === 'minutes') pushMinutes(this.#array(Int32Array, length), numbers);
@@ -153,15 +134,16 @@ export class Unpacker {
     return numbers;
   }
 
-  /** The same to be read only: where they lie, unless they have to be reckoned. */
-  column(): ArrayLike<number> {
+  /** The same to be read only, in the form in which they lie, but apart from the bytes. */
+  column(): Column {
     const [form, length] = this.#form();
-    if (form === 'float') return this.#array(Float64Array, length);
-    if (form !== 'minutes') return this.#wholes(form, length);
-    const column = new Float64Array(length);
-    const minutes = this.#array(Int32Array, length);
-    for (let i = 0; i < length; i += 1) column[i] = (minutes[i] ?? 0) * MINUTE;
-    return column;
+    if (form === 'repeated') {
+      const different = this.numbers();
+      return new Column(this.#places(length).slice(), { different });
+    }
+    if (form === 'float') return new Column(this.#array(Float64Array, length).slice());
+    const list = form === 'minutes' ? this.#array(Int32Array, length) : this.#wholes(form, length);
+    return new Column(list.slice(), { unit: unitOf(form) });
   }
 
   strings(): string[] {
@@ -189,7 +171,25 @@ export class Unpacker {
     return [form, length];
   }
 
-  #wholes(form: Exclude<Form, 'float' | 'minutes'>, length: number) {
+  #repeated(length: number): number[] {
+    const different = this.numbers();
+    return Array.from(this.#places(length), (place) => {
+      const value = different[place];
+      if (value === undefined) throw new Unreadable('There is no such number.');
+      return value;
+    });
+  }
+
+  /** Which of some different numbers so many are. */
+  #places(length: number): Uint8Array | Uint16Array {
+    const [form, count] = this.#form();
+    if (count !== length) throw new Unreadable('Some of the numbers are missing.');
+    if (form === 'byte') return this.#array(Uint8Array, length);
+    if (form === 'short') return this.#array(Uint16Array, length);
+    throw new Unreadable('There are no such numbers here.');
+  }
+
+  #wholes(form: Exclude<PlainForm, 'float' | 'minutes'>, length: number) {
     if (form === 'byte') return this.#array(Uint8Array, length);
     return form === 'short' ? this.#array(Uint16Array, length) : this.#array(Int32Array, length);
   }

@@ -2,9 +2,10 @@ import { type IndicatorId, indicatorIds } from '#domain/indicators/indicator.ts'
 import type { Instant } from '#domain/instant.ts';
 import { MINUTE } from '#domain/instant.ts';
 import type { AnySignalRecord } from '#domain/signal-record.ts';
+import type { Column } from '#domain/snapshot/column.ts';
 import { IdTable } from '#domain/snapshot/id-table.ts';
 import type { Packer, Unpacker } from '#domain/snapshot/packer.ts';
-import { packRepeated, Repeated, RepeatedColumn } from '#domain/snapshot/repeated.ts';
+import { Repeated } from '#domain/snapshot/repeated.ts';
 
 /** Stands for an instant that nobody knows, where all others are whole minutes. */
 const UNKNOWN = -(2 ** 31 - 1) * MINUTE;
@@ -22,13 +23,13 @@ export interface RecordLine extends Omit<AnySignalRecord, 'signal'> {
 /** Signals side by side as columns, in the order in which they were recorded. */
 export class RecordColumns {
   readonly ids: IdTable;
-  readonly #revisions: ArrayLike<number>;
-  readonly #recordedAt: ArrayLike<number>;
-  readonly #indicators: ArrayLike<number>;
-  readonly #at: ArrayLike<number>;
-  readonly #weights: RepeatedColumn;
-  readonly #events: ArrayLike<number>;
-  readonly #words: { column: ArrayLike<number>; words: readonly string[] }[];
+  readonly #revisions: Column;
+  readonly #recordedAt: Column;
+  readonly #indicators: Column;
+  readonly #at: Column;
+  readonly #weights: Column;
+  readonly #events: Column;
+  readonly #words: { column: Column; words: readonly string[] }[];
   readonly #versions = new Map<number, number[]>();
   readonly #retracted = new Map<number, number>();
 
@@ -40,7 +41,7 @@ export class RecordColumns {
     this.#recordedAt = from.column();
     this.#indicators = from.column();
     this.#at = from.column();
-    this.#weights = new RepeatedColumn(from);
+    this.#weights = from.column();
     this.#events = from.column();
     this.#words = ['author', 'region', 'origin'].map(() => ({
       column: from.column(),
@@ -62,31 +63,31 @@ export class RecordColumns {
   }
 
   revisionAt(place: number): number {
-    return this.#revisions[place] ?? 0;
+    return this.#revisions.at(place) ?? 0;
   }
 
   indicatorAt(place: number): IndicatorId {
-    return indicatorIds[this.#indicators[place] ?? 0] ?? 'response-speed';
+    return indicatorIds[this.#indicators.at(place) ?? 0] ?? 'response-speed';
   }
 
   eventAt(place: number): number {
-    return this.#events[place] ?? -1;
+    return this.#events.at(place) ?? -1;
   }
 
   lineAt(place: number): RecordLine {
     const [author, region, origin] = this.#words;
-    const at = this.#at[place] ?? UNKNOWN;
-    const there = region?.column[place] ?? 0;
+    const at = this.#at.at(place) ?? UNKNOWN;
+    const there = region?.column.at(place) ?? 0;
     return {
       id: this.ids.at(place),
       indicator: this.indicatorAt(place),
       at: at === UNKNOWN ? null : at,
       region: there === 0 ? null : (region?.words[there - 1] ?? null),
-      origin: origin?.words[origin.column[place] ?? 0] ?? '',
-      weight: this.#weights.at(place),
+      origin: origin?.words[origin.column.at(place) ?? 0] ?? '',
+      weight: this.#weights.at(place) ?? 0,
       revision: this.revisionAt(place),
-      recordedAt: this.#recordedAt[place] ?? 0,
-      author: author?.words[author.column[place] ?? 0] ?? '',
+      recordedAt: this.#recordedAt.at(place) ?? 0,
+      author: author?.words[author.column.at(place) ?? 0] ?? '',
       event: this.eventAt(place),
       versions: this.#versions.get(place) ?? null,
       retracted: this.#retracted.get(place) ?? null,
@@ -139,7 +140,7 @@ export function* packRecords(lines: Iterable<RecordLine>, out: Packer): Generato
   out.numbers(columns.recordedAt);
   out.numbers(columns.indicators);
   out.numbers(columns.at);
-  packRepeated(columns.weights, out);
+  out.numbers(columns.weights);
   out.numbers(columns.events);
   out.numbers(columns.authors);
   out.strings(authors.all);

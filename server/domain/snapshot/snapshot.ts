@@ -53,7 +53,7 @@ class Reader extends Unpacker implements StateUnpacker {
     const places = this.column();
     const list = new Array<EventRecord<K>>(places.length);
     for (let i = 0; i < list.length; i += 1) {
-      const event = events[places[i] ?? -1];
+      const event = events[places.at(i) ?? -1];
       if (event === undefined) throw new Unreadable('There is no such event.');
       list[i] = event;
     }

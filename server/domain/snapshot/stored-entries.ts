@@ -1,5 +1,6 @@
 import type { StoredEntries } from '#domain/entries.ts';
 import { type Entry, type EntryKind, entryKinds } from '#domain/entry.ts';
+import type { Column } from '#domain/snapshot/column.ts';
 import { IdTable } from '#domain/snapshot/id-table.ts';
 import { type Packer, type Unpacker, Unreadable } from '#domain/snapshot/packer.ts';
 import type { Recall } from '#domain/snapshot/recall.ts';
@@ -8,7 +9,7 @@ import type { Recall } from '#domain/snapshot/recall.ts';
 export class SnapshotEntries implements StoredEntries {
   readonly #ids: IdTable;
   readonly #kinds: readonly EntryKind[];
-  readonly #revisions: ArrayLike<number>;
+  readonly #revisions: Column;
   readonly #recall: Recall;
 
   /** @throws Unreadable */
@@ -43,7 +44,7 @@ export class SnapshotEntries implements StoredEntries {
   }
 
   revisionAt(place: number): number {
-    return this.#revisions[place] ?? 0;
+    return this.#revisions.at(place) ?? 0;
   }
 
   entryAt(place: number): Entry {

@@ -3,10 +3,11 @@ import type { IndicatorId } from '#domain/indicators/indicator.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { SignalRecord } from '#domain/signal-record.ts';
 import type { Signals } from '#domain/signals.ts';
+import type { Column } from '#domain/snapshot/column.ts';
 import { recordAbout } from '#domain/snapshot/narrow.ts';
 import { type Packer, type Unpacker, Unreadable } from '#domain/snapshot/packer.ts';
 import type { RecordColumns } from '#domain/snapshot/record-columns.ts';
-import { packRepeated, Repeated, RepeatedColumn } from '#domain/snapshot/repeated.ts';
+import { Repeated } from '#domain/snapshot/repeated.ts';
 
 /** What is written of an event. Reports are places in the order of signals. */
 export interface EventLine {
@@ -36,7 +37,7 @@ interface Sources {
 
 /** Lists of numbers in one row, by place. */
 class Lists {
-  readonly #values: ArrayLike<number>;
+  readonly #values: Column;
   readonly #starts: Uint32Array;
 
   constructor(from: Unpacker) {
@@ -44,7 +45,7 @@ class Lists {
     this.#values = from.column();
     this.#starts = new Uint32Array(lengths.length + 1);
     for (let i = 0; i < lengths.length; i += 1) {
-      this.#starts[i + 1] = (this.#starts[i] ?? 0) + (lengths[i] ?? 0);
+      this.#starts[i + 1] = (this.#starts[i] ?? 0) + (lengths.at(i) ?? 0);
     }
     if (this.#starts[lengths.length] !== this.#values.length) {
       throw new Unreadable('Some reports are missing.');
@@ -58,7 +59,7 @@ class Lists {
 
   at(place: number): number[] {
     const [from = 0, to = 0] = [this.#starts[place], this.#starts[place + 1]];
-    return Array.from({ length: to - from }, (_, i) => this.#values[from + i] ?? 0);
+    return Array.from({ length: to - from }, (_, i) => this.#values.at(from + i) ?? 0);
   }
 }
 
@@ -67,13 +68,13 @@ export class SnapshotEvents<K extends IndicatorId> implements StoredEvents<K> {
   readonly indicator: K;
   readonly events: readonly StoredEvent<K>[];
   readonly #sources: Sources;
-  readonly #at: ArrayLike<number>;
-  readonly #weights: RepeatedColumn;
-  readonly #regions: ArrayLike<number>;
+  readonly #at: Column;
+  readonly #weights: Column;
+  readonly #regions: Column;
   readonly #regionNames: readonly string[];
-  readonly #origins: ArrayLike<number>;
+  readonly #origins: Column;
   readonly #reports: Lists;
-  readonly #idPlaces: ArrayLike<number>;
+  readonly #idPlaces: Column;
   /** Ids of events that are not to be found by the signal of that id. */
   readonly #named = new Map<string, number>();
   readonly #names = new Map<number, string>();
@@ -87,7 +88,7 @@ export class SnapshotEvents<K extends IndicatorId> implements StoredEvents<K> {
     this.#sources = sources;
     from.section(indicator);
     this.#at = from.column();
-    this.#weights = new RepeatedColumn(from);
+    this.#weights = from.column();
     this.#regions = from.column();
     this.#regionNames = from.strings();
     this.#origins = from.column();
@@ -123,13 +124,13 @@ export class SnapshotEvents<K extends IndicatorId> implements StoredEvents<K> {
   }
 
   instantAt(place: number): Instant {
-    return this.#at[place] ?? 0;
+    return this.#at.at(place) ?? 0;
   }
 
   lineAt(place: number): EventLine {
     return {
       id: this.idAt(place),
-      idPlace: this.#idPlaces[place] ?? -1,
+      idPlace: this.#idPlaces.at(place) ?? -1,
       at: this.instantAt(place),
       region: this.regionAt(place),
       weight: this.weightAt(place),
@@ -140,20 +141,20 @@ export class SnapshotEvents<K extends IndicatorId> implements StoredEvents<K> {
   }
 
   idAt(place: number): string {
-    return this.#names.get(place) ?? this.#sources.columns.ids.at(this.#idPlaces[place] ?? 0);
+    return this.#names.get(place) ?? this.#sources.columns.ids.at(this.#idPlaces.at(place) ?? 0);
   }
 
   regionAt(place: number): string | null {
-    const region = this.#regions[place] ?? 0;
+    const region = this.#regions.at(place) ?? 0;
     return region === 0 ? null : (this.#regionNames[region - 1] ?? null);
   }
 
   weightAt(place: number): number {
-    return this.#weights.at(place);
+    return this.#weights.at(place) ?? 0;
   }
 
   originsAt(place: number): number {
-    return this.#origins[place] ?? 0;
+    return this.#origins.at(place) ?? 0;
   }
 
   reportsAt(place: number): readonly SignalRecord<K>[] {
@@ -174,7 +175,7 @@ export class SnapshotEvents<K extends IndicatorId> implements StoredEvents<K> {
     const signal = columns.ids.placeOf(event);
     if (signal < 0 || columns.indicatorAt(signal) !== this.indicator) return -1;
     const place = columns.eventAt(signal);
-    return this.#idPlaces[place] === signal ? place : -1;
+    return this.#idPlaces.at(place) === signal ? place : -1;
   }
 }
 
@@ -242,10 +243,7 @@ export function packEvents(
 ): void {
   out.section(indicator);
   out.numbers(lines.map(({ at }) => at));
-  packRepeated(
-    lines.map(({ weight }) => weight),
-    out,
-  );
+  out.numbers(lines.map(({ weight }) => weight));
   const regions = new Repeated<string>();
   out.numbers(lines.map(({ region }) => (region === null ? 0 : 1 + regions.placeOf(region))));
   out.strings(regions.all);
