@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/instant.ts';
-import { firstAbove, firstNotBelow } from '#domain/sorted-instants.ts';
+import { firstAbove, firstAboveNear, firstNotBelow } from '#domain/sorted-instants.ts';
 
 /** Things that have an instant, in order of it and then of their ids. */
 export class DatedList<T extends { id: string; at: Instant }> {
@@ -22,8 +22,9 @@ export class DatedList<T extends { id: string; at: Instant }> {
 
   /** Returns the place that it had; −1 where it was not there. */
   remove(item: T): number {
-    let index = this.#placeOf(item);
-    while (this.items[index] !== item && this.items[index]?.id === item.id) index += 1;
+    const { at } = item;
+    let index = firstAboveNear(this.instants, at, this.instants.length) - 1;
+    while (this.items[index] !== item && this.instants[index] === at) index -= 1;
     if (this.items[index] !== item) return -1;
     this.items.splice(index, 1);
     this.instants.splice(index, 1);
@@ -77,8 +78,11 @@ export class DatedList<T extends { id: string; at: Instant }> {
 
   /** Index of the first item that does not come before this one: a day may hold thousands. */
   #placeOf({ id, at }: T): number {
+    let high = firstAboveNear(this.instants, at, this.instants.length);
+    // News has the greatest id, and to make up those of a day that came from a snapshot takes time.
+    const last = this.items[high - 1];
+    if (last === undefined || this.instants[high - 1] !== at || last.id < id) return high;
     let low = firstNotBelow(this.instants, at);
-    let high = firstAbove(this.instants, at);
     while (low < high) {
       const middle = (low + high) >>> 1;
       if ((this.items[middle]?.id ?? id) < id) low = middle + 1;

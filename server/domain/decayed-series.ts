@@ -129,7 +129,7 @@ export class DecayedSeries<Item extends { id: string }> {
 
   /** Where an item of this instant goes: behind all that are not after it. */
   #placeOf(at: Instant, item: Item): number {
-    let index = firstAbove(this.#at, at);
+    let index = firstAboveNear(this.#at, at, this.#at.length);
     while (index > 0 && this.#at[index - 1] === at && this.#isAfter(index - 1, item)) index -= 1;
     return index;
   }

@@ -1,4 +1,5 @@
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
+import { IdTable } from '#domain/snapshot/id-table.ts';
 import type { RecordLine } from '#domain/snapshot/record-columns.ts';
 import type { SignalHistory } from '#domain/watch-state.ts';
 
@@ -20,23 +21,22 @@ const PAGE = 2_000;
 
 /** Every signal of a watch, by id and in the order in which they were recorded. */
 export class Signals {
-  /** In order; those that nobody has fetched yet are missing. */
-  readonly #inOrder: (SignalHistory | undefined)[] = [];
-  /** Places of those that are not stored. */
-  readonly #places = new Map<string, number>();
   readonly #stored: StoredSignals | null;
   /** The first so many are stored ones. */
-  #storedSize = 0;
+  #storedSize: number;
+  /** Those of them that somebody has asked for, by place. */
+  readonly #fetched = new Map<number, SignalHistory>();
+  /** The others, in order, and their ids. */
+  readonly #added: SignalHistory[] = [];
+  readonly #addedIds = new IdTable();
 
   constructor(stored: StoredSignals | null = null) {
     this.#stored = stored;
-    if (stored === null) return;
-    this.#inOrder = new Array<SignalHistory | undefined>(stored.size);
-    this.#storedSize = stored.size;
+    this.#storedSize = stored?.size ?? 0;
   }
 
   get size(): number {
-    return this.#inOrder.length;
+    return this.#storedSize + this.#added.length;
   }
 
   has(id: string): boolean {
@@ -49,24 +49,25 @@ export class Signals {
 
   /** The signal that was recorded as the so-manyth, from 0; undefined when there is none. */
   at(place: number): SignalHistory | undefined {
-    const known = this.#inOrder[place];
+    const known = this.known(place);
     if (known !== undefined || place < 0 || place >= this.#storedSize) return known;
     const fetched = this.#stored?.historyAt(place);
-    this.#inOrder[place] = fetched;
+    if (fetched !== undefined) this.#fetched.set(place, fetched);
     return fetched;
   }
 
   /** The place in the order of recording; −1 when there is no such signal. */
   placeOf(id: string): number {
-    const place = this.#places.get(id);
-    if (place !== undefined) return place;
+    const added = this.#addedIds.placeOf(id);
+    if (added >= 0) return this.#storedSize + added;
     const stored = this.#stored?.placeOf(id) ?? -1;
     return stored < this.#storedSize ? stored : -1;
   }
 
   /** The signal at a place, if it has been fetched or was never stored. */
   known(place: number): SignalHistory | undefined {
-    return this.#inOrder[place];
+    const isStored = place < this.#storedSize;
+    return isStored ? this.#fetched.get(place) : this.#added[place - this.#storedSize];
   }
 
   /** What a snapshot says of a stored one, unless it has gone. */
@@ -76,7 +77,7 @@ export class Signals {
 
   /** What a signal is about; null where there is none. */
   indicatorAt(place: number): IndicatorId | null {
-    const known = this.#inOrder[place];
+    const known = this.known(place);
     if (known !== undefined) return known.current.indicator;
     const isStored = place >= 0 && place < this.#storedSize;
     return isStored ? (this.#stored?.indicatorAt(place) ?? null) : null;
@@ -84,15 +85,17 @@ export class Signals {
 
   /** Adds the newest signal. */
   add(history: SignalHistory): void {
-    this.#places.set(history.current.id, this.#inOrder.length);
-    this.#inOrder.push(history);
+    this.#addedIds.add(history.current.id);
+    this.#added.push(history);
   }
 
   /** Takes the newest signal out. */
   removeLast(): void {
-    const last = this.#inOrder.pop();
-    if (this.#inOrder.length < this.#storedSize) this.#storedSize = this.#inOrder.length;
-    else if (last !== undefined) this.#places.delete(last.current.id);
+    if (this.#added.pop() !== undefined) this.#addedIds.removeLast();
+    else if (this.#storedSize > 0) {
+      this.#storedSize -= 1;
+      this.#fetched.delete(this.#storedSize);
+    }
   }
 
   /** All of them, in order. */
@@ -107,7 +110,7 @@ export class Signals {
   /** Their ids, in order. */
   *keys(): Generator<string> {
     for (let place = 0; place < this.size; place += 1) {
-      const id = this.#inOrder[place]?.current.id ?? this.#stored?.idAt(place);
+      const id = this.known(place)?.current.id ?? this.#stored?.idAt(place);
       if (id !== undefined) yield id;
     }
   }
@@ -116,10 +119,10 @@ export class Signals {
   #fetchFrom(from: number): void {
     const to = Math.min(from + PAGE, this.#storedSize);
     let place = from;
-    while (place < to && this.#inOrder[place] !== undefined) place += 1;
+    while (place < to && this.#fetched.has(place)) place += 1;
     if (place === to) return;
     for (const history of this.#stored?.histories(place, to) ?? []) {
-      this.#inOrder[place] ??= history;
+      if (!this.#fetched.has(place)) this.#fetched.set(place, history);
       place += 1;
     }
   }

@@ -1,3 +1,4 @@
+import { CountList } from '#domain/count-list.ts';
 import type { Instant } from '#domain/instant.ts';
 import { type Packer, type Unpacker, Unreadable } from '#domain/snapshot/packer.ts';
 
@@ -59,12 +60,12 @@ export function countWithin(list: readonly number[], from: Instant, to: Instant)
 export function insertInstant(list: number[], at: Instant): void {
   const last = list[list.length - 1];
   if (last === undefined || last <= at) list.push(at);
-  else list.splice(firstAbove(list, at), 0, at);
+  else list.splice(firstAboveNear(list, at, list.length), 0, at);
 }
 
 /** Takes one occurrence out of an ascending list. */
 export function removeInstant(list: number[], at: Instant): void {
-  const index = firstNotBelow(list, at);
+  const index = firstAboveNear(list, at, list.length) - 1;
   if (list[index] === at) list.splice(index, 1);
 }
 
@@ -83,7 +84,7 @@ export function unpackInstants(byName: Map<string, Instant[]>, from: Unpacker): 
 export class InstantSet {
   readonly sorted: number[] = [];
   /** How often, in the same order. */
-  readonly #times: number[] = [];
+  readonly #times = new CountList();
   #changes = 0;
 
   /** Another number means that something came or went. */
@@ -93,34 +94,33 @@ export class InstantSet {
 
   add(at: Instant): void {
     this.#changes += 1;
-    const index = firstNotBelow(this.sorted, at);
-    if (this.sorted[index] === at) {
-      this.#times[index] = (this.#times[index] ?? 0) + 1;
-    } else if (index === this.sorted.length) {
-      this.sorted.push(at);
-      this.#times.push(1);
-    } else {
-      this.sorted.splice(index, 0, at);
-      this.#times.splice(index, 0, 1);
+    const { sorted } = this;
+    const index = firstAboveNear(sorted, at, sorted.length);
+    if (sorted[index - 1] === at) {
+      this.#times.set(index - 1, this.#times.at(index - 1) + 1);
+      return;
     }
+    if (index === sorted.length) sorted.push(at);
+    else sorted.splice(index, 0, at);
+    this.#times.insert(index, 1);
   }
 
   remove(at: Instant): void {
-    const index = firstNotBelow(this.sorted, at);
+    const index = firstAboveNear(this.sorted, at, this.sorted.length) - 1;
     if (this.sorted[index] !== at) return;
     this.#changes += 1;
-    const times = (this.#times[index] ?? 1) - 1;
+    const times = this.#times.at(index) - 1;
     if (times > 0) {
-      this.#times[index] = times;
+      this.#times.set(index, times);
     } else {
       this.sorted.splice(index, 1);
-      this.#times.splice(index, 1);
+      this.#times.remove(index);
     }
   }
 
   pack(out: Packer): void {
     out.numbers(this.sorted);
-    out.numbers(this.#times);
+    out.numbers(this.#times.all);
   }
 
   /** Takes in what was written, while it is still empty. @throws Unreadable */
@@ -130,7 +130,7 @@ export class InstantSet {
     if (sorted.length !== times.length) throw new Unreadable('Some of the instants are missing.');
     this.#changes += 1;
     for (const at of sorted) this.sorted.push(at);
-    for (const often of times) this.#times.push(often);
+    this.#times.become(times);
   }
 
   /** First instant after the given one; null when there is none. */

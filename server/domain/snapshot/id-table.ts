@@ -1,101 +1,196 @@
 import { type Packer, type Unpacker, Unreadable } from '#domain/snapshot/packer.ts';
 
 /** An id (UUID) as four numbers of 32 bits. */
-type Words = readonly [number, number, number, number];
-
 const wordsPerId = 4;
+/** Ids lie in pieces of so many: what grows need not be moved. */
+const PIECE = 2 ** 12;
+const FEWEST_SLOTS = 2 ** 4;
+/** More than this share of the slots is never taken. */
+const FULL = 0.75;
 
-/** Ids in a row as numbers, and where each of them stands: a million take 24 MB, and no texts. */
+/**
+ * Ids in a row as numbers, and where each of them stands: a million take 24 MB, and no texts. It
+ * grows and shrinks at its end, and is the same whether it was read or put together.
+ */
 export class IdTable {
-  readonly #words: Uint32Array;
+  #size = 0;
+  readonly #pieces: Uint32Array[] = [];
   /** Place + 1 by hash, the next free slot where two meet; 0 is free. A power of two of them. */
-  readonly #slots: Uint32Array;
-
-  private constructor(words: Uint32Array, slots: Uint32Array) {
-    this.#words = words;
-    this.#slots = slots;
-  }
+  #slots = new Uint32Array(FEWEST_SLOTS);
 
   /** Of ids that are all different. */
-  static of(ids: readonly string[]): IdTable {
-    const words = new Uint32Array(ids.length * wordsPerId);
-    for (const [place, id] of ids.entries()) words.set(wordsOf(id), place * wordsPerId);
-    const slots = new Uint32Array(2 ** Math.ceil(Math.log2(2 * ids.length + 2)));
-    const table = new IdTable(words, slots);
-    for (let place = 0; place < ids.length; place += 1) table.#enter(place);
+  static of(ids: Iterable<string>): IdTable {
+    const table = new IdTable();
+    for (const id of ids) table.add(id);
     return table;
   }
 
+  /** @throws Unreadable */
   static unpack(from: Unpacker): IdTable {
+    const table = new IdTable();
     const [ids, slots] = [from.number(), from.number()];
-    if (slots <= ids || Math.log2(slots) % 1 !== 0) throw new Unreadable('These are no ids.');
+    if (slots < slotsFor(ids) || Math.log2(slots) % 1 !== 0) {
+      throw new Unreadable('These are no ids.');
+    }
     const wordsOf = (count: number) => {
       const bytes = from.bytes(count * Uint32Array.BYTES_PER_ELEMENT);
-      // Of its own, or the table would hold everything that was read.
-      return new Uint32Array(bytes.buffer, bytes.byteOffset, count).slice();
+      return new Uint32Array(bytes.buffer, bytes.byteOffset, count);
     };
-    return new IdTable(wordsOf(ids * wordsPerId), wordsOf(slots));
+    const words = wordsOf(ids * wordsPerId);
+    for (let at = 0; at < words.length; at += PIECE * wordsPerId) {
+      const piece = new Uint32Array(PIECE * wordsPerId);
+      piece.set(words.subarray(at, at + piece.length));
+      table.#pieces.push(piece);
+    }
+    table.#size = ids;
+    // Of its own, or the table would hold everything that was read.
+    table.#slots = wordsOf(slots).slice();
+    return table;
   }
 
   pack(out: Packer): void {
-    out.number(this.size);
+    // The same ids always as the same bytes, however many there were meanwhile.
+    if (this.#slots.length !== slotsFor(this.#size)) this.#spread();
+    const words = new Uint32Array(this.#size * wordsPerId);
+    for (const [i, piece] of this.#pieces.entries()) {
+      const at = i * PIECE * wordsPerId;
+      words.set(piece.subarray(0, Math.max(0, words.length - at)), Math.min(at, words.length));
+    }
+    out.number(this.#size);
     out.number(this.#slots.length);
-    for (const { buffer, byteOffset, byteLength } of [this.#words, this.#slots]) {
+    for (const { buffer, byteOffset, byteLength } of [words, this.#slots]) {
       out.bytes(new Uint8Array(buffer, byteOffset, byteLength));
     }
   }
 
   get size(): number {
-    return this.#words.length / wordsPerId;
+    return this.#size;
   }
 
   /** The place of an id; −1 when it is none of them. */
   placeOf(id: string): number {
-    const words = wordsOf(id);
+    if (!readWords(id, asked)) return -1;
     const slots = this.#slots;
-    for (let slot = this.#slotOf(words); ; slot = (slot + 1) & (slots.length - 1)) {
+    const mask = slots.length - 1;
+    for (let slot = hashOf(asked) & mask; ; slot = (slot + 1) & mask) {
       const place = (slots[slot] ?? 0) - 1;
-      if (place < 0 || this.#isAt(place, words)) return place;
+      if (place < 0 || this.#isAt(place, asked)) return place;
     }
+  }
+
+  /** Puts an id that is not among them at the end; returns its place. */
+  add(id: string): number {
+    if (!readWords(id, asked)) throw new Error(`This is no id: ${id}`);
+    const place = this.#size;
+    if (place % PIECE === 0 && this.#pieces.length * PIECE === place) {
+      this.#pieces.push(new Uint32Array(PIECE * wordsPerId));
+    }
+    this.#pieces[Math.floor(place / PIECE)]?.set(asked, (place % PIECE) * wordsPerId);
+    this.#size += 1;
+    if (this.#slots.length < slotsFor(this.#size)) this.#spread();
+    else this.#enter(place, hashOf(asked));
+    return place;
+  }
+
+  /** Takes the last id out: none came after it, so no other was moved on by it. */
+  removeLast(): void {
+    const place = this.#size - 1;
+    if (place < 0) return;
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let slot = this.#hashAt(place) & mask;
+    while (slots[slot] !== place + 1) slot = (slot + 1) & mask;
+    slots[slot] = 0;
+    this.#size = place;
   }
 
   /** The id at a place. */
   at(place: number): string {
-    const hex = (word: number) =>
-      (this.#words[place * wordsPerId + word] ?? 0).toString(16).padStart(8, '0');
+    const piece = this.#pieces[Math.floor(place / PIECE)];
+    const start = (place % PIECE) * wordsPerId;
+    const hex = (word: number) => (piece?.[start + word] ?? 0).toString(16).padStart(8, '0');
     const [a, b, c, d] = [hex(0), hex(1), hex(2), hex(3)];
     return `${a}-${b.slice(0, 4)}-${b.slice(4)}-${c.slice(0, 4)}-${c.slice(4)}${d}`;
   }
 
-  #enter(place: number): void {
-    const start = place * wordsPerId;
-    const [a = 0, b = 0, c = 0, d = 0] = this.#words.subarray(start, start + wordsPerId);
-    let slot = this.#slotOf([a, b, c, d]);
-    while (this.#slots[slot] !== 0) slot = (slot + 1) & (this.#slots.length - 1);
+  /** All of them anew, in as many slots as they have. */
+  #spread(): void {
+    this.#slots = new Uint32Array(slotsFor(this.#size));
+    for (let place = 0; place < this.#size; place += 1) this.#enter(place, this.#hashAt(place));
+  }
+
+  #enter(place: number, hash: number): void {
+    const mask = this.#slots.length - 1;
+    let slot = hash & mask;
+    while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
     this.#slots[slot] = place + 1;
   }
 
-  #slotOf([a, b, c, d]: Words): number {
-    let hash = 0;
-    for (const word of [a, b, c, d]) {
-      hash = Math.imul(hash ^ word, 0x9e3779b1);
-      hash ^= hash >>> 15;
-    }
-    return (hash >>> 0) & (this.#slots.length - 1);
+  #hashAt(place: number): number {
+    const piece = this.#pieces[Math.floor(place / PIECE)];
+    const start = (place % PIECE) * wordsPerId;
+    for (let i = 0; i < wordsPerId; i += 1) other[i] = piece?.[start + i] ?? 0;
+    return hashOf(other);
   }
 
-  #isAt(place: number, words: Words): boolean {
-    const start = place * wordsPerId;
-    return words.every((word, i) => this.#words[start + i] === word);
+  #isAt(place: number, words: Uint32Array): boolean {
+    const piece = this.#pieces[Math.floor(place / PIECE)];
+    const start = (place % PIECE) * wordsPerId;
+    if (piece === undefined) return false;
+    // Ids made one after the other differ at their end.
+    for (let i = wordsPerId - 1; i >= 0; i -= 1) if (piece[start + i] !== words[i]) return false;
+    return true;
   }
 }
 
-function wordsOf(id: string): Words {
-  const word = (text: string) => Number.parseInt(text, 16);
-  return [
-    word(id.slice(0, 8)),
-    word(id.slice(9, 13) + id.slice(14, 18)),
-    word(id.slice(19, 23) + id.slice(24, 28)),
-    word(id.slice(28, 36)),
-  ];
+/** How many slots so many ids have. */
+function slotsFor(ids: number): number {
+  return Math.max(FEWEST_SLOTS, 2 ** Math.ceil(Math.log2(ids / FULL)));
+}
+
+function hashOf(words: Uint32Array): number {
+  let hash = 0;
+  for (let i = 0; i < wordsPerId; i += 1) {
+    hash = Math.imul(hash ^ (words[i] ?? 0), 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  return hash >>> 0;
+}
+
+/** The words of the id that is asked about, and of one that is moved: one after the other. */
+const asked = new Uint32Array(wordsPerId);
+const other = new Uint32Array(wordsPerId);
+
+const LENGTH = 36;
+const HYPHEN = 0x2d;
+/** What the letters of an id stand for; 16 for those that stand for nothing. */
+const digits = Uint8Array.from({ length: 128 }, (_, code) => {
+  const digit = '0123456789abcdef'.indexOf(String.fromCharCode(code));
+  return digit < 0 ? 16 : digit;
+});
+/** Where the digits of an id stand. */
+const digitsAt = Uint8Array.from(
+  'xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx'.matchAll(/x/g),
+  ({ index }) => index,
+);
+
+function hasHyphens(id: string): boolean {
+  for (let at = 8; at <= 23; at += 5) if (id.charCodeAt(at) !== HYPHEN) return false;
+  return true;
+}
+
+/** Reads an id as it is kept, with small letters; false for any other text. */
+function readWords(id: string, words: Uint32Array): boolean {
+  if (id.length !== LENGTH || !hasHyphens(id)) return false;
+  let strange = 0;
+  for (let word = 0, i = 0; word < wordsPerId; word += 1) {
+    let value = 0;
+    for (const end = i + 8; i < end; i += 1) {
+      const digit = digits[id.charCodeAt(digitsAt[i] ?? 0)] ?? 16;
+      strange |= digit;
+      value = (value << 4) | digit;
+    }
+    words[word] = value;
+  }
+  return (strange & 16) === 0;
 }
