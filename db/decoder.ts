@@ -48,7 +48,7 @@ function stepOf(schema: unknown): Step {
   }
   if (schema instanceof z.ZodNumber) return typed('number');
   if (schema instanceof z.ZodBoolean) return typed('boolean');
-  if (schema instanceof z.ZodEnum) return oneOf(new Set<unknown>(schema.options));
+  if (schema instanceof z.ZodEnum) return oneOf(schema.options);
   if (schema instanceof z.ZodLiteral) return oneOf(schema.values);
   if (schema instanceof z.ZodUnion) return unionStep(schema);
   if (schema instanceof z.ZodType) return (value) => schema.parse(value);
@@ -68,11 +68,21 @@ function typed(type: 'string' | 'number' | 'boolean'): Step {
   };
 }
 
-function oneOf(values: ReadonlySet<unknown>): Step {
+/** Gives the one text that is known for each: to read one makes another, and a long log holds many. */
+function oneOf(values: Iterable<unknown>): Step {
+  const known = new Map(Array.from(values, (value) => [value, value]));
   return (value) => {
-    if (!values.has(value)) throw new Strange();
-    return value;
+    if (!known.has(value)) throw new Strange();
+    return known.get(value);
   };
+}
+
+/** Whether the values of a schema are few, and known before. */
+function isOneOf(schema: unknown): boolean {
+  if (schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) {
+    return isOneOf(schema.unwrap());
+  }
+  return schema instanceof z.ZodEnum || schema instanceof z.ZodLiteral;
 }
 
 function nullableStep(inner: unknown): Step {
@@ -94,13 +104,18 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function objectStep(shape: Readonly<Record<string, unknown>>): Step {
-  const steps = Object.entries(shape).map(([name, schema]) => ({ name, step: stepOf(schema) }));
+  const steps = Object.entries(shape).map(([name, schema]) => ({
+    name,
+    step: stepOf(schema),
+    // Texts that are the same are not told apart, whichever of them is kept.
+    always: isOneOf(schema),
+  }));
   return (value) => {
     if (!isRecord(value)) throw new Strange();
-    for (const { name, step } of steps) {
+    for (const { name, step, always } of steps) {
       const before = value[name];
       const after = step(before);
-      if (after !== before) value[name] = after;
+      if (always || after !== before) value[name] = after;
     }
     return value;
   };
@@ -126,7 +141,5 @@ function unionStep(schema: z.ZodUnion): Step {
   const values = schema.options.flatMap((option) =>
     option instanceof z.ZodLiteral ? [...option.values] : [],
   );
-  return values.length === schema.options.length
-    ? oneOf(new Set<unknown>(values))
-    : (value) => schema.parse(value);
+  return values.length === schema.options.length ? oneOf(values) : (value) => schema.parse(value);
 }

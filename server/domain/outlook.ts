@@ -88,8 +88,13 @@ function tryOut(
 
 function* supposedLike(signal: Probe['signal'], asOf: Instant, most: number): Generator<Supposed> {
   for (let i = 0; i < most; i += 1) {
-    yield { id: `supposed-${i}`, author: '', recordedAt: asOf, signal: likeIt(signal, asOf, i) };
+    yield { id: supposedId(i), author: '', recordedAt: asOf, signal: likeIt(signal, asOf, i) };
   }
+}
+
+/** Ids that no client makes before the year 10889, each after the one before. */
+function supposedId(i: number): string {
+  return `ffffffff-ffff-7000-8000-${i.toString(16).padStart(12, '0')}`;
 }
 
 function likeIt(signal: Probe['signal'], asOf: Instant, i: number): Signal {
