@@ -98,6 +98,6 @@ export class LiveWatches {
   }
 
   #read(of: Pick<WatchState, 'watch' | 'run'>): Promise<WatchState> {
-    return stateOf(this.#connection, of, this.#snapshots);
+    return stateOf(this.#connection, of, { snapshots: this.#snapshots });
   }
 }

@@ -2,9 +2,10 @@ import type { Connection } from '#db/client.ts';
 import { readEntries, revisionAt } from '#db/log.ts';
 import type { Snapshots } from '#db/snapshots.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { unpackState } from '#domain/snapshot/snapshot.ts';
+import { packing, unpackState } from '#domain/snapshot/snapshot.ts';
 import type { Watch } from '#domain/watch.ts';
 import { emptyState, fold, type WatchState } from '#domain/watch-state.ts';
+import { inSteps } from '#server/in-steps.ts';
 
 /** A watch in one of its runs. */
 export interface WatchRun {
@@ -53,18 +54,45 @@ async function newestRestored(
   return null;
 }
 
+/** So many entries that were folded hold more memory than is worth the seconds that they saved. */
+const MANY = 50_000;
+
+interface Means {
+  snapshots: Snapshots | null;
+  /** From how many folded entries on their texts are left to the log. */
+  many?: number;
+}
+
 /** All that a log adds up to: its newest snapshot, and what the log holds beyond that. */
 export async function stateOf(
   connection: Connection,
   of: WatchRun,
-  snapshots: Snapshots | null,
+  { snapshots, many = MANY }: Means,
 ): Promise<WatchState> {
   const log = { watch: of.watch.id, run: of.run };
   const entries = await revisionAt(connection, log, Number.MAX_SAFE_INTEGER);
   const found = snapshots === null ? null : await newestRestored(snapshots, of, entries);
   const state = found ?? emptyState(of.watch, of.run);
-  for await (const page of readEntries(connection, log, { since: state.revision })) {
+  const since = state.revision;
+  for await (const page of readEntries(connection, log, { since })) {
     for (const entry of page) fold(state, entry);
   }
-  return state;
+  const isLight = snapshots === null || state.revision - since < many;
+  return isLight ? state : lightened(state, snapshots);
+}
+
+/**
+ * The same state as it would be from a snapshot of this moment, which holds no texts: those of a
+ * million signals, read again from the log in full, are a gigabyte.
+ */
+async function lightened(state: WatchState, snapshots: Snapshots): Promise<WatchState> {
+  const { watch, run } = state;
+  const bytes = await inSteps(packing(state));
+  try {
+    return unpackState({ watch, run, bytes, recall: snapshots.recall({ watch: watch.id, run }) });
+  } catch (error) {
+    // The log cannot be read now: the state is as good as it is.
+    if (error instanceof Refusal) return state;
+    throw error;
+  }
 }

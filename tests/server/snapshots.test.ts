@@ -15,6 +15,7 @@ import { Broadcast } from '#server/broadcast.ts';
 import { Library } from '#server/history/library.ts';
 import { packMissing } from '#server/history/snapshot.ts';
 import { Ledger } from '#server/ledger.ts';
+import { stateOf as readState } from '#server/restored.ts';
 import { Views } from '#server/views.ts';
 import { attack, draft, hour, idOf, shared, smallWatch } from '#tests/support/entries.ts';
 import { longLogs } from '#tests/support/eventful-log.ts';
@@ -119,6 +120,21 @@ describe('a start from a snapshot', () => {
     expectSame(stateOf(await openWith(snapshots)), folded);
     expect(flaws).toEqual(['damaged', 'damaged']);
     expect(await readdir(snapshots.folder)).toEqual(['small.1.10.snapshot']);
+  });
+
+  it('of a log that is folded for long leaves the texts of its signals to the log', async () => {
+    const folded = stateOf(await write(eventful(4)));
+    const snapshots = snapshotsBy('a');
+    const read = (many: number) =>
+      readState(database.connection, { watch: smallWatch, run: 1 }, { snapshots, many });
+    const [light, whole] = [await read(folded.revision), await read(folded.revision + 1)];
+    expect([light.signals.known(0), whole.signals.known(0)?.current.id]).toEqual([
+      undefined,
+      folded.signals.at(0)?.current.id,
+    ]);
+    expectSame(light, folded);
+    expect(light.signals.at(0)).toEqual(whole.signals.at(0));
+    expect(snapshots.kept(log)).toEqual([]);
   });
 
   it('does without one that is whole and makes no sense', async () => {
