@@ -1,20 +1,47 @@
 import type { Instant } from '#domain/instant.ts';
 import { firstAbove, firstAboveNear, firstNotBelow } from '#domain/sorted-instants.ts';
+import type { Held, Stored, StoredList } from '#domain/stored-list.ts';
 
-/** Things that have an instant, in order of it and then of their ids. */
+/**
+ * Things that have an instant, in order of it and then of their ids. Of those that a snapshot holds
+ * only the places are kept until somebody asks for them: most stay in the past for good.
+ */
 export class DatedList<T extends { id: string; at: Instant }> {
-  readonly items: T[] = [];
+  readonly #held: Held<T>[] = [];
+  #stored: Stored<T> | null = null;
   /** The instants of the items, in the same order. */
   readonly instants: Instant[] = [];
+
+  get length(): number {
+    return this.#held.length;
+  }
+
+  at(index: number): T | undefined {
+    const held = this.#held[index];
+    if (typeof held !== 'number') return held;
+    const made = this.#stored?.at(held);
+    if (made !== undefined) this.#held[index] = made;
+    return made;
+  }
+
+  /** All of them, made where they were not. */
+  get items(): T[] {
+    return this.#between(0, this.length);
+  }
+
+  /** All of them as they are kept, to be written. */
+  get held(): readonly Held<T>[] {
+    return this.#held;
+  }
 
   /** Returns its place among the items. */
   add(item: T): number {
     const index = this.#placeOf(item);
-    if (index === this.items.length) {
-      this.items.push(item);
+    if (index === this.length) {
+      this.#held.push(item);
       this.instants.push(item.at);
     } else {
-      this.items.splice(index, 0, item);
+      this.#held.splice(index, 0, item);
       this.instants.splice(index, 0, item.at);
     }
     return index;
@@ -24,9 +51,9 @@ export class DatedList<T extends { id: string; at: Instant }> {
   remove(item: T): number {
     const { at } = item;
     let index = firstAboveNear(this.instants, at, this.instants.length) - 1;
-    while (this.items[index] !== item && this.instants[index] === at) index -= 1;
-    if (this.items[index] !== item) return -1;
-    this.items.splice(index, 1);
+    while (this.instants[index] === at && this.at(index) !== item) index -= 1;
+    if (this.instants[index] !== at) return -1;
+    this.#held.splice(index, 1);
     this.instants.splice(index, 1);
     return index;
   }
@@ -34,8 +61,17 @@ export class DatedList<T extends { id: string; at: Instant }> {
   /** Takes in what another list held, in its order: so nobody asks for their ids. */
   fill(items: readonly T[]): void {
     for (const item of items) {
-      this.items.push(item);
+      this.#held.push(item);
       this.instants.push(item.at);
+    }
+  }
+
+  /** The same from a snapshot, while it is still empty. */
+  fillStored({ stored, places }: StoredList<T>): void {
+    this.#stored = stored;
+    for (const place of places) {
+      this.#held.push(place);
+      this.instants.push(stored.instantAt(place));
     }
   }
 
@@ -51,18 +87,18 @@ export class DatedList<T extends { id: string; at: Instant }> {
 
   /** The newest item that is not after an instant. */
   newest(at: Instant): T | undefined {
-    return this.items[this.countUpTo(at) - 1];
+    return this.at(this.countUpTo(at) - 1);
   }
 
   /** Items in (from, to], oldest first. */
   within(from: Instant, to: Instant): T[] {
-    return this.items.slice(this.countUpTo(from), this.countUpTo(to));
+    return this.#between(this.countUpTo(from), this.countUpTo(to));
   }
 
   /** The same, newest first and one at a time, for those who seldom want all of them. */
   *backwards(from: Instant, to: Instant): Generator<T> {
     for (let i = this.countUpTo(to) - 1; i >= 0; i -= 1) {
-      const item = this.items[i];
+      const item = this.at(i);
       if (item === undefined || item.at <= from) return;
       yield item;
     }
@@ -71,21 +107,29 @@ export class DatedList<T extends { id: string; at: Instant }> {
   /** Shows the items in (from, to] one by one, newest first, for as long as the visitor says so. */
   visit(from: Instant, to: Instant, visitor: (item: T) => boolean): void {
     for (let i = this.countUpTo(to) - 1; i >= 0; i -= 1) {
-      const item = this.items[i];
+      const item = this.at(i);
       if (item === undefined || item.at <= from || !visitor(item)) return;
     }
+  }
+
+  #between(first: number, end: number): T[] {
+    const items: T[] = [];
+    for (let i = first; i < end; i += 1) {
+      const item = this.at(i);
+      if (item !== undefined) items.push(item);
+    }
+    return items;
   }
 
   /** Index of the first item that does not come before this one: a day may hold thousands. */
   #placeOf({ id, at }: T): number {
     let high = firstAboveNear(this.instants, at, this.instants.length);
     // News has the greatest id, and to make up those of a day that came from a snapshot takes time.
-    const last = this.items[high - 1];
-    if (last === undefined || this.instants[high - 1] !== at || last.id < id) return high;
+    if (this.instants[high - 1] !== at || (this.at(high - 1)?.id ?? id) < id) return high;
     let low = firstNotBelow(this.instants, at);
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.items[middle]?.id ?? id) < id) low = middle + 1;
+      if ((this.at(middle)?.id ?? id) < id) low = middle + 1;
       else high = middle;
     }
     return low;

@@ -3,6 +3,7 @@ import type { Instant } from '#domain/instant.ts';
 import { type Packer, type Unpacker, Unreadable } from '#domain/snapshot/packer.ts';
 import { firstAbove, firstAboveNear } from '#domain/sorted-instants.ts';
 import { halfLifeWeight } from '#domain/statistics/decay.ts';
+import { type Held, type Stored, StoredList } from '#domain/stored-list.ts';
 
 /** The sums after every so-manyth item are kept; those between them once somebody has asked. */
 const BLOCK = 128;
@@ -22,7 +23,8 @@ export class DecayedSeries<Item extends { id: string }> {
   readonly #halfLife: number;
   #at: Instant[] = [];
   /** Not their ids: an event that came from a snapshot has to make up its own. */
-  #items: Item[] = [];
+  #held: Held<Item>[] = [];
+  #stored: Stored<Item> | null = null;
   /** `width` numbers an item. */
   readonly #amounts: AmountRows;
   /** Sums after each whole block of items; shorter while the last ones are unknown. */
@@ -39,9 +41,22 @@ export class DecayedSeries<Item extends { id: string }> {
     this.#amounts = new AmountRows(width);
   }
 
-  /** In order of instant and id. */
-  get items(): readonly Item[] {
-    return this.#items;
+  get length(): number {
+    return this.#held.length;
+  }
+
+  /** The item at a place, in order of instant and id. */
+  at(index: number): Item | undefined {
+    const held = this.#held[index];
+    if (typeof held !== 'number') return held;
+    const made = this.#stored?.at(held);
+    if (made !== undefined) this.#held[index] = made;
+    return made;
+  }
+
+  /** All of them as they are kept, to be written. */
+  get held(): readonly Held<Item>[] {
+    return this.#held;
   }
 
   add(at: Instant, item: Item, amounts: readonly number[]): void {
@@ -49,21 +64,22 @@ export class DecayedSeries<Item extends { id: string }> {
     this.#amounts.add(index, amounts);
     if (index === this.#at.length) {
       this.#at.push(at);
-      this.#items.push(item);
+      this.#held.push(item);
       return;
     }
     this.#at.splice(index, 0, at);
-    this.#items.splice(index, 0, item);
+    this.#held.splice(index, 0, item);
     this.#forget(index);
   }
 
   /** Takes out the item of that instant and id, if there is one. */
   remove(at: Instant, item: Item): void {
     const index = this.#placeOf(at, item) - 1;
-    const found = this.#items[index];
-    if (this.#at[index] !== at || (found !== item && found?.id !== item.id)) return;
+    if (this.#at[index] !== at) return;
+    const found = this.at(index);
+    if (found !== item && found?.id !== item.id) return;
     this.#at.splice(index, 1);
-    this.#items.splice(index, 1);
+    this.#held.splice(index, 1);
     this.#amounts.remove(index);
     this.#forget(index);
   }
@@ -71,7 +87,7 @@ export class DecayedSeries<Item extends { id: string }> {
   /** The amounts of an item; null where it is not there. */
   amountsOf(at: Instant, item: Item): number[] | null {
     for (let i = firstAbove(this.#at, at) - 1; i >= 0 && this.#at[i] === at; i -= 1) {
-      if (this.#items[i] === item) return this.#amounts.row(i);
+      if (this.at(i) === item) return this.#amounts.row(i);
     }
     return null;
   }
@@ -105,14 +121,14 @@ export class DecayedSeries<Item extends { id: string }> {
 
   /** Writes all but the items, which are the caller's to write. */
   pack(out: Packer): void {
-    this.#mark(Math.floor(this.#items.length / BLOCK));
+    this.#mark(Math.floor(this.#held.length / BLOCK));
     out.numbers(this.#at);
     this.#amounts.pack(out);
     out.numbers(this.#marks);
   }
 
   /** Becomes what was written, with the same items in the same order. @throws Unreadable */
-  unpack(from: Unpacker, items: readonly Item[]): void {
+  unpack(from: Unpacker, items: readonly Item[] | StoredList<Item>): void {
     const at = from.numbers();
     this.#amounts.unpack(from, items.length);
     const marks = from.numbers();
@@ -121,7 +137,9 @@ export class DecayedSeries<Item extends { id: string }> {
       throw new Unreadable('Some of the sums are missing.');
     }
     this.#at = at;
-    this.#items = [...items];
+    const isStored = items instanceof StoredList;
+    this.#stored = isStored ? items.stored : null;
+    this.#held = isStored ? [...items.places] : [...items];
     this.#marks = marks;
     this.#blocks.length = 0;
     this.#found.length = 0;
@@ -135,7 +153,7 @@ export class DecayedSeries<Item extends { id: string }> {
   }
 
   #isAfter(index: number, item: Item): boolean {
-    const other = this.#items[index];
+    const other = this.at(index);
     return other !== undefined && other !== item && other.id > item.id;
   }
 

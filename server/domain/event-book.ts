@@ -3,7 +3,9 @@ import { DatedList } from '#domain/dated-list.ts';
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { SignalRecord } from '#domain/signal-record.ts';
+import type { EventLine } from '#domain/snapshot/event-line.ts';
 import { insertInstant, removeInstant } from '#domain/sorted-instants.ts';
+import { type Held, type Stored, StoredList } from '#domain/stored-list.ts';
 
 /** What happened in the world, told by one or more signals. The counting unit of every reading. */
 export interface EventRecord<K extends IndicatorId = IndicatorId> {
@@ -42,21 +44,32 @@ export interface Told<K extends IndicatorId> {
   event: EventRecord<K> | null;
 }
 
-/** The events of a snapshot. What is told of each is fetched when somebody asks. */
-export interface StoredEvents<K extends IndicatorId> {
-  /** Dated ones, ascending by instant, then id. */
-  readonly events: readonly EventRecord<K>[];
+/**
+ * The events of a snapshot, the dated ones by place: ascending by instant, then id. Each is made,
+ * and what is told of it fetched, when somebody asks.
+ */
+export interface StoredEvents<K extends IndicatorId> extends Stored<EventRecord<K>> {
+  readonly length: number;
+  lineAt(place: number): EventLine;
+  placedAt(place: number): Placed;
   /** Null where nothing was told of it. */
   toldOf(event: string): Told<K> | null;
   /** Events without an instant, or without a report that counts. */
   undated(): Iterable<string>;
 }
 
+/** The places of all of them, in order. */
+export function placesOf({ length }: { length: number }): number[] {
+  return Array.from({ length }, (_, place) => place);
+}
+
+/** What decides in which lists of instants an event stands. */
+type Placed = Pick<EventRecord, 'at' | 'region' | 'weight'>;
+
 /** Events of one indicator in order of event time, with credible ones counted by region. */
 export class EventBook<K extends IndicatorId> {
   readonly #dated = new DatedList<EventRecord<K>>();
-  /** Ascending by instant, then id; and the instants of the events, in the same order. */
-  readonly events: readonly EventRecord<K>[] = this.#dated.items;
+  /** The instants of the events, ascending. */
   readonly instants: readonly Instant[] = this.#dated.instants;
   /** Instants of credible events, ascending; and by region. */
   readonly credible: Instant[] = [];
@@ -65,7 +78,8 @@ export class EventBook<K extends IndicatorId> {
   readonly firm: Instant[] = [];
   /** What is told of each event, dated or not; of stored ones, once it was asked for. */
   readonly #told = new Map<string, Told<K>>();
-  readonly #stored: StoredEvents<K> | null;
+  /** The events of the snapshot that the book came from. */
+  readonly stored: StoredEvents<K> | null;
   readonly #counts: (record: SignalRecord<K>) => boolean;
   readonly #listeners: EventListener<K>[] = [];
   readonly #reportListeners: ReportListener<K>[] = [];
@@ -73,10 +87,20 @@ export class EventBook<K extends IndicatorId> {
   /** `counts` says whether a report is counted at all, or is only context. */
   constructor(counts: (record: SignalRecord<K>) => boolean, stored: StoredEvents<K> | null = null) {
     this.#counts = counts;
-    this.#stored = stored;
+    this.stored = stored;
     if (stored === null) return;
-    this.#dated.fill(stored.events);
-    for (const event of stored.events) this.#sortIn(event);
+    this.#dated.fillStored(new StoredList(stored, placesOf(stored)));
+    for (let place = 0; place < stored.length; place += 1) this.#sortIn(stored.placedAt(place));
+  }
+
+  /** Ascending by instant, then id. */
+  get events(): readonly EventRecord<K>[] {
+    return this.#dated.items;
+  }
+
+  /** The same as they are kept, to be written. */
+  get held(): readonly Held<EventRecord<K>>[] {
+    return this.#dated.held;
   }
 
   /** Tells a listener of every event there is, oldest first, and of every change from now on. */
@@ -110,9 +134,9 @@ export class EventBook<K extends IndicatorId> {
     for (const [id, { reports, event }] of this.#told) {
       if (event === null && reports.length > 0) yield { id, reports };
     }
-    for (const id of this.#stored?.undated() ?? []) {
+    for (const id of this.stored?.undated() ?? []) {
       if (this.#told.has(id)) continue;
-      const reports = this.#stored?.toldOf(id)?.reports;
+      const reports = this.stored?.toldOf(id)?.reports;
       if (reports !== undefined) yield { id, reports };
     }
   }
@@ -139,7 +163,7 @@ export class EventBook<K extends IndicatorId> {
     const left = reports.filter((record) => record.id !== id);
     told.reports = left;
     // Of a stored one it must be remembered that nothing is told any more.
-    if (left.length === 0 && this.#stored === null) this.#told.delete(event);
+    if (left.length === 0 && this.stored === null) this.#told.delete(event);
     const changedFrom = this.#refresh(event, told);
     if (left.length < reports.length && this.#reportListeners.length > 0) {
       const gone = reports.filter((record) => record.id === id);
@@ -168,7 +192,7 @@ export class EventBook<K extends IndicatorId> {
   #toldOf(id: string): Told<K> | undefined {
     const known = this.#told.get(id);
     if (known !== undefined) return known;
-    const stored = this.#stored?.toldOf(id) ?? undefined;
+    const stored = this.stored?.toldOf(id) ?? undefined;
     if (stored !== undefined) this.#told.set(id, stored);
     return stored;
   }
@@ -199,7 +223,7 @@ export class EventBook<K extends IndicatorId> {
     this.#sortIn(event);
   }
 
-  #sortIn(event: EventRecord<K>): void {
+  #sortIn(event: Placed): void {
     if (!isCredible(event)) return;
     insertInstant(this.credible, event.at);
     if (isFirm(event)) insertInstant(this.firm, event.at);

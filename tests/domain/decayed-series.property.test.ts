@@ -4,6 +4,7 @@ import { DecayedSeries } from '#domain/decayed-series.ts';
 import { Packer, Unpacker } from '#domain/snapshot/packer.ts';
 import { InstantSet } from '#domain/sorted-instants.ts';
 import { halfLifeWeight } from '#domain/statistics/decay.ts';
+import { StoredList } from '#domain/stored-list.ts';
 import { runs } from '#tests/support/runs.ts';
 
 interface Item {
@@ -41,7 +42,7 @@ const asked = [130, 121, 119, 60, 59, 11, 90, 0, -1];
 
 function read(series: DecayedSeries<Item>) {
   const sums = asked.map((at) => [series.asOf(at), series.asOf(at - 7, 1)]);
-  return { ids: series.items.map(({ id }) => id), sums };
+  return { ids: itemsOf(series).map(({ id }) => id), sums };
 }
 
 /** The same by adding up one item after the other. */
@@ -98,12 +99,19 @@ describe('decayed sums', () => {
   });
 });
 
-/** The same series, packed and unpacked. */
+function itemsOf(series: DecayedSeries<Item>): Item[] {
+  return Array.from({ length: series.length }, (_, i) => series.at(i) ?? { id: 'none' });
+}
+
+/** The same series, packed and unpacked; its items are made when somebody asks. */
 function again(series: DecayedSeries<Item>): DecayedSeries<Item> {
   const out = new Packer();
   series.pack(out);
   const back = new DecayedSeries<Item>(width, halfLife);
-  back.unpack(new Unpacker(out.packed()), series.items);
+  const items = itemsOf(series);
+  const stored = { at: (place: number) => items[place] ?? { id: 'none' }, instantAt: () => 0 };
+  const places = items.map((_, place) => place);
+  back.unpack(new Unpacker(out.packed()), new StoredList(stored, places));
   return back;
 }
 

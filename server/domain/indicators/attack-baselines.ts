@@ -89,7 +89,7 @@ function runningShock(state: WatchState, asOf: Instant): { at: Instant; closedAt
   const { starts, closedAt } = state.incidents;
   const end = starts.countUpTo(asOf);
   for (let i = firstNotBelow(starts.instants, asOf - baselineLength); i < end; i += 1) {
-    const shock = starts.items[i];
+    const shock = starts.at(i);
     if (shock === undefined) break;
     const closing = closedAt.get(shock.id)?.at ?? Number.POSITIVE_INFINITY;
     if (closing > asOf) return { at: shock.at, closedAt: closing };

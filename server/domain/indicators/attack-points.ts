@@ -50,14 +50,14 @@ class AttackPoints implements EventListener<'attack-frequency'> {
       return known.index;
     });
     const points = [...places.values()].map(({ point }) => point);
-    out.events('attack-frequency', this.#located.items);
+    out.events('attack-frequency', this.#located.held);
     out.numbers(indexes);
     out.numbers(points.map(({ latitude }) => latitude));
     out.numbers(points.map(({ longitude }) => longitude));
   }
 
   unpack(from: StateUnpacker): void {
-    this.#located.fill(from.events('attack-frequency'));
+    this.#located.fillStored(from.events('attack-frequency'));
     const indexes = from.numbers();
     const latitudes = from.numbers();
     const longitudes = from.numbers();

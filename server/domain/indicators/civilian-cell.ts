@@ -67,12 +67,12 @@ export class Cell {
   }
 
   pack(out: StatePacker): void {
-    out.events('civilian-impact', this.#events.items);
+    out.events('civilian-impact', this.#events.held);
     out.numbers(this.#severities.map((severity) => severity ?? Number.NaN));
   }
 
   unpack(from: StateUnpacker): void {
-    this.#events.fill(from.events('civilian-impact'));
+    this.#events.fillStored(from.events('civilian-impact'));
     this.#severities = from.numbers().map((it) => (Number.isNaN(it) ? null : it));
     this.#renew();
   }
@@ -84,7 +84,7 @@ export class Cell {
 
   #saidBy(at: Instant): Said | undefined {
     const place = this.#events.countUpTo(at) - 1;
-    const event = this.#events.items[place];
+    const event = this.#events.at(place);
     return event && { at: event.at, severity: this.#severities[place] ?? null, event };
   }
 }

@@ -72,13 +72,13 @@ export class StockCounts extends DatedList<CivilianEvent> {
   }
 
   pack(out: StatePacker): void {
-    out.events('civilian-impact', this.items);
+    out.events('civilian-impact', this.held);
     out.numbers(this.#bounds);
     this.witnesses.pack(out);
   }
 
   unpack(from: StateUnpacker): void {
-    this.fill(from.events('civilian-impact'));
+    this.fillStored(from.events('civilian-impact'));
     this.#bounds = from.numbers();
     this.witnesses.unpack(from);
   }

@@ -50,12 +50,12 @@ class DeadlyAttacks implements EventListener<'attack-frequency'> {
   }
 
   pack(out: StatePacker): void {
-    out.events('attack-frequency', this.list.items);
+    out.events('attack-frequency', this.list.held);
     this.late.pack(out);
   }
 
   unpack(from: StateUnpacker): void {
-    this.list.fill(from.events('attack-frequency'));
+    this.list.fillStored(from.events('attack-frequency'));
     this.late.unpack(from);
   }
 }

@@ -103,13 +103,13 @@ export class CivilianTally implements EventListener<'civilian-impact'> {
   pack(out: StatePacker): void {
     for (const { cell } of this.cells) cell.pack(out);
     for (const list of this.lists) list.pack(out);
-    out.events('civilian-impact', this.standing.items);
+    out.events('civilian-impact', this.standing.held);
   }
 
   unpack(from: StateUnpacker): void {
     for (const { cell } of this.cells) cell.unpack(from);
     for (const list of this.lists) list.unpack(from);
-    this.standing.fill(from.events('civilian-impact'));
+    this.standing.fillStored(from.events('civilian-impact'));
   }
 
   #forget(from: Instant): void {

@@ -94,7 +94,7 @@ export class CivilianTolls implements EventListener<'attack-frequency'> {
   pack(out: StatePacker): void {
     out.numbers(this.deadly);
     this.witnesses.pack(out);
-    out.events('attack-frequency', this.#sums.items);
+    out.events('attack-frequency', this.#sums.held);
     this.#sums.pack(out);
   }
 

@@ -170,7 +170,7 @@ export class LateReports<K extends IndicatorId> implements EventListener<K> {
 
   /** Becomes what was written, without a look at any report. */
   unpack(from: StateUnpacker): void {
-    const events = from.events(this.#indicator);
+    const events = [...from.events(this.#indicator)];
     const which = from.numbers();
     const instants = from.numbers();
     const late = events.map(

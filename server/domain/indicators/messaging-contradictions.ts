@@ -56,7 +56,7 @@ export class Contradictions {
 
   /** Takes in what was written, while it is still empty. */
   unpack(from: StateUnpacker): void {
-    const events = from.events('public-messaging');
+    const events = [...from.events('public-messaging')];
     const which = from.numbers();
     const since = from.numbers();
     const signals = from.strings();

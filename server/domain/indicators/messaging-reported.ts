@@ -2,13 +2,14 @@ import type { MessagingEvent } from '#domain/indicators/messaging-statements.ts'
 import type { Signals } from '#domain/signals.ts';
 import type { StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
 import { firstNotBelow } from '#domain/sorted-instants.ts';
+import type { Held, StoredList } from '#domain/stored-list.ts';
 
 /** Which event holds a report. */
 export class Reported {
   readonly #signals: Signals;
   /** Those of a snapshot: reports by their places among all signals, ascending, and their events. */
   #places: ArrayLike<number> = [];
-  #events: readonly MessagingEvent[] = [];
+  #events: StoredList<MessagingEvent> | null = null;
   /** What came or went since, by the same places; null where a stored one went. */
   readonly #changed = new Map<number, MessagingEvent | null>();
 
@@ -35,8 +36,8 @@ export class Reported {
   }
 
   pack(out: StatePacker): void {
-    const all: [place: number, event: MessagingEvent][] = [];
-    for (const [i, event] of this.#events.entries()) {
+    const all: [place: number, event: Held<MessagingEvent>][] = [];
+    for (const [i, event] of this.#events?.places.entries() ?? []) {
       const place = this.#places[i] ?? -1;
       if (!this.#changed.has(place)) all.push([place, event]);
     }
@@ -57,6 +58,6 @@ export class Reported {
 
   #storedAt(place: number): MessagingEvent | null {
     const i = firstNotBelow(this.#places, place);
-    return this.#places[i] === place ? (this.#events[i] ?? null) : null;
+    return this.#places[i] === place ? (this.#events?.at(i) ?? null) : null;
   }
 }

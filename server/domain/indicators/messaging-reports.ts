@@ -56,13 +56,13 @@ class MessagingReports implements EventListener<'public-messaging'> {
   }
 
   pack(out: StatePacker): void {
-    for (const { items } of this.#lists) out.events('public-messaging', items);
+    for (const { held } of this.#lists) out.events('public-messaging', held);
     this.#late.pack(out);
   }
 
   /** Takes in what was written, while it is still empty. */
   unpack(from: StateUnpacker): void {
-    for (const list of this.#lists) list.fill(from.events('public-messaging'));
+    for (const list of this.#lists) list.fillStored(from.events('public-messaging'));
     this.#late.unpack(from);
   }
 

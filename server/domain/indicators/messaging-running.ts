@@ -3,6 +3,7 @@ import type { MessagingEvent, Stage } from '#domain/indicators/messaging-stateme
 import type { Instant } from '#domain/instant.ts';
 import type { StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
 import { halfLifeWeight } from '#domain/statistics/decay.ts';
+import type { Held, StoredList } from '#domain/stored-list.ts';
 
 /** What a statement adds by what it says. */
 type Amounts = (event: MessagingEvent, says: Omit<Stage, 'at'>) => number[];
@@ -72,9 +73,9 @@ export class RunningStatements {
     }
   }
 
-  /** The statements that say anything, in order. */
-  get statements(): readonly MessagingEvent[] {
-    return this.#all.items;
+  /** The statements that say anything, in order, to be written. */
+  get statements(): readonly Held<MessagingEvent>[] {
+    return this.#all.held;
   }
 
   /** What a statement says in the end; null where it is not there. */
@@ -86,13 +87,13 @@ export class RunningStatements {
   pack(out: StatePacker): void {
     this.#all.pack(out);
     for (const turns of this.#turns.values()) {
-      out.events('public-messaging', turns.items);
+      out.events('public-messaging', turns.held);
       turns.pack(out);
     }
   }
 
   /** Becomes what was written of these statements. */
-  unpack(from: StateUnpacker, statements: readonly MessagingEvent[]): void {
+  unpack(from: StateUnpacker, statements: StoredList<MessagingEvent>): void {
     this.#all.unpack(from, statements);
     for (const turns of this.#turns.values()) {
       turns.unpack(from, from.events('public-messaging'));

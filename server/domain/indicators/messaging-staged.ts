@@ -46,7 +46,7 @@ export class Staged {
 
   /** Takes in what was written, while it is still empty. */
   unpack(from: StateUnpacker): void {
-    const events = from.events('public-messaging');
+    const events = [...from.events('public-messaging')];
     const spoken = from.numbers();
     const lengths = from.numbers();
     const [instants, tones] = [from.numbers(), from.numbers()];

@@ -84,13 +84,13 @@ export const tollTallyPacking: Packing = {
   name: 'toll-tally',
   pack(state, out) {
     const { claimed, official } = tollTally(state);
-    out.events('attack-frequency', claimed.items);
-    out.events('public-messaging', official.items);
+    out.events('attack-frequency', claimed.held);
+    out.events('public-messaging', official.held);
   },
   unpack(state, from) {
     const lists = emptyLists();
-    lists.claimed.fill(from.events('attack-frequency'));
-    lists.official.fill(from.events('public-messaging'));
+    lists.claimed.fillStored(from.events('attack-frequency'));
+    lists.official.fillStored(from.events('public-messaging'));
     tollTally.put(state, tallyOf(state, 'rejoin', lists));
   },
 };

@@ -67,7 +67,7 @@ function turnWith(
   const end = list.countUpTo(asOf);
   span.turn(list.instants[end]);
   for (let i = Math.max(0, first - 1); i < end; i += 1) {
-    const event = list.items[i];
+    const event = list.at(i);
     if (event === undefined) continue;
     span.turn(event.at);
     span.turn(event.at + heardFor);

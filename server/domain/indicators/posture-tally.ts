@@ -67,7 +67,6 @@ function countsOf({ lead }: PostureEvent, capital: string, amounts: readonly num
 /** Running sums over all posture events of a watch. */
 class PostureTally implements EventListener<'military-posture'> {
   readonly #capital: string;
-  readonly #events: readonly PostureEvent[];
   readonly #weights = new DecayedSeries<PostureEvent>(5, halfLife);
   /** The same as if every event were certain. */
   readonly #certain = new DecayedSeries<PostureEvent>(5, halfLife);
@@ -80,10 +79,8 @@ class PostureTally implements EventListener<'military-posture'> {
   readonly #nets = new Map<string, Series>();
   readonly #restricted = { airport: new InstantSet(), movement: new InstantSet() };
 
-  /** The events are all that there are, as their book has them. */
-  constructor(capital: string, events: readonly PostureEvent[]) {
+  constructor(capital: string) {
     this.#capital = capital;
-    this.#events = events;
   }
 
   putIn(event: PostureEvent): void {
@@ -115,17 +112,18 @@ class PostureTally implements EventListener<'military-posture'> {
     for (const series of this.#overAll) series.pack(out);
     this.#restricted.airport.pack(out);
     this.#restricted.movement.pack(out);
-    const nets = [...this.#nets].filter(([, { items }]) => items.length > 0);
+    const nets = [...this.#nets].filter(([, { held }]) => held.length > 0);
     nets.sort(([a], [b]) => (a < b ? -1 : 1));
     out.strings(nets.map(([place]) => place));
     for (const [, net] of nets) {
-      out.events('military-posture', net.items);
+      out.events('military-posture', net.held);
       net.pack(out);
     }
   }
 
   unpack(from: StateUnpacker): void {
-    for (const series of this.#overAll) series.unpack(from, this.#events);
+    const all = from.allEvents('military-posture');
+    for (const series of this.#overAll) series.unpack(from, all);
     this.#restricted.airport.unpack(from);
     this.#restricted.movement.unpack(from);
     for (const place of from.strings()) {
@@ -222,5 +220,5 @@ class PostureTally implements EventListener<'military-posture'> {
 export const postureTally = keptTally(
   'posture-tally',
   'military-posture',
-  ({ watch, books }) => new PostureTally(watch.capital, books['military-posture'].events),
+  ({ watch }) => new PostureTally(watch.capital),
 );

@@ -1,7 +1,9 @@
 import type { EventBook, EventRecord } from '#domain/event-book.ts';
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
 import type { Signals } from '#domain/signals.ts';
-import { type EventLine, StoredEvent, type UndatedLine } from '#domain/snapshot/stored-events.ts';
+import type { EventLine, UndatedLine } from '#domain/snapshot/event-line.ts';
+import { storedPlaceOf } from '#domain/snapshot/stored-events.ts';
+import type { Held } from '#domain/stored-list.ts';
 
 /** The events of one book, as they are written. */
 export interface BookLines {
@@ -13,9 +15,11 @@ export interface BookLines {
 export function linesOf<K extends IndicatorId>(book: EventBook<K>, signals: Signals): BookLines {
   const placesOf = (records: readonly { id: string }[]) =>
     records.map(({ id }) => signals.placeOf(id));
-  const lineOf = (event: EventRecord<K>): EventLine => {
+  const lineOf = (event: Held<EventRecord<K>>): EventLine => {
     // As it was read: a changed event is another one.
-    if (event instanceof StoredEvent) return event.line;
+    const stored = storedPlaceOf(event);
+    if (stored !== null && book.stored !== null) return book.stored.lineAt(stored);
+    if (typeof event === 'number') throw new Error('No event is stored.');
     const { id, at, region, weight, origins } = event;
     const reports = placesOf(event.reports);
     const [first = -1] = reports;
@@ -30,7 +34,7 @@ export function linesOf<K extends IndicatorId>(book: EventBook<K>, signals: Sign
     reports: placesOf(reports),
   }));
   return {
-    lines: book.events.map(lineOf),
+    lines: book.held.map(lineOf),
     undated: undated.sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
 }

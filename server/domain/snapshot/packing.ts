@@ -1,17 +1,20 @@
 import type { EventRecord } from '#domain/event-book.ts';
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
 import type { Packer, Unpacker } from '#domain/snapshot/packer.ts';
+import type { Held, StoredList } from '#domain/stored-list.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 /** Writes what belongs to a state: numbers and texts, and events by their place in their book. */
 export interface StatePacker extends Packer {
   /** Events of one book, each of them dated and in the book now. */
-  events<K extends IndicatorId>(indicator: K, list: readonly EventRecord<K>[]): void;
+  events<K extends IndicatorId>(indicator: K, list: readonly Held<EventRecord<K>>[]): void;
 }
 
 /** Reads it again: the same events, of the state that is being put together. */
 export interface StateUnpacker extends Unpacker {
-  events<K extends IndicatorId>(indicator: K): EventRecord<K>[];
+  events<K extends IndicatorId>(indicator: K): StoredList<EventRecord<K>>;
+  /** All events of a book, in its order. */
+  allEvents<K extends IndicatorId>(indicator: K): StoredList<EventRecord<K>>;
 }
 
 /**

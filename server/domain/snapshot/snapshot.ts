@@ -1,7 +1,8 @@
 import { Entries } from '#domain/entries.ts';
-import type { EventRecord } from '#domain/event-book.ts';
+import { type EventRecord, placesOf, type StoredEvents } from '#domain/event-book.ts';
 import { type IndicatorId, indicatorIds } from '#domain/indicators/indicator.ts';
 import { Signals } from '#domain/signals.ts';
+import type { EventLine } from '#domain/snapshot/event-line.ts';
 import { type BookLines, linesOf } from '#domain/snapshot/packed-events.ts';
 import { packIncidents, unpackIncidents } from '#domain/snapshot/packed-incidents.ts';
 import { packRest, unpackRest } from '#domain/snapshot/packed-rest.ts';
@@ -11,31 +12,46 @@ import type { StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
 import type { Recall } from '#domain/snapshot/recall.ts';
 import { packRecords, RecordColumns } from '#domain/snapshot/record-columns.ts';
 import { packEntries, SnapshotEntries } from '#domain/snapshot/stored-entries.ts';
-import { type EventLine, packEvents, SnapshotEvents } from '#domain/snapshot/stored-events.ts';
+import { packEvents, SnapshotEvents, storedPlaceOf } from '#domain/snapshot/stored-events.ts';
 import { SnapshotSignals } from '#domain/snapshot/stored-signals.ts';
 import { tallies } from '#domain/snapshot/tallies.ts';
+import { type Held, StoredList } from '#domain/stored-list.ts';
 import type { Watch } from '#domain/watch.ts';
 import { booksOf, emptyState, type WatchState } from '#domain/watch-state.ts';
 
 /** Writes events by their places in their books. */
 class Writer extends Packer implements StatePacker {
   readonly #places = new Map<object, number>();
+  /** Of stored ones, by the places where they are stored. */
+  readonly #storedPlaces: Record<IndicatorId, number[]> = {
+    'response-speed': [],
+    'attack-frequency': [],
+    'military-posture': [],
+    'public-messaging': [],
+    'civilian-impact': [],
+  };
 
   constructor({ books }: WatchState) {
     super();
     for (const id of indicatorIds) {
-      for (const [place, event] of books[id].events.entries()) this.#places.set(event, place);
+      for (const [place, event] of books[id].held.entries()) {
+        const stored = storedPlaceOf(event);
+        if (stored !== null) this.#storedPlaces[id][stored] = place;
+        else if (typeof event !== 'number') this.#places.set(event, place);
+      }
     }
   }
 
-  events<K extends IndicatorId>(_: K, list: readonly EventRecord<K>[]): void {
-    this.numbers(
-      list.map((event) => {
-        const place = this.#places.get(event);
-        if (place === undefined) throw new Error('An event is not in its book.');
-        return place;
-      }),
-    );
+  events<K extends IndicatorId>(indicator: K, list: readonly Held<EventRecord<K>>[]): void {
+    this.numbers(list.map((event) => this.#placeOf(indicator, event)));
+  }
+
+  #placeOf(indicator: IndicatorId, event: Held<object>): number {
+    const stored = storedPlaceOf(event);
+    const isAdded = stored === null && typeof event !== 'number';
+    const place = isAdded ? this.#places.get(event) : this.#storedPlaces[indicator][stored ?? -1];
+    if (place === undefined) throw new Error('An event is not in its book.');
+    return place;
   }
 }
 
@@ -48,16 +64,23 @@ class Reader extends Unpacker implements StateUnpacker {
     this.#state = state;
   }
 
-  events<K extends IndicatorId>(indicator: K): EventRecord<K>[] {
-    const { events } = this.#state.books[indicator];
-    const places = this.column();
-    const list = new Array<EventRecord<K>>(places.length);
-    for (let i = 0; i < list.length; i += 1) {
-      const event = events[places.at(i) ?? -1];
-      if (event === undefined) throw new Unreadable('There is no such event.');
-      list[i] = event;
-    }
-    return list;
+  events<K extends IndicatorId>(indicator: K): StoredList<EventRecord<K>> {
+    const stored = this.#storedOf(indicator);
+    const places = this.numbers();
+    const isOne = (place: number) => Number.isInteger(place) && place >= 0 && place < stored.length;
+    if (!places.every(isOne)) throw new Unreadable('There is no such event.');
+    return new StoredList(stored, places);
+  }
+
+  allEvents<K extends IndicatorId>(indicator: K): StoredList<EventRecord<K>> {
+    const stored = this.#storedOf(indicator);
+    return new StoredList(stored, placesOf(stored));
+  }
+
+  #storedOf<K extends IndicatorId>(indicator: K): StoredEvents<K> {
+    const { stored } = this.#state.books[indicator];
+    if (stored === null) throw new Unreadable('There are no events.');
+    return stored;
   }
 }
 

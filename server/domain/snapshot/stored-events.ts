@@ -4,31 +4,12 @@ import type { Instant } from '#domain/instant.ts';
 import type { SignalRecord } from '#domain/signal-record.ts';
 import type { Signals } from '#domain/signals.ts';
 import type { Column } from '#domain/snapshot/column.ts';
+import type { EventLine, UndatedLine } from '#domain/snapshot/event-line.ts';
 import { recordAbout } from '#domain/snapshot/narrow.ts';
 import { type Packer, type Unpacker, Unreadable } from '#domain/snapshot/packer.ts';
 import type { RecordColumns } from '#domain/snapshot/record-columns.ts';
 import { Repeated } from '#domain/snapshot/repeated.ts';
-
-/** What is written of an event. Reports are places in the order of signals. */
-export interface EventLine {
-  id: string;
-  /** The place of the signal of that id; −1 when there is none. */
-  idPlace: number;
-  at: Instant;
-  region: string | null;
-  weight: number;
-  origins: number;
-  /** Those that count, best first. */
-  reports: readonly number[];
-  /** All of them in the order in which they came; null where that is the same list. */
-  told: readonly number[] | null;
-}
-
-/** Reports that make no event. */
-export interface UndatedLine {
-  id: string;
-  reports: readonly number[];
-}
+import type { Held } from '#domain/stored-list.ts';
 
 interface Sources {
   signals: Signals;
@@ -66,7 +47,8 @@ class Lists {
 /** The events of one book in a snapshot. */
 export class SnapshotEvents<K extends IndicatorId> implements StoredEvents<K> {
   readonly indicator: K;
-  readonly events: readonly StoredEvent<K>[];
+  /** Those that somebody has asked for, by place. */
+  readonly #made = new Map<number, StoredEvent<K>>();
   readonly #sources: Sources;
   readonly #at: Column;
   readonly #weights: Column;
@@ -103,18 +85,26 @@ export class SnapshotEvents<K extends IndicatorId> implements StoredEvents<K> {
     for (const [i, place] of retold.entries()) this.#told.set(place, told.at(i));
     const [undated, reports] = [from.strings(), new Lists(from)];
     for (const [i, id] of undated.entries()) this.#undated.set(id, reports.at(i));
-    this.events = Array.from(
-      { length: this.#at.length },
-      (_, place) => new StoredEvent(this, place),
-    );
+  }
+
+  get length(): number {
+    return this.#at.length;
+  }
+
+  at(place: number): StoredEvent<K> {
+    const known = this.#made.get(place);
+    if (known !== undefined) return known;
+    const made = new StoredEvent(this, place);
+    this.#made.set(place, made);
+    return made;
   }
 
   toldOf(event: string): Told<K> | null {
     const undated = this.#undated.get(event);
     if (undated !== undefined) return { reports: this.#records(undated), event: null };
     const place = this.#named.get(event) ?? this.#placeBySignal(event);
-    const stored = this.events[place];
-    if (stored === undefined) return null;
+    if (place < 0 || place >= this.length) return null;
+    const stored = this.at(place);
     const told = this.#told.get(place);
     return { reports: told === undefined ? stored.reports : this.#records(told), event: stored };
   }
@@ -125,6 +115,15 @@ export class SnapshotEvents<K extends IndicatorId> implements StoredEvents<K> {
 
   instantAt(place: number): Instant {
     return this.#at.at(place) ?? 0;
+  }
+
+  placedAt(place: number): Pick<EventLine, 'at' | 'region' | 'weight'> {
+    const [at, region, weight] = [
+      this.instantAt(place),
+      this.regionAt(place),
+      this.weightAt(place),
+    ];
+    return { at, region, weight };
   }
 
   lineAt(place: number): EventLine {
@@ -182,36 +181,36 @@ export class SnapshotEvents<K extends IndicatorId> implements StoredEvents<K> {
 /** An event of a snapshot: its numbers from the columns, its reports when somebody asks. */
 export class StoredEvent<K extends IndicatorId> implements EventRecord<K> {
   readonly #events: SnapshotEvents<K>;
-  readonly #place: number;
+  readonly place: number;
   #reports: readonly SignalRecord<K>[] | null = null;
 
   constructor(events: SnapshotEvents<K>, place: number) {
     this.#events = events;
-    this.#place = place;
+    this.place = place;
   }
 
   get at(): Instant {
-    return this.#events.instantAt(this.#place);
+    return this.#events.instantAt(this.place);
   }
 
   get id(): string {
-    return this.#events.idAt(this.#place);
+    return this.#events.idAt(this.place);
   }
 
   get region(): string | null {
-    return this.#events.regionAt(this.#place);
+    return this.#events.regionAt(this.place);
   }
 
   get weight(): number {
-    return this.#events.weightAt(this.#place);
+    return this.#events.weightAt(this.place);
   }
 
   get origins(): number {
-    return this.#events.originsAt(this.#place);
+    return this.#events.originsAt(this.place);
   }
 
   get reports(): readonly SignalRecord<K>[] {
-    this.#reports ??= this.#events.reportsAt(this.#place);
+    this.#reports ??= this.#events.reportsAt(this.place);
     return this.#reports;
   }
 
@@ -220,10 +219,12 @@ export class StoredEvent<K extends IndicatorId> implements EventRecord<K> {
     if (lead === undefined) throw new Unreadable('An event has lost its best report.');
     return lead;
   }
+}
 
-  get line(): EventLine {
-    return this.#events.lineAt(this.#place);
-  }
+/** Where an event of a snapshot is stored; null where it came later. */
+export function storedPlaceOf(event: Held<object>): number | null {
+  if (typeof event === 'number') return event;
+  return event instanceof StoredEvent ? event.place : null;
 }
 
 /** Writes the events of one book for `SnapshotEvents` to read. */
