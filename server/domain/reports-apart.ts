@@ -36,6 +36,13 @@ class ReportsApart implements EventListener<IndicatorId>, ReportListener<Indicat
   readonly dated = new DatedList<DatedSaid>();
   readonly undated = new Map<string, Said>();
 
+  /** Takes in many at once, while there is none: putting each in its place would take long. */
+  fill(records: readonly Said[]): void {
+    const dated = records.filter(isDated).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+    this.dated.fill(dated);
+    for (const record of records) if (!isDated(record)) this.undated.set(record.id, record);
+  }
+
   reportIn(record: Said): void {
     if (isDated(record)) this.dated.add(record);
     else this.undated.set(record.id, record);
@@ -71,15 +78,17 @@ function isDated(record: Said): record is DatedSaid {
 const reportsApart = kept((state) => {
   const all = new Map<IndicatorId, ReportsApart>();
   for (const indicator of indicatorIds) {
-    const apart = new ReportsApart();
+    const found: Said[] = [];
     const book = state.books[indicator];
     for (const event of book.events) {
       const counted: readonly Said[] = event.reports;
       for (const record of book.reportsOf(event.id)) {
-        if (!isNear(event, record) || !counted.includes(record)) apart.reportIn(record);
+        if (!isNear(event, record) || !counted.includes(record)) found.push(record);
       }
     }
-    for (const { reports } of book.undated()) for (const one of reports) apart.reportIn(one);
+    for (const { reports } of book.undated()) found.push(...reports);
+    const apart = new ReportsApart();
+    apart.fill(found);
     follow(state, indicator, apart);
     all.set(indicator, apart);
   }

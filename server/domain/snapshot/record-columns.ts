@@ -24,7 +24,7 @@ export interface RecordLine extends Omit<AnySignalRecord, 'signal'> {
 export class RecordColumns {
   readonly ids: IdTable;
   readonly #revisions: Column;
-  readonly #recordedAt: Column;
+  readonly #recordedAt: readonly Instant[];
   readonly #indicators: Column;
   readonly #at: Column;
   readonly #weights: Column;
@@ -33,12 +33,15 @@ export class RecordColumns {
   readonly #versions = new Map<number, number[]>();
   readonly #retracted = new Map<number, number>();
 
-  /** @throws Unreadable */
-  constructor(from: Unpacker) {
+  /**
+   * When each was recorded is not among what was written: the state lists that for itself.
+   * @throws Unreadable
+   */
+  constructor(from: Unpacker, recordedAt: readonly Instant[]) {
+    this.#recordedAt = recordedAt;
     from.section('signals');
     this.ids = IdTable.unpack(from);
     this.#revisions = from.column();
-    this.#recordedAt = from.column();
     this.#indicators = from.column();
     this.#at = from.column();
     this.#weights = from.column();
@@ -86,7 +89,7 @@ export class RecordColumns {
       origin: origin?.words[origin.column.at(place) ?? 0] ?? '',
       weight: this.#weights.at(place) ?? 0,
       revision: this.revisionAt(place),
-      recordedAt: this.#recordedAt.at(place) ?? 0,
+      recordedAt: this.#recordedAt[place] ?? 0,
       author: author?.words[author.column.at(place) ?? 0] ?? '',
       event: this.eventAt(place),
       versions: this.#versions.get(place) ?? null,
@@ -103,7 +106,6 @@ export function* packRecords(lines: Iterable<RecordLine>, out: Packer): Generato
   const ids: string[] = [];
   const columns = {
     revisions: [] as number[],
-    recordedAt: [] as number[],
     indicators: [] as number[],
     at: [] as Instant[],
     weights: [] as number[],
@@ -122,7 +124,6 @@ export function* packRecords(lines: Iterable<RecordLine>, out: Packer): Generato
   for (const line of lines) {
     const place = ids.push(line.id) - 1;
     columns.revisions.push(line.revision);
-    columns.recordedAt.push(line.recordedAt);
     columns.indicators.push(indicatorIds.indexOf(line.indicator));
     columns.at.push(line.at ?? UNKNOWN);
     columns.weights.push(line.weight);
@@ -137,7 +138,6 @@ export function* packRecords(lines: Iterable<RecordLine>, out: Packer): Generato
   out.section('signals');
   IdTable.of(ids).pack(out);
   out.numbers(columns.revisions);
-  out.numbers(columns.recordedAt);
   out.numbers(columns.indicators);
   out.numbers(columns.at);
   out.numbers(columns.weights);
