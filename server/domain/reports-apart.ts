@@ -7,6 +7,7 @@ import { kept } from '#domain/kept.ts';
 import type { AnySignalRecord } from '#domain/signal-record.ts';
 import { Unreadable } from '#domain/snapshot/packer.ts';
 import type { Packing } from '#domain/snapshot/packing.ts';
+import { StoredList } from '#domain/stored-list.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 /** What is compared of a signal, whatever its indicator. */
@@ -103,20 +104,21 @@ function follow(state: WatchState, indicator: IndicatorId, apart: ReportsApart):
 export const reportsApartPacking: Packing = {
   name: 'reports-apart',
   pack: (state, out) => {
-    const placesOf = (records: Iterable<Said>) =>
-      Array.from(records, ({ id }) => state.signals.placeOf(id));
+    const placeOf = ({ id }: Said) => state.signals.placeOf(id);
     for (const apart of reportsApart(state).values()) {
-      out.numbers(placesOf(apart.dated.items));
-      out.numbers(apart.dated.instants);
-      out.numbers(placesOf(apart.undated.values()).sort((a, b) => a - b));
+      out.numbers(apart.dated.held.map((one) => (typeof one === 'number' ? one : placeOf(one))));
+      out.numbers(Array.from(apart.undated.values(), placeOf).sort((a, b) => a - b));
     }
   },
   unpack: (state, from) => {
     const all = new Map<IndicatorId, ReportsApart>();
+    const stored = {
+      at: (place: number) => datedAt(state, place),
+      instantAt: (place: number) => state.signals.instantAt(place) ?? undatedNow(),
+    };
     for (const indicator of indicatorIds) {
       const apart = new ReportsApart();
-      const [places, instants] = [from.numbers(), from.numbers()];
-      apart.dated.fill(places.map((place, i) => new StoredReport(state, place, instants[i] ?? 0)));
+      apart.dated.fillStored(new StoredList(stored, from.numbers()));
       for (const place of from.numbers()) {
         const record = recordAt(state, place);
         apart.undated.set(record.id, record);
@@ -128,33 +130,13 @@ export const reportsApartPacking: Packing = {
   },
 };
 
-/** A dated report of a snapshot, looked up when somebody asks more of it than when it was. */
-class StoredReport implements DatedSaid {
-  readonly at: Instant;
-  readonly #state: WatchState;
-  readonly #place: number;
+function datedAt(state: WatchState, place: number): DatedSaid {
+  const record = recordAt(state, place);
+  return isDated(record) ? record : undatedNow();
+}
 
-  constructor(state: WatchState, place: number, at: Instant) {
-    this.#state = state;
-    this.#place = place;
-    this.at = at;
-  }
-
-  get id(): string {
-    return recordAt(this.#state, this.#place).id;
-  }
-
-  get region(): string | null {
-    return recordAt(this.#state, this.#place).region;
-  }
-
-  get revision(): number {
-    return recordAt(this.#state, this.#place).revision;
-  }
-
-  get signal(): Said['signal'] {
-    return recordAt(this.#state, this.#place).signal;
-  }
+function undatedNow(): never {
+  throw new Unreadable('A report is not dated.');
 }
 
 function recordAt(state: WatchState, place: number): Said {

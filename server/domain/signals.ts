@@ -1,4 +1,5 @@
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
+import type { Instant } from '#domain/instant.ts';
 import { IdTable } from '#domain/snapshot/id-table.ts';
 import type { RecordLine } from '#domain/snapshot/record-columns.ts';
 import type { SignalHistory } from '#domain/watch-state.ts';
@@ -10,6 +11,7 @@ export interface StoredSignals {
   placeOf(id: string): number;
   idAt(place: number): string;
   indicatorAt(place: number): IndicatorId;
+  instantAt(place: number): Instant | null;
   lineAt(place: number): RecordLine;
   historyAt(place: number): SignalHistory;
   /** Those from one place up to another, which costs less than one by one. */
@@ -81,6 +83,14 @@ export class Signals {
     if (known !== undefined) return known.current.indicator;
     const isStored = place >= 0 && place < this.#storedSize;
     return isStored ? (this.#stored?.indicatorAt(place) ?? null) : null;
+  }
+
+  /** When what a signal tells of happened; null where nobody knows, or where there is none. */
+  instantAt(place: number): Instant | null {
+    const known = this.known(place);
+    if (known !== undefined) return known.current.at;
+    const isStored = place >= 0 && place < this.#storedSize;
+    return isStored ? (this.#stored?.instantAt(place) ?? null) : null;
   }
 
   /** Adds the newest signal. */

@@ -87,7 +87,7 @@ export class IdTable {
     }
     this.#pieces[Math.floor(place / PIECE)]?.set(asked, (place % PIECE) * wordsPerId);
     this.#size += 1;
-    if (this.#slots.length < slotsFor(this.#size)) this.#spread();
+    if (this.#size > FULL * this.#slots.length) this.#spread();
     else this.#enter(place, hashOf(asked));
     return place;
   }

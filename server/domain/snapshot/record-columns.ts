@@ -73,18 +73,22 @@ export class RecordColumns {
     return indicatorIds[this.#indicators.at(place) ?? 0] ?? 'response-speed';
   }
 
+  instantAt(place: number): Instant | null {
+    const at = this.#at.at(place) ?? UNKNOWN;
+    return at === UNKNOWN ? null : at;
+  }
+
   eventAt(place: number): number {
     return this.#events.at(place) ?? -1;
   }
 
   lineAt(place: number): RecordLine {
     const [author, region, origin] = this.#words;
-    const at = this.#at.at(place) ?? UNKNOWN;
     const there = region?.column.at(place) ?? 0;
     return {
       id: this.ids.at(place),
       indicator: this.indicatorAt(place),
-      at: at === UNKNOWN ? null : at,
+      at: this.instantAt(place),
       region: there === 0 ? null : (region?.words[there - 1] ?? null),
       origin: origin?.words[origin.column.at(place) ?? 0] ?? '',
       weight: this.#weights.at(place) ?? 0,

@@ -9,39 +9,12 @@ import { recordAbout } from '#domain/snapshot/narrow.ts';
 import { type Packer, type Unpacker, Unreadable } from '#domain/snapshot/packer.ts';
 import type { RecordColumns } from '#domain/snapshot/record-columns.ts';
 import { Repeated } from '#domain/snapshot/repeated.ts';
+import { Lists, SeveralReports } from '#domain/snapshot/report-lists.ts';
 import type { Held } from '#domain/stored-list.ts';
 
 interface Sources {
   signals: Signals;
   columns: RecordColumns;
-}
-
-/** Lists of numbers in one row, by place. */
-class Lists {
-  readonly #values: Column;
-  readonly #starts: Uint32Array;
-
-  constructor(from: Unpacker) {
-    const lengths = from.column();
-    this.#values = from.column();
-    this.#starts = new Uint32Array(lengths.length + 1);
-    for (let i = 0; i < lengths.length; i += 1) {
-      this.#starts[i + 1] = (this.#starts[i] ?? 0) + (lengths.at(i) ?? 0);
-    }
-    if (this.#starts[lengths.length] !== this.#values.length) {
-      throw new Unreadable('Some reports are missing.');
-    }
-  }
-
-  static pack(lists: readonly (readonly number[])[], out: Packer): void {
-    out.numbers(lists.map((list) => list.length));
-    out.numbers(lists.flat());
-  }
-
-  at(place: number): number[] {
-    const [from = 0, to = 0] = [this.#starts[place], this.#starts[place + 1]];
-    return Array.from({ length: to - from }, (_, i) => this.#values.at(from + i) ?? 0);
-  }
 }
 
 /** The events of one book in a snapshot. */
@@ -55,7 +28,7 @@ export class SnapshotEvents<K extends IndicatorId> implements StoredEvents<K> {
   readonly #regions: Column;
   readonly #regionNames: readonly string[];
   readonly #origins: Column;
-  readonly #reports: Lists;
+  readonly #several: SeveralReports;
   readonly #idPlaces: Column;
   /** Ids of events that are not to be found by the signal of that id. */
   readonly #named = new Map<string, number>();
@@ -74,7 +47,7 @@ export class SnapshotEvents<K extends IndicatorId> implements StoredEvents<K> {
     this.#regions = from.column();
     this.#regionNames = from.strings();
     this.#origins = from.column();
-    this.#reports = new Lists(from);
+    this.#several = new SeveralReports(from);
     this.#idPlaces = from.column();
     const [named, names] = [from.numbers(), from.strings()];
     for (const [i, place] of named.entries()) {
@@ -134,7 +107,7 @@ export class SnapshotEvents<K extends IndicatorId> implements StoredEvents<K> {
       region: this.regionAt(place),
       weight: this.weightAt(place),
       origins: this.originsAt(place),
-      reports: this.#reports.at(place),
+      reports: this.#reportPlacesAt(place),
       told: this.#told.get(place) ?? null,
     };
   }
@@ -157,7 +130,11 @@ export class SnapshotEvents<K extends IndicatorId> implements StoredEvents<K> {
   }
 
   reportsAt(place: number): readonly SignalRecord<K>[] {
-    return this.#records(this.#reports.at(place));
+    return this.#records(this.#reportPlacesAt(place));
+  }
+
+  #reportPlacesAt(place: number): number[] {
+    return this.#several.at(place) ?? [this.#idPlaces.at(place) ?? -1];
   }
 
   #records(places: readonly number[]): SignalRecord<K>[] {
@@ -249,10 +226,7 @@ export function packEvents(
   out.numbers(lines.map(({ region }) => (region === null ? 0 : 1 + regions.placeOf(region))));
   out.strings(regions.all);
   out.numbers(lines.map(({ origins }) => origins));
-  Lists.pack(
-    lines.map(({ reports }) => reports),
-    out,
-  );
+  SeveralReports.pack(lines, out);
   out.numbers(lines.map(({ idPlace }) => idPlace));
   const named = [...lines.entries()].filter(([place, line]) => !isFound(line, place));
   out.numbers(named.map(([place]) => place));

@@ -1,6 +1,7 @@
 import type { EntryOf } from '#domain/entry.ts';
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
 import type { Signal } from '#domain/indicators/signal-schema.ts';
+import type { Instant } from '#domain/instant.ts';
 import type {
   AnySignalRecord,
   SignalOf,
@@ -43,6 +44,10 @@ export class SnapshotSignals implements StoredSignals {
 
   indicatorAt(place: number): IndicatorId {
     return this.columns.indicatorAt(place);
+  }
+
+  instantAt(place: number): Instant | null {
+    return this.columns.instantAt(place);
   }
 
   lineAt(place: number): RecordLine {
