@@ -11,11 +11,7 @@ import {
   gatheredEvidence,
   livingEvidence,
 } from '#domain/indicators/civilian-reports.ts';
-import {
-  type DisplacedStock,
-  displacedStock,
-  drawnStock,
-} from '#domain/indicators/civilian-stocks.ts';
+import { type DisplacedStock, keptStock } from '#domain/indicators/civilian-stocks.ts';
 import {
   type CivilianSums,
   civilianSums,
@@ -41,7 +37,7 @@ const week = 7 * DAY;
 /** What an account says of the living: no attack changes it. */
 const ofLiving = partOf('civilian-impact', (state, asOf) => {
   const tally = gradedTally(state);
-  const stock = displacedStock(tally, asOf);
+  const stock = keptStock(tally, asOf);
   const { instants } = state.books['civilian-impact'];
   const { newest, intervals } = livingEvidence(state, { stock, asOf });
   return {
@@ -156,7 +152,7 @@ function sparkOf(tally: CivilianTally, asOf: Instant): Spark {
   const weeks = Math.floor(trailing / week);
   const fromAt = asOf - weeks * week;
   const points = Array.from({ length: weeks + 1 }, (_, i) => {
-    const stock = drawnStock(tally, fromAt + i * week);
+    const stock = keptStock(tally, fromAt + i * week);
     if (stock === null || stock.old === stock.n) return null;
     return { low: stock.low, best: stock.best, high: stock.high };
   });

@@ -79,8 +79,8 @@ export function displacedStock(tally: CivilianTally, asOf: Instant): DisplacedSt
   return { ...sums, counts };
 }
 
-/** The same for a drawing, whose points move on with time while hardly anything is counted. */
-export function drawnStock(tally: CivilianTally, asOf: Instant): DisplacedStock | null {
+/** The same, kept for as long as neither time nor a count changes it: hardly anything is counted. */
+export function keptStock(tally: CivilianTally, asOf: Instant): DisplacedStock | null {
   return tally.drawn.asOf(asOf, (span) => {
     for (const list of tally.lists) {
       const next = list.countUpTo(asOf);
