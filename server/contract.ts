@@ -103,6 +103,8 @@ export interface SignalsAnswer {
   next: string | null;
   /** How many signals the filters leave, on all pages. */
   total: number;
+  /** How many of the events behind a number they report; null where none was asked for. */
+  events: number | null;
 }
 
 /** What the log ever said about one signal. */

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { behindNames } from '#domain/events-behind.ts';
 import { grades } from '#domain/grade.ts';
+import { unnamedPlace } from '#domain/indicators/behind.ts';
 import { indicatorIds } from '#domain/indicators/indicator.ts';
 import { bucketSchema, instantSchema } from '#domain/instant-schema.ts';
 import { slugSchema } from '#domain/place.ts';
@@ -47,6 +49,9 @@ export const logQuery = z.strictObject({
   ...knowledge,
 });
 
+/** An end of a move; no id of a place looks like the question mark. */
+const end = z.union([slugSchema, z.literal(unnamedPlace)]).optional();
+
 export const signalsQuery = z.strictObject({
   indicator: z.enum(indicatorIds).optional(),
   q: text.describe('Words that headline, note, source, place or author must contain.'),
@@ -57,6 +62,15 @@ export const signalsQuery = z.strictObject({
   incident: idSchema.optional(),
   from: instant.describe('Event time from this instant on.'),
   to: instant.describe('Event time before this instant.'),
+  behind: z
+    .enum(behindNames)
+    .optional()
+    .describe(
+      'Only reports of the events that some numbers of a reading count. `region`, `from` and ' +
+        '`to` then speak of the events, and `events` of the answer counts those that are left.',
+    ),
+  movedFrom: end.describe('Only moves of forces from this place; `?` where none is named.'),
+  movedTo: end.describe('Only moves of forces to this place; `?` where none is named.'),
   status: z.enum(['all', 'current', 'retracted']).default('all'),
   change: z
     .enum(['recorded', 'corrected', 'retracted'])

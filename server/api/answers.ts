@@ -130,6 +130,7 @@ export const signalsAnswer = z.strictObject({
   signals: z.array(lineAnswer),
   next: z.string().nullable(),
   total: z.int(),
+  events: z.int().nullable(),
 });
 
 const version = {

@@ -47,6 +47,11 @@ interface Told {
 /** What the last reading of each indicator was made of. */
 const tellings = kept(() => new Map<IndicatorId, { reading: Reading; told: Told }>());
 
+/** The instant that the numbers of a reading speak of, as of an instant. */
+export function spokenAt(state: WatchState, indicator: Indicator, asOf: Instant): Instant {
+  return accountAtOf(state, indicator, freshnessOf(state, indicator, asOf), asOf);
+}
+
 /** Stale freezes the whole account with its level: an empty window nobody watched is not a zero. */
 function accountAtOf(
   state: WatchState,

@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import { eventsBehind } from '#domain/events-behind.ts';
 import { grades } from '#domain/grade.ts';
-import type { Instant } from '#domain/instant.ts';
+import { type CountedEvent, isMove, unnamedPlace } from '#domain/indicators/behind.ts';
+import { type Instant, minuteOf } from '#domain/instant.ts';
 import { problem } from '#domain/problems.ts';
-import { regionNamed } from '#domain/references.ts';
+import { placeNamed, regionNamed } from '#domain/references.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { versionsOf } from '#domain/signal-record.ts';
 import type { SignalHistory, WatchState } from '#domain/watch-state.ts';
@@ -16,11 +18,15 @@ import type { SignalsQuery } from '#server/queries.ts';
 /** The signals that the filters leave, one page of them. */
 export async function readSignals(
   library: Library,
-  { log, query }: Extract<Ask, { read: 'signals' }>,
+  { log, query, now }: Extract<Ask, { read: 'signals' }>,
 ): Promise<SignalsAnswer> {
   const state = await library.stateAt(log, await library.revisionWithin(log, query));
   checkFilters(state, query);
-  const found = [...state.signals.values()].filter((history) => matches(state, history, query));
+  const behind = eventsAsked(state, query, now);
+  // Of the events it was asked already when and where.
+  const asked = behind === null ? query : { ...query, ...anywhere };
+  const among = behind === null ? state.signals.values() : reportsOf(state, behind);
+  const found = [...among].filter((history) => matches(state, history, asked));
   const sorted = found.map((history) => ({ history, key: keyOf(history, query.sort) }));
   const sign = query.order === 'asc' ? 1 : -1;
   sorted.sort((a, b) => sign * inOrder(positionOf(a), positionOf(b)));
@@ -34,12 +40,57 @@ export async function readSignals(
     signals: page.map(({ history }) => toWire(lineOf(state, history))),
     next: more ? cursorOf(query.sort, positionOf(last)) : null,
     total: sorted.length,
+    events: behind === null ? null : countEvents(found, behind),
   };
 }
 
-/** No signal can ever lie in a region that the watch does not have: the name is a slip. */
-function checkFilters(state: WatchState, { region }: SignalsQuery): void {
-  const problems = regionNamed(state, 'region', region ?? null);
+const anywhere = {
+  region: undefined,
+  from: undefined,
+  to: undefined,
+  movedFrom: undefined,
+  movedTo: undefined,
+};
+
+function movedIn({ movedFrom, movedTo }: SignalsQuery) {
+  return { from: movedFrom, to: movedTo };
+}
+
+/** The events behind a number, as far as they were when and where it is asked; null for no number. */
+function eventsAsked(state: WatchState, query: SignalsQuery, now: Instant): CountedEvent[] | null {
+  const { behind, asOf, region } = query;
+  if (behind === undefined) return null;
+  return eventsBehind(state, behind, asOf ?? minuteOf(now)).filter(
+    (event) =>
+      (region === undefined || event.region === region) &&
+      within(event.at, query) &&
+      isMove(event.lead.signal, movedIn(query)),
+  );
+}
+
+function* reportsOf(state: WatchState, events: readonly CountedEvent[]): Generator<SignalHistory> {
+  for (const { reports } of events) {
+    for (const { id } of reports) {
+      const history = state.signals.get(id);
+      if (history !== undefined) yield history;
+    }
+  }
+}
+
+function countEvents(found: readonly SignalHistory[], events: readonly CountedEvent[]): number {
+  const left = new Set(found.map(({ current }) => current.id));
+  return events.filter(({ reports }) => reports.some(({ id }) => left.has(id))).length;
+}
+
+/** Nothing can ever lie in a region or a place that the watch does not have: the name is a slip. */
+function checkFilters(state: WatchState, { region, movedFrom, movedTo }: SignalsQuery): void {
+  const place = (field: string, id: string | undefined) =>
+    placeNamed(state, field, id === undefined || id === unnamedPlace ? null : id);
+  const problems = [
+    ...regionNamed(state, 'region', region ?? null),
+    ...place('movedFrom', movedFrom),
+    ...place('movedTo', movedTo),
+  ];
   if (problems.length === 0) return;
   throw new Refusal('invalid', 'The address asks for something that cannot be.', problems);
 }
@@ -57,6 +108,7 @@ function matches(state: WatchState, history: SignalHistory, query: SignalsQuery)
     (query.status === 'all' || (query.status === 'retracted') === (retracted !== null)) &&
     hasChanged(history, query) &&
     within(signal.eventAt, query) &&
+    isMove(signal, movedIn(query)) &&
     spokenBy(history, query.asOf) &&
     (query.source === undefined || contains(signal.source.name, query.source)) &&
     (query.q === undefined || contains(textOf(state, history), query.q))
@@ -81,7 +133,7 @@ export function spokenBy({ current }: SignalHistory, asOf: Instant | undefined):
   return asOf === undefined || (current.at ?? current.recordedAt) <= asOf;
 }
 
-function within(eventAt: Instant | null, { from, to }: SignalsQuery): boolean {
+function within(eventAt: Instant | null, { from, to }: Pick<SignalsQuery, 'from' | 'to'>): boolean {
   if (from === undefined && to === undefined) return true;
   if (eventAt === null) return false;
   return (from === undefined || eventAt >= from) && (to === undefined || eventAt < to);

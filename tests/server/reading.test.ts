@@ -175,7 +175,7 @@ test('signals are filtered, sorted and paged without gaps or repeats', async () 
   const otherSpelling = await small.get<SignalsAnswer>('signals', { q: 'BECK', limit: 1 });
   expect(otherSpelling.body.total).toBeGreaterThanOrEqual(5);
   const nothing = await small.get<SignalsAnswer>('signals', { q: 'beck zebra' });
-  expect(nothing.body).toEqual({ signals: [], next: null, total: 0 });
+  expect(nothing.body).toEqual({ signals: [], next: null, total: 0, events: null });
 });
 
 test('a signal keeps readable what was said before it was corrected and taken back', async () => {

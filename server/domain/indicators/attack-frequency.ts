@@ -6,6 +6,7 @@ import {
   trailingBaseline,
   window,
 } from '#domain/indicators/attack-baselines.ts';
+import { attackBehind } from '#domain/indicators/attack-behind.ts';
 import { count, expectedBand } from '#domain/indicators/attack-counts.ts';
 import { completenessAt, windowWorth } from '#domain/indicators/attack-delays.ts';
 import { attackDetail } from '#domain/indicators/attack-detail.ts';
@@ -150,20 +151,24 @@ function coverageOf(state: WatchState, baseline: Baseline | null, asOf: Instant)
   return baseline === null ? 0 : Math.min(regions, baselineCoverage(state, baseline));
 }
 
+const attacks = { events: 'attacks' };
+const baseline = { events: 'baseline' };
+
 export const attackFrequency: Indicator = {
   id: 'attack-frequency',
   fields: attackFields,
   form: attackForm,
   measures: [
-    { name: 'surprise', unit: 'surprise', breakpoints: breakpoints.surprise },
-    { name: 'new-regions', unit: 'count', breakpoints: breakpoints.regions },
-    { name: 'excess-regions', unit: 'count', breakpoints: breakpoints.regions },
-    { name: 'attacks', unit: 'count', breakpoints: null },
-    { name: 'attacks-expected', unit: 'count', breakpoints: null },
-    { name: 'trailing-surprise', unit: 'surprise', breakpoints: null },
-    { name: 'active-regions', unit: 'count', breakpoints: null },
-    { name: 'regions-expected', unit: 'count', breakpoints: null },
+    { name: 'surprise', unit: 'surprise', breakpoints: breakpoints.surprise, behind: attacks },
+    { name: 'new-regions', unit: 'count', breakpoints: breakpoints.regions, behind: attacks },
+    { name: 'excess-regions', unit: 'count', breakpoints: breakpoints.regions, behind: attacks },
+    { name: 'attacks', unit: 'count', breakpoints: null, behind: attacks },
+    { name: 'attacks-expected', unit: 'count', breakpoints: null, behind: baseline },
+    { name: 'trailing-surprise', unit: 'surprise', breakpoints: null, behind: attacks },
+    { name: 'active-regions', unit: 'count', breakpoints: null, behind: attacks },
+    { name: 'regions-expected', unit: 'count', breakpoints: null, behind: baseline },
   ],
+  behind: attackBehind,
   freshnessLimit,
   dwell,
   halfLife: Number.POSITIVE_INFINITY,

@@ -1,5 +1,6 @@
 import { configuration } from '#domain/configuration.ts';
 import { completenessAt, windowWorth } from '#domain/indicators/attack-delays.ts';
+import { civilianBehind } from '#domain/indicators/civilian-behind.ts';
 import { deadlySweep, rankOf } from '#domain/indicators/civilian-casualties.ts';
 import { civilianDetail } from '#domain/indicators/civilian-detail.ts';
 import { trailing } from '#domain/indicators/civilian-displacement.ts';
@@ -161,12 +162,32 @@ function sparkOf(tally: CivilianTally, asOf: Instant): Spark {
 }
 
 const declared: Indicator['measures'] = [
-  { name: 'disruption', unit: 'percent', breakpoints: breakpoints.disruption },
-  { name: 'displacement-ratio', unit: 'ratio', breakpoints: breakpoints.displacementRatio },
-  { name: 'displaced-stock', unit: 'people', breakpoints: null },
-  { name: 'displacement-rate', unit: 'per-day', breakpoints: null },
-  { name: 'casualty-incidents', unit: 'surprise', breakpoints: breakpoints.surprise },
-  { name: 'casualty-rank', unit: 'surprise', breakpoints: breakpoints.surprise },
+  {
+    name: 'disruption',
+    unit: 'percent',
+    breakpoints: breakpoints.disruption,
+    behind: { list: 'services' },
+  },
+  {
+    name: 'displacement-ratio',
+    unit: 'ratio',
+    breakpoints: breakpoints.displacementRatio,
+    behind: { events: 'rated' },
+  },
+  { name: 'displaced-stock', unit: 'people', breakpoints: null, behind: { events: 'summed' } },
+  { name: 'displacement-rate', unit: 'per-day', breakpoints: null, behind: { events: 'rated' } },
+  {
+    name: 'casualty-incidents',
+    unit: 'surprise',
+    breakpoints: breakpoints.surprise,
+    behind: { events: 'deadly' },
+  },
+  {
+    name: 'casualty-rank',
+    unit: 'surprise',
+    breakpoints: breakpoints.surprise,
+    behind: { list: 'weeks' },
+  },
 ];
 
 export const civilianImpact: Indicator = {
@@ -174,6 +195,7 @@ export const civilianImpact: Indicator = {
   fields: civilianFields,
   form: civilianForm,
   measures: declared,
+  behind: civilianBehind,
   freshnessLimit,
   dwell,
   halfLife: Number.POSITIVE_INFINITY,

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { Behind, EventsBehind } from '#domain/indicators/behind.ts';
 import type { Detail } from '#domain/indicators/detail.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Message } from '#domain/message.ts';
@@ -61,6 +62,8 @@ export interface MeasureDeclaration {
   unit: (typeof units)[number];
   /** b0…b5: where level 0 begins to fill, levels 1–4 begin, and the scale ends. Null: shown, not levelled. */
   breakpoints: readonly number[] | null;
+  /** What its `n` counts. */
+  behind: Behind;
 }
 
 export interface Measure {
@@ -163,6 +166,8 @@ export interface Indicator {
   fields: z.ZodObject;
   form: readonly FieldHint[];
   measures: readonly MeasureDeclaration[];
+  /** The events that numbers count, by name; `evidence` is behind the reading as a whole. */
+  behind: Readonly<Record<string, EventsBehind> & { evidence: EventsBehind }>;
   /** Evidence older than this is STALE [J]. */
   freshnessLimit: number;
   /** How long the scale must stay lower before the level drops [J]. */

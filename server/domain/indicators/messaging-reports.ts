@@ -107,9 +107,7 @@ class MessagingReports implements EventListener<'public-messaging'> {
     named?: number,
   ): Pick<Account, 'evidenceIds' | 'evidenceCount' | 'origins'> {
     const from = asOf - reach;
-    const others = this.#others
-      .within(from, asOf)
-      .filter((one) => this.#tally.stageAt(one, asOf) !== null || this.#contradicts(one, asOf));
+    const others = this.#othersAt(asOf);
     this.#gather(others, attacks);
     this.#stretch.moveTo(from, asOf);
     const { reports, origins } = this.#gathering;
@@ -121,6 +119,18 @@ class MessagingReports implements EventListener<'public-messaging'> {
     this.#late.addTo(newest, { from, to: asOf }, counts);
     for (const attack of attacks) newest.add(attack);
     return { evidenceIds: newest.ids, evidenceCount: reports, origins };
+  }
+
+  /** The events themselves: what `evidence` counts the reports of. */
+  behind(asOf: Instant, attacks: readonly AttackEvent[]): (MessagingEvent | AttackEvent)[] {
+    const prompt = this.#prompt.within(asOf - reach, asOf);
+    return [...prompt, ...this.#othersAt(asOf), ...attacks];
+  }
+
+  #othersAt(asOf: Instant): MessagingEvent[] {
+    return this.#others
+      .within(asOf - reach, asOf)
+      .filter((one) => this.#tally.stageAt(one, asOf) !== null || this.#contradicts(one, asOf));
   }
 
   /** Gathers these besides the prompt statements; mostly they are the same as before. */

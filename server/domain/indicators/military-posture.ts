@@ -2,6 +2,7 @@ import { configuration } from '#domain/configuration.ts';
 import { freshnessSince } from '#domain/freshness.ts';
 import { NewestReports } from '#domain/indicators/evidence.ts';
 import type { Account, Indicator, Measure, Spark } from '#domain/indicators/indicator.ts';
+import { postureBehind } from '#domain/indicators/posture-behind.ts';
 import { postureDetail } from '#domain/indicators/posture-detail.ts';
 import {
   type Movement,
@@ -146,11 +147,31 @@ function sparkOf(state: WatchState, asOf: Instant): Spark {
 }
 
 const levelled: Indicator['measures'] = [
-  { name: 'retrenchment-share', unit: 'share', breakpoints: breakpoints.retrenchmentShare },
-  { name: 'capital-pull', unit: 'share', breakpoints: breakpoints.capitalPull },
-  { name: 'reinforcement-share', unit: 'share', breakpoints: null },
-  { name: 'reorganisation-share', unit: 'share', breakpoints: null },
-  { name: 'thinned-commands', unit: 'count', breakpoints: null },
+  {
+    name: 'retrenchment-share',
+    unit: 'share',
+    breakpoints: breakpoints.retrenchmentShare,
+    behind: { events: 'evidence' },
+  },
+  {
+    name: 'capital-pull',
+    unit: 'share',
+    breakpoints: breakpoints.capitalPull,
+    behind: { events: 'moves' },
+  },
+  {
+    name: 'reinforcement-share',
+    unit: 'share',
+    breakpoints: null,
+    behind: { events: 'reinforcement' },
+  },
+  {
+    name: 'reorganisation-share',
+    unit: 'share',
+    breakpoints: null,
+    behind: { events: 'reorganisation' },
+  },
+  { name: 'thinned-commands', unit: 'count', breakpoints: null, behind: { list: 'losses' } },
 ];
 
 export const militaryPosture: Indicator = {
@@ -158,6 +179,7 @@ export const militaryPosture: Indicator = {
   fields: postureFields,
   form: postureForm,
   measures: levelled,
+  behind: postureBehind,
   freshnessLimit,
   dwell,
   halfLife,

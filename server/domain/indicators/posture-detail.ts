@@ -43,6 +43,7 @@ export interface Loss {
 /** Which way the forces lean, and what moved where. */
 export interface PostureDetail {
   indicator: 'military-posture';
+  asOf: Instant;
   shares: MovementShare[];
   /** Decayed weight of the events, without the pseudo-events of the prior. */
   evidence: number;
@@ -83,6 +84,7 @@ export function postureDetail(state: WatchState, asOf: Instant): PostureDetail {
     events.filter(({ lead }) => lead.signal.details.movement === movement).length;
   return {
     indicator: 'military-posture',
+    asOf,
     shares: movements.map((movement) => ({
       movement,
       value: bands.mean[movement],

@@ -1,11 +1,9 @@
 import { configuration } from '#domain/configuration.ts';
+import { unnamedPlace as unnamed } from '#domain/indicators/behind.ts';
 import { halfLife, type PostureEvent, trace } from '#domain/indicators/posture-tally.ts';
 import type { Instant } from '#domain/instant.ts';
 import { halfLifeWeight } from '#domain/statistics/decay.ts';
 import { type Move, redeploymentFlow } from '#domain/statistics/flow.ts';
-
-/** Stands for an end that nobody named; no slug of a place looks like it. */
-const unnamed = '?';
 
 /** What moved from one place to another, in companies × weight, decayed. */
 export interface Flow {

@@ -2,6 +2,7 @@ import { configuration } from '#domain/configuration.ts';
 import type { Account, Indicator, Measure, Spark } from '#domain/indicators/indicator.ts';
 import type { MessagingCounts } from '#domain/indicators/messaging-amounts.ts';
 import { contradictionBand, defensivenessBand } from '#domain/indicators/messaging-bands.ts';
+import { messagingBehind } from '#domain/indicators/messaging-behind.ts';
 import { messagingDetail } from '#domain/indicators/messaging-detail.ts';
 import { messagingFields, messagingForm } from '#domain/indicators/messaging-fields.ts';
 import { messagingProbes } from '#domain/indicators/messaging-probes.ts';
@@ -85,10 +86,30 @@ function sparkOf(state: WatchState, asOf: Instant): Spark {
 }
 
 const levelled: Indicator['measures'] = [
-  { name: 'defensiveness', unit: 'share', breakpoints: breakpoints.defensiveness },
-  { name: 'contradiction', unit: 'share', breakpoints: breakpoints.contradiction },
-  { name: 'toll-gap', unit: 'log-ratio', breakpoints: breakpoints.tollGap },
-  { name: 'silence', unit: 'surprise', breakpoints: breakpoints.surprise },
+  {
+    name: 'defensiveness',
+    unit: 'share',
+    breakpoints: breakpoints.defensiveness,
+    behind: { events: 'toned' },
+  },
+  {
+    name: 'contradiction',
+    unit: 'share',
+    breakpoints: breakpoints.contradiction,
+    behind: { events: 'checkable' },
+  },
+  {
+    name: 'toll-gap',
+    unit: 'log-ratio',
+    breakpoints: breakpoints.tollGap,
+    behind: { events: 'tolls' },
+  },
+  {
+    name: 'silence',
+    unit: 'surprise',
+    breakpoints: breakpoints.surprise,
+    behind: { events: 'spoken' },
+  },
 ];
 
 export const publicMessaging: Indicator = {
@@ -96,6 +117,7 @@ export const publicMessaging: Indicator = {
   fields: messagingFields,
   form: messagingForm,
   measures: levelled,
+  behind: messagingBehind,
   freshnessLimit,
   dwell,
   halfLife,

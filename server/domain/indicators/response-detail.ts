@@ -21,8 +21,11 @@ import type { WatchState } from '#domain/watch-state.ts';
 const { leastShocks, shrink } = configuration.response;
 const secondsPerHour = HOUR / SECOND;
 
-/** A clock of a running shock; lengths in hours. */
-export interface CurrentClock {
+/** More past clocks than this nobody reads; all of them are counted. */
+const pastShown = 500;
+
+/** A clock as it stands; lengths in hours. */
+export interface ListedClock {
   incident: string;
   incidentTitle: string;
   kind: ClockKind;
@@ -32,6 +35,12 @@ export interface CurrentClock {
   /** How long it has run, or ran. */
   age: number;
   state: RunClock['state'];
+  /** The signal that answered it. */
+  signal: string | null;
+}
+
+/** A clock of a running shock. */
+export interface CurrentClock extends ListedClock {
   /** Open and older than four in five of the past ones were when answered. */
   late: boolean;
   lateAfter: number;
@@ -66,6 +75,8 @@ export interface ResponseDetail {
   curves: ResponseCurve[];
   /** In order of start. */
   clocks: CurrentClock[];
+  /** The clocks of earlier shocks that the curve counts, newest first, 500 at most. */
+  past: ListedClock[];
   /** Clocks of running shocks whose start nobody knows: they have no age. */
   unknownStarts: number;
   /** Null where no clock of a running shock has a start. */
@@ -84,6 +95,10 @@ export function responseDetail(state: WatchState, asOf: Instant): ResponseDetail
     leastShocks,
     curves: curvesOf(past, current, set.expectation.basis),
     clocks: current.map((clock) => currentClock(clock, set, past)),
+    past: past
+      .toSorted((a, b) => b.startAt - a.startAt)
+      .slice(0, pastShown)
+      .map(listedClock),
     unknownStarts: set.unknownStarts,
     pace: runningPace(current, set.expectation),
     direction: directionOf(set, current, asOf),
@@ -119,15 +134,8 @@ function curvesOf(
   return [responseCurve({ kind: null, past, current, basis }), ...kinds];
 }
 
-function currentClock(
-  run: RunClock,
-  { expectation }: ClockSet,
-  past: readonly RunClock[],
-): CurrentClock {
-  const { clock, startAt, seconds, state } = run;
-  const lateAfter = expectation.lateAfter(run);
-  const isOpen = state === 'open';
-  const ofKind = past.filter((each) => each.clock.kind === clock.kind);
+function listedClock(run: RunClock): ListedClock {
+  const { clock, startAt, state } = run;
   return {
     incident: clock.incident,
     incidentTitle: clock.incidentTitle,
@@ -137,6 +145,21 @@ function currentClock(
     startPrecision: clock.startPrecision,
     age: hoursOf(run),
     state,
+    signal: state === 'closed' ? clock.signal : null,
+  };
+}
+
+function currentClock(
+  run: RunClock,
+  { expectation }: ClockSet,
+  past: readonly RunClock[],
+): CurrentClock {
+  const { clock, seconds, state } = run;
+  const lateAfter = expectation.lateAfter(run);
+  const isOpen = state === 'open';
+  const ofKind = past.filter((each) => each.clock.kind === clock.kind);
+  return {
+    ...listedClock(run),
     late: isOpen && seconds > lateAfter,
     lateAfter: lateAfter / secondsPerHour,
     chance: isOpen ? chanceOf(run, past) : null,

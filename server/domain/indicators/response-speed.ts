@@ -9,6 +9,7 @@ import type {
   Indicator,
   Spark,
 } from '#domain/indicators/indicator.ts';
+import { responseBehind } from '#domain/indicators/response-behind.ts';
 import {
   type ClockSet,
   clocksAsOf,
@@ -223,16 +224,20 @@ function sparkOf({ set, current }: ResponseMeasures): Spark {
 /** Before anything that is remembered. */
 const always = Number.NEGATIVE_INFINITY;
 
+/** Its numbers count clocks, which its page lists. */
+const clocks = { list: 'clocks' };
+
 export const responseSpeed: Indicator = {
   id: 'response-speed',
   fields: responseFields,
   form: responseForm,
   measures: [
-    { name: 'slowness', unit: 'ratio', breakpoints: breakpoints.slowness },
-    { name: 'overdue-share', unit: 'share', breakpoints: breakpoints.overdueShare },
-    { name: 'answered', unit: 'count', breakpoints: null },
-    { name: 'answers-expected', unit: 'count', breakpoints: null },
+    { name: 'slowness', unit: 'ratio', breakpoints: breakpoints.slowness, behind: clocks },
+    { name: 'overdue-share', unit: 'share', breakpoints: breakpoints.overdueShare, behind: clocks },
+    { name: 'answered', unit: 'count', breakpoints: null, behind: clocks },
+    { name: 'answers-expected', unit: 'count', breakpoints: null, behind: clocks },
   ],
+  behind: responseBehind,
   freshnessLimit: configuration.response.freshnessLimit,
   dwell: configuration.response.dwell,
   halfLife: Number.POSITIVE_INFINITY,

@@ -1,0 +1,36 @@
+import { isCredible } from '#domain/event-book.ts';
+import {
+  type Baseline,
+  baselineOf,
+  trailingBaseline,
+  window,
+} from '#domain/indicators/attack-baselines.ts';
+import type { EventsBehind } from '#domain/indicators/behind.ts';
+import type { Instant } from '#domain/instant.ts';
+import type { WatchState } from '#domain/watch-state.ts';
+
+const always = Number.NEGATIVE_INFINITY;
+
+function crediblesIn(state: WatchState, from: Instant, to: Instant) {
+  return state.books['attack-frequency'].within(from, to).filter(isCredible);
+}
+
+function crediblesOf(state: WatchState, baseline: Baseline | null) {
+  return baseline === null ? [] : crediblesIn(state, baseline.from, baseline.to);
+}
+
+/** The events behind the numbers of attack frequency. */
+export const attackBehind = {
+  /** Those of the window that count. */
+  attacks: (state, asOf) => crediblesIn(state, asOf - window, asOf),
+  /** Those of the days that the level is held against, and of the days before the window. */
+  baseline: (state, asOf) => crediblesOf(state, baselineOf(state, asOf)),
+  trailing: (state, asOf) => crediblesOf(state, trailingBaseline(state, asOf)),
+  /** Those that count, whenever they were. */
+  credible: (state, asOf) => crediblesIn(state, always, asOf),
+  /** Those of the window whose region nobody knows. */
+  unplaced: (state, asOf) =>
+    crediblesIn(state, asOf - window, asOf).filter(({ region }) => region === null),
+  /** Those of the window, whether or not they count. */
+  evidence: (state, asOf) => state.books['attack-frequency'].within(asOf - window, asOf),
+} satisfies Record<string, EventsBehind>;

@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { indicators } from '#domain/indicators/registry.ts';
+import { DAY, HOUR, isoOf } from '#domain/instant.ts';
+import type { ReadingAnswer, SignalsAnswer, WireRefusal } from '#server/contract.ts';
+import { Client } from '#tests/support/client.ts';
+import { temporaryFolder } from '#tests/support/folder.ts';
+import { type RunningServer, startServer } from '#tests/support/server.ts';
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let server: RunningServer;
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  const env = { DEMO: 'on', EXERCISE_PACE: 'off' };
+  server = await startServer({ file: `${folder.path}/watch.db`, env });
+});
+
+afterAll(async () => {
+  await server?.stop();
+  await folder?.remove();
+});
+
+type Search = Record<string, string>;
+
+/** Numbers that count other things than events: claims, gaps, incidents, and times between counts. */
+const otherUnits = ['contradiction', 'silence', 'toll-gap', 'displacement-ratio'];
+
+async function listed(watch: string, search: Search): Promise<SignalsAnswer> {
+  const { status, body } = await new Client(server.url, watch).get<SignalsAnswer>('signals', {
+    limit: '200',
+    ...search,
+  });
+  expect(status).toBe(200);
+  return body;
+}
+
+/** A reading whose detail is that of one indicator. */
+async function detailOf<I extends ReadingAnswer['detail']['indicator']>(
+  watch: string,
+  indicator: I,
+  time: Search,
+) {
+  const { body } = await new Client(server.url, watch).get<ReadingAnswer>(
+    `readings/${indicator}`,
+    time,
+  );
+  const { detail } = body;
+  if (!isOf(detail, indicator)) throw new Error(`no detail of ${indicator}`);
+  return detail;
+}
+
+function isOf<I extends ReadingAnswer['detail']['indicator']>(
+  detail: ReadingAnswer['detail'],
+  indicator: I,
+): detail is Extract<ReadingAnswer['detail'], { indicator: I }> {
+  return detail.indicator === indicator;
+}
+
+const evening = { asOf: '2026-04-25T20:00:00Z', knownAt: '2026-04-25T20:00:00Z' };
+
+/** Both demos: the real one at the instants that its story knows, the other as it stands. */
+async function moments(): Promise<[watch: string, time: Search][]> {
+  const { startedAt } = (await new Client(server.url, 'exercise').get<{ startedAt: string }>(''))
+    .body;
+  const back = (length: number) => isoOf(Date.parse(startedAt) - length);
+  return [
+    ['mali', evening],
+    ['mali', { asOf: '2025-07-03T00:00:00Z' }],
+    ['exercise', { asOf: startedAt }],
+    ['exercise', { asOf: back(HOUR), knownAt: back(2 * DAY) }],
+    ['exercise', { asOf: back(60 * DAY), knownAt: back(60 * DAY) }],
+  ];
+}
+
+describe('the signals behind a number', () => {
+  it('report as many events as the number says, at its time and on its knowledge', async () => {
+    let compared = 0;
+    for (const [watch, time] of await moments()) {
+      const { readings } = await new Client(server.url, watch).view(time);
+      for (const { indicator, measures } of readings) {
+        const declared = indicators.find(({ id }) => id === indicator)?.measures ?? [];
+        for (const { name, behind } of declared) {
+          if ('list' in behind || otherUnits.includes(name)) continue;
+          const n = measures.find((measure) => measure.name === name)?.n;
+          const { events, total } = await listed(watch, {
+            behind: `${indicator}.${behind.events}`,
+            ...time,
+          });
+          // A rate is made of several counts of each place.
+          if (name === 'displacement-rate') expect(events).toBeGreaterThanOrEqual(n ?? 0);
+          else expect({ watch, time, name, n: events }).toEqual({ watch, time, name, n });
+          expect(total).toBeGreaterThanOrEqual(events ?? 0);
+          if ((n ?? 0) > 0) compared += 1;
+        }
+      }
+    }
+    expect(compared).toBeGreaterThan(30);
+  });
+
+  it('are those that the reading rests on, where it rests on more than it lists', async () => {
+    for (const [watch, time] of await moments()) {
+      const { readings } = await new Client(server.url, watch).view(time);
+      for (const { indicator, evidence } of readings) {
+        const { total } = await listed(watch, { behind: `${indicator}.evidence`, ...time });
+        expect([watch, indicator, total]).toEqual([watch, indicator, evidence.n]);
+      }
+    }
+  });
+
+  it('can be narrowed to a region of theirs and to days', async () => {
+    for (const [watch, time] of await moments()) {
+      const { places, days, normal } = await detailOf(watch, 'attack-frequency', time);
+      for (const { region, attacks, baseline } of places.regions) {
+        for (const [set, n] of [
+          ['attacks', attacks],
+          ['baseline', baseline],
+        ] as const) {
+          const behind = `attack-frequency.${set}`;
+          expect((await listed(watch, { behind, region, ...time })).events).toBe(n);
+        }
+      }
+      for (const { startAt, attacks } of days) {
+        const from = startAt;
+        const to = isoOf(Date.parse(startAt) + DAY);
+        const behind = 'attack-frequency.credible';
+        if (attacks === null) continue;
+        expect((await listed(watch, { behind, from, to, ...time })).events).toBe(attacks);
+      }
+      const all = await listed(watch, { behind: 'attack-frequency.baseline', ...time });
+      expect(all.events).toBe(normal?.n ?? 0);
+    }
+  });
+
+  it('can be narrowed to the moves from one place to another', async () => {
+    let moves = 0;
+    for (const [watch, time] of await moments()) {
+      const { flows } = await detailOf(watch, 'military-posture', time);
+      for (const { from, to, n } of flows) {
+        const moved = { movedFrom: from ?? '?', movedTo: to ?? '?' };
+        const behind = 'military-posture.moves';
+        expect((await listed(watch, { behind, ...moved, ...time })).events).toBe(n);
+        moves += n;
+      }
+    }
+    expect(moves).toBeGreaterThan(50);
+  });
+
+  it('are counted only where they are asked for', async () => {
+    expect((await listed('mali', evening)).events).toBeNull();
+    const { capital } = await detailOf('exercise', 'military-posture', {});
+    const { signals, events } = await listed('exercise', { movedTo: capital.place });
+    expect([new Set(signals.map(({ indicator }) => indicator)), events]).toEqual([
+      new Set(['military-posture']),
+      null,
+    ]);
+  });
+
+  it.each([
+    ['behind', 'attack-frequency.weather'],
+    ['behind', 'weather'],
+    ['movedFrom', 'atlantis'],
+    ['movedTo', 'Not a slug'],
+  ])('are not asked for by %s=%s', async (name, value) => {
+    const { status, body } = await new Client(server.url, 'mali').get<WireRefusal>('signals', {
+      [name]: value,
+    });
+    expect([status, body.error.problems.map(({ field }) => field)]).toEqual([422, [name]]);
+  });
+});
