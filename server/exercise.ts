@@ -11,6 +11,7 @@ import { inSteps } from '#server/in-steps.ts';
 import type { Ledger } from '#server/ledger.ts';
 import type { LiveWatch } from '#server/live-watches.ts';
 import type { Logger } from '#server/logger.ts';
+import type { TimeQuery } from '#server/queries.ts';
 
 /** Past about 25 days a timer of Node fires at once; the telling wakes up on the way. */
 const LONGEST_SLEEP = 3_600 * SECOND;
@@ -119,13 +120,18 @@ export class ExerciseRunner {
     return run;
   }
 
-  /** How far the exercise has come; null for a watch without a script. @throws Refusal */
-  async about(id: string): Promise<Exercise | null> {
+  /**
+   * How far the run under way had come by an instant, on what was recorded by another: telling is
+   * recording, so the earlier of the two counts. Null for a watch without a script. @throws Refusal
+   */
+  async about(id: string, { asOf, knownAt }: TimeQuery = {}): Promise<Exercise | null> {
     if (!this.#hasScript(this.#ledger.watch(id))) return null;
     const story = await this.#prepare();
     if (story === null) return null;
-    const { script, told } = story;
+    const { script } = story;
     const { state, startedAt } = this.#ledger.watch(id);
+    const by = Math.min(asOf ?? Number.POSITIVE_INFINITY, knownAt ?? Number.POSITIVE_INFINITY);
+    const told = by === Number.POSITIVE_INFINITY ? story.told : toldOf(state, script, by);
     const next = script[told];
     const last = script.at(-1);
     return {
@@ -188,9 +194,19 @@ export function withoutScript(id: string): Refusal {
   return new Refusal('not-found', `No script is told in the watch "${id}".`);
 }
 
-/** How many entries of a script are in the log: all up to the last one that is there. */
-function toldOf(state: WatchState, script: readonly ScriptedDraft[]): number {
-  return (
-    script.findLastIndex(({ draft: { id } }) => state.signals.has(id) || state.entries.has(id)) + 1
-  );
+/**
+ * How many entries of a script are in the log, or were by an instant: all up to the last one that
+ * is there.
+ */
+function toldOf(
+  state: WatchState,
+  script: readonly ScriptedDraft[],
+  by = Number.POSITIVE_INFINITY,
+): number {
+  const isTold = (id: string) => {
+    if (by === Number.POSITIVE_INFINITY) return state.signals.has(id) || state.entries.has(id);
+    const entry = state.signals.get(id)?.current ?? state.entries.get(id);
+    return entry !== undefined && entry.recordedAt <= by;
+  };
+  return script.findLastIndex(({ draft: { id } }) => isTold(id)) + 1;
 }

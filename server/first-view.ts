@@ -71,7 +71,7 @@ export async function readSignal(
 
 /** How far an exercise has come; null for a watch that no script is told in. */
 export function readExercise(watch: string): Promise<ExerciseAnswer | null> {
-  return openDoor().exercise(watch);
+  return openDoor().exercise(watch, {});
 }
 
 /** The server's time and the build that is running. */

@@ -52,7 +52,7 @@ export interface Reads {
   trends(watch: string, query: TrendsQuery): Promise<Json<TrendsAnswer>>;
   preview(watch: string, input: unknown): Promise<Json<PreviewAnswer>>;
   /** Null for a watch that no script is told in. */
-  exercise(watch: string): Promise<ExerciseAnswer | null>;
+  exercise(watch: string, query: TimeQuery): Promise<ExerciseAnswer | null>;
   /** The server's time and build. */
   server(): { now: string; build: string };
 }
@@ -109,7 +109,7 @@ export function createReads({ ledger, views, history, exercises, build }: Source
       const draft = parseDraft(input);
       return history.ask({ read: 'preview', log, draft, now: ledger.now });
     },
-    exercise: async (watch) => toWire(await exercises.about(watch)),
+    exercise: async (watch, query) => toWire(await exercises.about(watch, query)),
     server: () => ({ now: isoOf(ledger.now), build }),
   };
 }

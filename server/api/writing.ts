@@ -23,7 +23,7 @@ import {
   type Response,
 } from '#server/api/operation.ts';
 import { withoutScript } from '#server/exercise.ts';
-import { appendQuery, parseQuery } from '#server/queries.ts';
+import { appendQuery, parseQuery, timeQuery } from '#server/queries.ts';
 import { wireTextOf } from '#server/recording.ts';
 
 type Kind = DraftInput['kind'];
@@ -158,10 +158,11 @@ export const writingOperations: readonly Operation[] = [
     method: 'get',
     path: '/watches/{watch}/exercise',
     id: 'getExercise',
-    summary: 'How far an exercise has come',
+    summary: 'How far the run of an exercise has come, or had come then',
+    query: timeQuery,
     answer: { description: 'The run', schema: exerciseAnswer },
-    act: async ({ reads }, { params: { watch = '' } }) => {
-      const exercise = await reads.exercise(watch);
+    act: async ({ reads }, { params: { watch = '' }, query }) => {
+      const exercise = await reads.exercise(watch, parseQuery(timeQuery, query));
       if (exercise === null) throw withoutScript(watch);
       return ok(JSON.stringify(exercise));
     },

@@ -114,8 +114,8 @@ describe('the description of the interface', () => {
       const isMoved = names.includes('asOf') && names.includes('knownAt');
       return get === undefined || isMoved ? [] : [address];
     });
-    // How far the script of an exercise has come is no knowledge of the watch; nor is health.
-    expect(fixed).toEqual(['/watches/{watch}/exercise', '/api/health']);
+    // Health is of the server, not of a watch.
+    expect(fixed).toEqual(['/api/health']);
   });
 
   it('names every address of the contract', async () => {

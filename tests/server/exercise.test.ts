@@ -38,6 +38,25 @@ test('tells its script through the log, and every screen hears it', async () => 
   expect((await state()).told).toBeGreaterThan(0);
 });
 
+test('says how far it had come, on either axis of time', async () => {
+  await expect.poll(async () => (await state()).told, { timeout: 10_000 }).toBeGreaterThan(4);
+  const { told, left, startedAt } = await state();
+  const recorded = (await exercise.log()).flatMap(({ recordedAt }) =>
+    recordedAt > startedAt ? [recordedAt] : [],
+  );
+  const then = recorded[2] ?? '';
+  const by = recorded.filter((at) => at <= then).length;
+  expect([by > 0, by < told]).toEqual([true, true]);
+  for (const axis of ['asOf', 'knownAt']) {
+    const at = async (instant: string) =>
+      (await exercise.get<ExerciseAnswer>('exercise', { [axis]: instant })).body;
+    const script = told + left;
+    expect(await at(startedAt)).toMatchObject({ state: 'running', told: 0, left: script });
+    expect(await at(then)).toMatchObject({ state: 'running', told: by, left: script - by });
+  }
+  expect((await exercise.get('exercise', { asOf: 'yesterday' })).status).toBe(422);
+});
+
 const early = signalBody({ headline: 'Logged before the new start' });
 
 test('is started afresh as a new run with a log of its own', async () => {
