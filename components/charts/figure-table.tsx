@@ -53,12 +53,14 @@ export function FigureTable({ title, columns, least = '', children }: Numbers) {
   );
 }
 
-/** The same, folded away behind a line that opens it. */
-export function FoldedTable(numbers: Numbers) {
+/** The same, folded away behind a line that opens it; a link to its `id` does so too. */
+export function FoldedTable({ id, ...numbers }: Numbers & { id?: string }) {
   return (
     <details className="mt-2 w-fit min-w-0 max-w-full text-14">
       <summary className="w-fit cursor-pointer py-1 text-accent">{numbers.title}</summary>
-      <FigureTable {...numbers} />
+      <div id={id}>
+        <FigureTable {...numbers} />
+      </div>
     </details>
   );
 }

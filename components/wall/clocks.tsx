@@ -6,6 +6,7 @@ import { useTicking } from '#components/live/clock-context.tsx';
 import { clockText, durationOf } from '#components/ui/duration.ts';
 import { clockGroups } from '#components/wall/clock-groups.ts';
 import { barOf, type ClockLine, exactnessOf, lineOf } from '#components/wall/clock-line.ts';
+import type { SignalLinks } from '#components/wall/signal-links.ts';
 import type { ClockView, TripwireView } from '#domain/view.ts';
 
 /** The running clocks under their incidents; each with its window, or with what is not known. */
@@ -13,7 +14,9 @@ export const Clocks = memo(function Clocks({
   clocks,
   tripwires,
   at,
-}: {
+  signals,
+  past,
+}: SignalLinks & {
   clocks: readonly ClockView[];
   tripwires: readonly TripwireView[];
   at: number | null;
@@ -32,7 +35,12 @@ export const Clocks = memo(function Clocks({
           {index === 0 ? null : <h3 className="incident">{title}</h3>}
           <ul>
             {shown.map((clock) => (
-              <ClockRow key={`${clock.kind} ${clock.name ?? ''}`} clock={clock} at={at} />
+              <ClockRow
+                key={`${clock.kind} ${clock.name ?? ''}`}
+                clock={clock}
+                at={at}
+                href={`${signals}?incident=${incident}${past}`}
+              />
             ))}
           </ul>
         </div>
@@ -42,7 +50,7 @@ export const Clocks = memo(function Clocks({
   );
 });
 
-function ClockRow({ clock, at }: { clock: ClockView; at: number | null }) {
+function ClockRow({ clock, at, href }: { clock: ClockView; at: number | null; href: string }) {
   const t = useTranslations('wall.clocks');
   const common = useTranslations('common');
   const day = t('day');
@@ -61,9 +69,9 @@ function ClockRow({ clock, at }: { clock: ClockView; at: number | null }) {
   const standing = useTicking((now) => lineOf(clock, at ?? now).state);
   return (
     <li className="clock" data-state={state} data-standing={standing}>
-      <span className="clock-name">
+      <a className="clock-name" href={href}>
         {common(`clock.${clock.kind}`, { name: clock.name ?? '' })}
-      </span>
+      </a>
       <span className="elapsed">{elapsed}</span>
       <span className="due">{word}</span>
       <Bar clock={clock} at={at} />

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { memo } from 'react';
 import { isSameDay, minuteOf } from '#components/wall/instants.ts';
+import type { SignalLinks } from '#components/wall/signal-links.ts';
 import type { SignalLine } from '#domain/view.ts';
 
 const SHOWN = 6;
@@ -10,10 +11,12 @@ const DAY = 24 * 3_600_000;
 
 /** What was logged last, with its grade; news about long ago says of when it is. */
 export const Newest = memo(function Newest({
-  signals,
+  lines,
   asOf,
-}: {
-  signals: readonly SignalLine[];
+  signals,
+  past,
+}: SignalLinks & {
+  lines: readonly SignalLine[];
   asOf: number;
 }) {
   const t = useTranslations('wall.newest');
@@ -23,10 +26,15 @@ export const Newest = memo(function Newest({
         {t('title')}
         <span> · {t('zone')}</span>
       </h2>
-      {signals.length === 0 ? <p className="nothing">{t('none')}</p> : null}
+      {lines.length === 0 ? <p className="nothing">{t('none')}</p> : null}
       <ol>
-        {signals.slice(0, SHOWN).map((signal) => (
-          <SignalRow key={signal.id} signal={signal} today={isSameDay(signal.recordedAt, asOf)} />
+        {lines.slice(0, SHOWN).map((signal) => (
+          <SignalRow
+            key={signal.id}
+            signal={signal}
+            today={isSameDay(signal.recordedAt, asOf)}
+            href={`${signals}?signal=${signal.id}${past}`}
+          />
         ))}
       </ol>
     </section>
@@ -36,10 +44,12 @@ export const Newest = memo(function Newest({
 const SignalRow = memo(function SignalRow({
   signal,
   today,
+  href,
 }: {
   signal: SignalLine;
   /** Logged on the day that is shown: its time says more than its date. */
   today: boolean;
+  href: string;
 }) {
   const t = useTranslations('wall');
   const common = useTranslations('common');
@@ -62,7 +72,7 @@ const SignalRow = memo(function SignalRow({
           {common(`indicatorShort.${indicator}`)}
           {remark === null ? null : `, ${remark}`}
         </span>{' '}
-        {retracted ? <s>{headline}</s> : headline}
+        <a href={href}>{retracted ? <s>{headline}</s> : headline}</a>
       </span>
       <span className="grade">{grade}</span>
     </li>

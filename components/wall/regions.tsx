@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { memo } from 'react';
 import { placedRegions, type RegionCell } from '#components/wall/region-grid.ts';
+import type { SignalLinks } from '#components/wall/signal-links.ts';
 import type { RegionLine } from '#domain/view.ts';
 
 /** Where attacks were in the window: the number, new regions outlined, unseen ones hatched. */
@@ -10,7 +11,9 @@ export const Regions = memo(function Regions({
   regions,
   unplaced,
   asOf,
-}: {
+  signals,
+  past,
+}: SignalLinks & {
   regions: readonly RegionLine[];
   unplaced: number;
   asOf: number;
@@ -23,12 +26,12 @@ export const Regions = memo(function Regions({
         <span className="counted">
           {t('title')}
           {unplaced > 0 ? (
-            <span className="unplaced">
+            <a className="unplaced" href={`${signals}?behind=attack-frequency.unplaced${past}`}>
               <span aria-hidden="true">
                 {t.rich('unplaced', { n: unplaced, b: (words) => <b>{words}</b> })}
               </span>
               <span className="sr-only">{t('unplacedLong', { n: unplaced })}</span>
-            </span>
+            </a>
           ) : null}
         </span>
         <span className="legend">
@@ -40,16 +43,25 @@ export const Regions = memo(function Regions({
       </h2>
       <ul style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
         {cells.map((cell) => (
-          <Cell key={cell.region.id} {...cell} />
+          <Cell key={cell.region.id} {...cell} signals={signals} past={past} />
         ))}
       </ul>
     </section>
   );
 });
 
-const Cell = memo(function Cell({ region, column, row, seen, weight }: RegionCell) {
+const Cell = memo(function Cell({
+  region,
+  column,
+  row,
+  seen,
+  weight,
+  signals,
+  past,
+}: RegionCell & SignalLinks) {
   const t = useTranslations('wall.regions');
-  const { name, short, attacks, isNew } = region;
+  const { id, name, short, attacks, isNew } = region;
+  const behind = attacks > 0 ? '&behind=attack-frequency.attacks' : '';
   return (
     <li
       style={{ gridColumn: column, gridRow: row }}
@@ -58,11 +70,13 @@ const Cell = memo(function Cell({ region, column, row, seen, weight }: RegionCel
       data-new={isNew && seen ? '' : undefined}
       data-unseen={seen ? undefined : ''}
     >
-      <span className="sr-only">
-        {seen
-          ? t('cell', { name, attacks, isNew: isNew ? 'yes' : 'no' })
-          : t('cellUnseen', { name })}
-      </span>
+      <a href={`${signals}?region=${id}${behind}${past}`}>
+        <span className="sr-only">
+          {seen
+            ? t('cell', { name, attacks, isNew: isNew ? 'yes' : 'no' })
+            : t('cellUnseen', { name })}
+        </span>
+      </a>
       <span aria-hidden="true" className="short">
         {short}
       </span>

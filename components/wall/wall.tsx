@@ -51,6 +51,7 @@ export function Wall({
 }) {
   const { view, link, lastBeatAt, changes, clock } = useWatch(start);
   const replay = !start.follow;
+  const opens = { signals: `${links.review}/signals`, past: links.past };
   // What they show is dated by the minute or the day: within a minute there is nothing to redraw.
   const minute = minuteOf(view.asOf);
   return (
@@ -91,13 +92,19 @@ export function Wall({
                 clocks={view.clocks}
                 tripwires={view.tripwires}
                 at={replay ? view.asOf : null}
+                {...opens}
               />
             </Part>
             <Part kind="panel">
-              <Regions regions={view.regions} unplaced={view.unplacedAttacks} asOf={minute} />
+              <Regions
+                regions={view.regions}
+                unplaced={view.unplacedAttacks}
+                asOf={minute}
+                {...opens}
+              />
             </Part>
             <Part kind="panel">
-              <Newest signals={view.newest} asOf={minute} />
+              <Newest lines={view.newest} asOf={minute} {...opens} />
             </Part>
           </div>
         </Screen>

@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { counted } from '#components/review/evidence-link.tsx';
 import { useLive } from '#components/review/shell/live-context.tsx';
 import { pagePath } from '#components/review/shell/page-path.ts';
 import { type RegionNames, SignalTable } from '#components/review/signals/signal-table.tsx';
@@ -54,7 +55,15 @@ export function Evidence({
         </p>
       ) : null}
       <p className="flex flex-wrap gap-x-6 pt-2 text-14 text-muted">
-        {n > ids.length ? <span>{t('more', { shown: ids.length, n })}</span> : null}
+        {n > ids.length ? (
+          <span>
+            {t.rich('more', {
+              shown: ids.length,
+              n,
+              to: counted(`${reading.indicator}.evidence`),
+            })}
+          </span>
+        ) : null}
         <Link
           href={href(pagePath(view.watch, 'signals'), {
             indicator: reading.indicator,

@@ -1,22 +1,23 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { Counted, Listed } from '#components/review/evidence-link.tsx';
 import { standingOf } from '#components/review/measure-scale.ts';
 import { useStandingText } from '#components/review/measure-standing.ts';
 import { useMeasureText } from '#components/review/measure-text.ts';
 import { ScaleStrip } from '#components/review/overview/scale-strip.tsx';
-import type { Measure, MeasureDeclaration } from '#domain/indicators/indicator.ts';
+import type { IndicatorId, Measure, MeasureDeclaration } from '#domain/indicators/indicator.ts';
 import type { Reading } from '#domain/reading.ts';
 
 /** Every measure of a reading with its band, n, unit and the breakpoints it falls between. */
 export function MeasureTable({
   reading,
   declarations,
-  signalsHref,
+  pageHref,
   explained = false,
 }: {
   reading: Reading;
   declarations: readonly MeasureDeclaration[];
-  signalsHref: string;
+  /** The page of the reading, which lists what is no event; empty on that page. */
+  pageHref: string;
   /** Whether each measure says what it means; its name alone must do where room is short. */
   explained?: boolean;
 }) {
@@ -48,14 +49,16 @@ export function MeasureTable({
               measure={measure}
               declaration={declaration}
               reading={reading}
-              signalsHref={signalsHref}
+              pageHref={pageHref}
               explained={explained}
             />
           ))}
         </tbody>
       </table>
       {explained ? <p className="mt-2 text-12 text-muted">{t('how')}</p> : null}
-      {shown.length === 0 ? null : <ShownMeasures rows={shown} signalsHref={signalsHref} />}
+      {shown.length === 0 ? null : (
+        <ShownMeasures rows={shown} indicator={reading.indicator} pageHref={pageHref} />
+      )}
     </div>
   );
 }
@@ -66,7 +69,15 @@ interface Row {
 }
 
 /** Measures that are shown but move no level, close together. */
-function ShownMeasures({ rows, signalsHref }: { rows: readonly Row[]; signalsHref: string }) {
+function ShownMeasures({
+  rows,
+  indicator,
+  pageHref,
+}: {
+  rows: readonly Row[];
+  indicator: IndicatorId;
+  pageHref: string;
+}) {
   const t = useTranslations('review.measure');
   const label = useTranslations('measures');
   return (
@@ -74,11 +85,16 @@ function ShownMeasures({ rows, signalsHref }: { rows: readonly Row[]; signalsHre
       className="mt-2 grid gap-x-6 border-line border-t pt-2 text-14 sm:grid-cols-2"
       aria-label={t('notLevelled')}
     >
-      {rows.map(({ measure, declaration: { unit } }) => (
+      {rows.map(({ measure, declaration }) => (
         <div key={measure.name} className="flex flex-wrap items-baseline gap-x-3 py-1">
           <dt className="min-w-24 flex-1 text-muted">{label(measure.name)}</dt>
           <dd className="ml-auto text-right">
-            <MeasureValue measure={measure} unit={unit} href={signalsHref} />
+            <MeasureValue
+              measure={measure}
+              declaration={declaration}
+              indicator={indicator}
+              pageHref={pageHref}
+            />
           </dd>
         </div>
       ))}
@@ -86,47 +102,53 @@ function ShownMeasures({ rows, signalsHref }: { rows: readonly Row[]; signalsHre
   );
 }
 
-/** A number with its band and n, one click from its signals. */
+/** A number with its band and n, one click from what it counts; nothing is behind none. */
 function MeasureValue({
   measure,
-  unit,
-  href,
-}: {
-  measure: Measure;
-  unit: MeasureDeclaration['unit'];
-  href: string;
-}) {
+  declaration: { unit, behind },
+  indicator,
+  pageHref,
+}: Row & { indicator: IndicatorId; pageHref: string }) {
   const t = useTranslations('review.measure');
   const text = useMeasureText();
   const range = text.band(unit, measure);
-  return (
+  const said = (
     <>
       {measure.value === null ? (
         <span className="text-muted">{t('unknown')}</span>
       ) : (
-        <Link
-          href={href}
-          prefetch={false}
-          scroll={false}
-          className="whitespace-nowrap py-1 font-semibold underline decoration-line-strong underline-offset-2 hover:decoration-ink"
-        >
+        <span className="whitespace-nowrap font-semibold text-ink underline decoration-line-strong underline-offset-2 group-hover:decoration-ink">
           {text.value(unit, measure.value)}
-        </Link>
+        </span>
       )}
       <span className="block whitespace-nowrap text-12 text-muted">
         {t('bandAndN', { band: range ?? 'none', n: measure.n })}
       </span>
     </>
   );
+  if (measure.n === 0) return said;
+  return 'list' in behind ? (
+    <Listed href={`${pageHref}#${behind.list}`} className={whole}>
+      {said}
+    </Listed>
+  ) : (
+    <Counted behind={`${indicator}.${behind.events}`} className={whole}>
+      {said}
+    </Counted>
+  );
 }
+
+/** The value is underlined, and the whole of it leads there. */
+const whole = 'group relative inline-block no-underline';
 
 function MeasureRow({
   measure,
-  declaration: { unit, breakpoints },
+  declaration,
   reading,
-  signalsHref,
+  pageHref,
   explained,
-}: Row & { reading: Reading; signalsHref: string; explained: boolean }) {
+}: Row & { reading: Reading; pageHref: string; explained: boolean }) {
+  const { unit, breakpoints } = declaration;
   const t = useTranslations('review.measure');
   const label = useTranslations('measures');
   const driving = measure.name === reading.driver;
@@ -150,7 +172,12 @@ function MeasureRow({
         ) : null}
       </th>
       <td className="whitespace-nowrap py-1.5 pr-3 sm:text-right">
-        <MeasureValue measure={measure} unit={unit} href={signalsHref} />
+        <MeasureValue
+          measure={measure}
+          declaration={declaration}
+          indicator={reading.indicator}
+          pageHref={pageHref}
+        />
       </td>
       <td className="py-1.5 sm:w-[40%]">
         {standing === null ? (

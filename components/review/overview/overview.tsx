@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { EvidenceTime } from '#components/review/evidence-link.tsx';
 import { Changes } from '#components/review/overview/changes.tsx';
 import { ClockList } from '#components/review/overview/clock-list.tsx';
 import { Evidence } from '#components/review/overview/evidence.tsx';
@@ -39,82 +40,88 @@ export function Overview({ axes, opened, evidence, declarations, regions }: Over
   const readingHref = (indicator: string) =>
     `${href(path, { reading: indicator, ...time })}#${indicator}`;
   return (
-    <div className="max-w-[120rem] px-4 pb-16 md:px-6">
-      <VerdictPanel view={view} />
-      <h2 className="sr-only">{t('readings')}</h2>
-      {view.readings.map((reading) => {
-        const open = reading.indicator === opened;
-        return (
-          <ReadingRow
-            key={reading.indicator}
-            reading={reading}
-            declarations={declarations[reading.indicator]}
-            open={open}
-            pageHref={href(pagePath(view.watch, reading.indicator), time)}
-            openHref={open ? href(path, time) : readingHref(reading.indicator)}
-            frozenAt={frozenAt}
-          >
-            <Evidence
+    <EvidenceTime value={time}>
+      <div className="max-w-[120rem] px-4 pb-16 md:px-6">
+        <VerdictPanel view={view} />
+        <h2 className="sr-only">{t('readings')}</h2>
+        {view.readings.map((reading) => {
+          const open = reading.indicator === opened;
+          return (
+            <ReadingRow
               key={reading.indicator}
               reading={reading}
-              first={evidence}
-              axes={axes}
-              regions={regions}
-              signalHref={signalHref}
-            />
-          </ReadingRow>
-        );
-      })}
-      <div className="grid gap-x-10 gap-y-8 border-line border-t pt-6 md:grid-cols-2 xl:grid-cols-3">
-        <Part title={t('changes')}>
-          <Changes
-            view={view}
-            readingHref={readingHref}
-            signalsHref={(kind) =>
-              href(pagePath(view.watch, 'signals'), {
-                change: kind,
-                since: new Date((axes.knownAt ?? view.asOf) - DAY).toISOString(),
-                ...time,
-              })
-            }
-          />
-        </Part>
-        <Part title={t('clocks')}>
-          <ClockList clocks={view.clocks} frozenAt={frozenAt} signalHref={signalHref} />
-          <IncidentList
-            clocks={view.clocks}
-            signalsHref={(incident) => href(pagePath(view.watch, 'signals'), { incident, ...time })}
-            correctHref={
-              isReplay(axes) ? null : (incident) => href(pagePath(view.watch, 'log'), { incident })
-            }
-          />
-        </Part>
-        <Part title={t('tripwires')}>
-          <TripwireList tripwires={view.tripwires} />
-        </Part>
-        <Part title={t('newest')} wide>
-          {view.newest.length === 0 ? (
-            <p className="text-14 text-muted">{t('noSignals')}</p>
-          ) : (
-            <SignalTable
-              lines={view.newest}
-              caption={t('newest')}
-              regions={regions}
-              signalHref={signalHref}
-            />
-          )}
-          <p className="mt-3">
-            <Link
-              href={href(pagePath(view.watch, 'signals'), time)}
-              prefetch={false}
-              className="py-1 text-14 text-accent underline underline-offset-2"
+              declarations={declarations[reading.indicator]}
+              open={open}
+              pageHref={href(pagePath(view.watch, reading.indicator), time)}
+              openHref={open ? href(path, time) : readingHref(reading.indicator)}
+              frozenAt={frozenAt}
             >
-              {t('allSignals')}
-            </Link>
-          </p>
-        </Part>
+              <Evidence
+                key={reading.indicator}
+                reading={reading}
+                first={evidence}
+                axes={axes}
+                regions={regions}
+                signalHref={signalHref}
+              />
+            </ReadingRow>
+          );
+        })}
+        <div className="grid gap-x-10 gap-y-8 border-line border-t pt-6 md:grid-cols-2 xl:grid-cols-3">
+          <Part title={t('changes')}>
+            <Changes
+              view={view}
+              readingHref={readingHref}
+              signalsHref={(kind) =>
+                href(pagePath(view.watch, 'signals'), {
+                  change: kind,
+                  since: new Date((axes.knownAt ?? view.asOf) - DAY).toISOString(),
+                  ...time,
+                })
+              }
+            />
+          </Part>
+          <Part title={t('clocks')}>
+            <ClockList clocks={view.clocks} frozenAt={frozenAt} signalHref={signalHref} />
+            <IncidentList
+              clocks={view.clocks}
+              signalsHref={(incident) =>
+                href(pagePath(view.watch, 'signals'), { incident, ...time })
+              }
+              correctHref={
+                isReplay(axes)
+                  ? null
+                  : (incident) => href(pagePath(view.watch, 'log'), { incident })
+              }
+            />
+          </Part>
+          <Part title={t('tripwires')}>
+            <TripwireList tripwires={view.tripwires} />
+          </Part>
+          <Part title={t('newest')} wide>
+            {view.newest.length === 0 ? (
+              <p className="text-14 text-muted">{t('noSignals')}</p>
+            ) : (
+              <SignalTable
+                lines={view.newest}
+                caption={t('newest')}
+                regions={regions}
+                signalHref={signalHref}
+              />
+            )}
+            <p className="mt-3">
+              <Link
+                href={href(pagePath(view.watch, 'signals'), time)}
+                prefetch={false}
+                className="py-1 text-14 text-accent underline underline-offset-2"
+              >
+                {t('allSignals')}
+              </Link>
+            </p>
+          </Part>
+        </div>
       </div>
-    </div>
+    </EvidenceTime>
   );
 }
 

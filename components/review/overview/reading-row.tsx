@@ -71,7 +71,7 @@ export function ReadingRow({
           <SparkCaption spark={reading.spark} measures={reading.measures} />
           <ByHand reading={reading} />
         </div>
-        <MeasureTable reading={reading} declarations={declarations} signalsHref={openHref} />
+        <MeasureTable reading={reading} declarations={declarations} pageHref={pageHref} />
       </div>
       <div className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-1 text-14 text-muted">
         <Link

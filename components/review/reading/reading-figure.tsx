@@ -25,7 +25,7 @@ export function ReadingFigure({
 }) {
   switch (detail.indicator) {
     case 'response-speed':
-      return <ResponseFigure detail={detail} />;
+      return <ResponseFigure detail={detail} signalHref={signalHref} />;
     case 'attack-frequency':
       return <AttackFigure detail={detail} regions={regions} baselineHref={baselineHref} />;
     case 'military-posture':

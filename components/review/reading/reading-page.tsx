@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { counted, EvidenceTime } from '#components/review/evidence-link.tsx';
 import { MeasureTable } from '#components/review/overview/measure-table.tsx';
 import { ContributionTable } from '#components/review/reading/contribution-table.tsx';
 import { OutlookList } from '#components/review/reading/outlook-list.tsx';
@@ -51,84 +52,87 @@ export function ReadingPage({
   const signalHref = (id: string) => href(pagePath(view.watch, 'signals'), { signal: id, ...time });
   const isRunning = !isReplay(axes) && reading.status !== 'stale';
   return (
-    <div className="max-w-[120rem] px-4 pb-16 md:px-6">
-      <ReadingHead
-        reading={reading}
-        declarations={declarations}
-        frozenAt={isReplay(axes) ? reading.asOf : null}
-      />
-      {failed ? (
-        <p role="status" className="border-danger border-l-4 py-1 pl-3 text-14 text-danger">
-          {t('failed', { revision: explanation.revision, at: moved(reading.asOf), zone })}
-        </p>
-      ) : null}
-      <div className="mb-10 border-line border-t pt-6">
-        <Part id="figure" title={t(`figure.${detail.indicator}`)}>
-          <ReadingFigure
-            detail={detail}
-            regions={regions}
-            signalHref={signalHref}
-            frozenAt={isRunning ? null : reading.accountAt}
-            baselineHref={
-              isReplay(axes) ? null : href(pagePath(view.watch, 'log'), { entry: 'baseline' })
-            }
-          />
-        </Part>
-      </div>
-      <div className="grid gap-x-12 gap-y-10 border-line border-t pt-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <Part id="measures" title={t('measures')}>
-          <MeasureTable
-            reading={reading}
-            declarations={declarations}
-            signalsHref="#signals"
-            explained
-          />
-          <p className="mt-4 text-14">
-            <Link
-              href={`/method#${reading.indicator}`}
-              prefetch={false}
-              className="py-1 text-accent underline underline-offset-2"
-            >
-              {t('method')}
-            </Link>
+    <EvidenceTime value={time}>
+      <div className="max-w-[120rem] px-4 pb-16 md:px-6">
+        <ReadingHead
+          reading={reading}
+          declarations={declarations}
+          frozenAt={isReplay(axes) ? reading.asOf : null}
+        />
+        {failed ? (
+          <p role="status" className="border-danger border-l-4 py-1 pl-3 text-14 text-danger">
+            {t('failed', { revision: explanation.revision, at: moved(reading.asOf), zone })}
           </p>
-        </Part>
-        <div className="grid content-start gap-y-10">
-          <Part id="trust" title={t('trust')}>
-            <TrustTable trust={trust} confidence={reading.confidence} />
+        ) : null}
+        <div className="mb-10 border-line border-t pt-6">
+          <Part id="figure" title={t(`figure.${detail.indicator}`)}>
+            <ReadingFigure
+              detail={detail}
+              regions={regions}
+              signalHref={signalHref}
+              frozenAt={isRunning ? null : reading.accountAt}
+              baselineHref={
+                isReplay(axes) ? null : href(pagePath(view.watch, 'log'), { entry: 'baseline' })
+              }
+            />
           </Part>
-          <Part id="outlook" title={t('outlook')}>
-            <OutlookList outlook={outlook} reading={reading} />
+        </div>
+        <div className="grid gap-x-12 gap-y-10 border-line border-t pt-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <Part id="measures" title={t('measures')}>
+            <MeasureTable reading={reading} declarations={declarations} pageHref="" explained />
+            <p className="mt-4 text-14">
+              <Link
+                href={`/method#${reading.indicator}`}
+                prefetch={false}
+                className="py-1 text-accent underline underline-offset-2"
+              >
+                {t('method')}
+              </Link>
+            </p>
+          </Part>
+          <div className="grid content-start gap-y-10">
+            <Part id="trust" title={t('trust')}>
+              <TrustTable trust={trust} confidence={reading.confidence} />
+            </Part>
+            <Part id="outlook" title={t('outlook')}>
+              <OutlookList outlook={outlook} reading={reading} />
+            </Part>
+          </div>
+        </div>
+        <div className="mt-10 border-line border-t pt-6">
+          <Part id="signals" title={t('signals', { n: reading.evidence.n })}>
+            <ContributionTable
+              lines={lines}
+              contributions={contributions}
+              failed={linesFailed}
+              regions={regions}
+              signalHref={signalHref}
+            />
+            <p className="flex flex-wrap gap-x-6 pt-3 text-14 text-muted">
+              {reading.evidence.n > lines.length ? (
+                <span>
+                  {t.rich('more', {
+                    shown: lines.length,
+                    n: reading.evidence.n,
+                    to: counted(`${reading.indicator}.evidence`),
+                  })}
+                </span>
+              ) : null}
+              <Link
+                href={href(pagePath(view.watch, 'signals'), {
+                  indicator: reading.indicator,
+                  ...time,
+                })}
+                prefetch={false}
+                className="py-1 text-accent underline underline-offset-2"
+              >
+                {t('all')}
+              </Link>
+            </p>
           </Part>
         </div>
       </div>
-      <div className="mt-10 border-line border-t pt-6">
-        <Part id="signals" title={t('signals', { n: reading.evidence.n })}>
-          <ContributionTable
-            lines={lines}
-            contributions={contributions}
-            failed={linesFailed}
-            regions={regions}
-            signalHref={signalHref}
-          />
-          <p className="flex flex-wrap gap-x-6 pt-3 text-14 text-muted">
-            {reading.evidence.n > lines.length ? (
-              <span>{t('more', { shown: lines.length, n: reading.evidence.n })}</span>
-            ) : null}
-            <Link
-              href={href(pagePath(view.watch, 'signals'), {
-                indicator: reading.indicator,
-                ...time,
-              })}
-              prefetch={false}
-              className="py-1 text-accent underline underline-offset-2"
-            >
-              {t('all')}
-            </Link>
-          </p>
-        </Part>
-      </div>
-    </div>
+    </EvidenceTime>
   );
 }
 

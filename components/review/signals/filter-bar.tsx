@@ -7,6 +7,7 @@ import { useLive } from '#components/review/shell/live-context.tsx';
 import { ChoiceFilter, DayFilter, WordsFilter } from '#components/review/signals/filter-inputs.tsx';
 import {
   filtersOf,
+  isExact,
   narrowing,
   type SignalFilters,
   signalChanges,
@@ -18,6 +19,7 @@ import { readDay, type WrittenRule } from '#components/review/time/written-time.
 import { Button, ButtonLink } from '#components/ui/button.tsx';
 import { grades } from '#domain/grade.ts';
 import { indicatorIds } from '#domain/indicators/indicator.ts';
+import type { Instant } from '#domain/instant.ts';
 import type { Knowledge } from '#domain/knowledge.ts';
 import { claimTypes } from '#domain/signal.ts';
 
@@ -33,6 +35,14 @@ interface FilterBarProps {
 type WrongDays = Readonly<Record<'from' | 'to', WrittenRule | null>>;
 
 const noneWrong: WrongDays = { from: null, to: null };
+
+/** What an address asks for and nothing here can be chosen by: other filters narrow it further. */
+const kept = ['since', 'behind', 'movedFrom', 'movedTo'] as const;
+
+/** A day as it is typed, or an instant as a link has written it. */
+function readEdge(text: string, now: Instant): ReturnType<typeof readDay> {
+  return isExact(text) ? { ok: true, day: text } : readDay(text, now);
+}
 
 /** Narrows the list. A choice acts at once, words with Enter; all of it stands in the address. */
 export function FilterBar({ path, filters, time, regions, incidents }: FilterBarProps) {
@@ -50,7 +60,7 @@ export function FilterBar({ path, filters, time, regions, incidents }: FilterBar
       ]),
     );
     const now = clock.now();
-    const days = { from: readDay(typed.from ?? '', now), to: readDay(typed.to ?? '', now) };
+    const days = { from: readEdge(typed.from ?? '', now), to: readEdge(typed.to ?? '', now) };
     const { from, to } = days;
     setWrong({ from: from.ok ? null : from.rule, to: to.ok ? null : to.rule });
     // A day that cannot be read is said, never dropped.
@@ -144,7 +154,9 @@ export function FilterBar({ path, filters, time, regions, incidents }: FilterBar
           />
         </div>
         <div className="mt-5 flex gap-2">
-          <input type="hidden" name="since" value={filters.since ?? ''} />
+          {kept.map((name) => (
+            <input key={name} type="hidden" name={name} value={filters[name] ?? ''} />
+          ))}
           <Button type="submit" weight="primary" size="small">
             {t('apply')}
           </Button>

@@ -1,7 +1,7 @@
 import { href, instantOf, instantText, type Params, param } from '#components/review/time/axes.ts';
 import { type Grade, grades } from '#domain/grade.ts';
 import { type IndicatorId, indicatorIds } from '#domain/indicators/indicator.ts';
-import type { Instant } from '#domain/instant.ts';
+import { DAY, type Instant } from '#domain/instant.ts';
 import { type ClaimType, claimTypes } from '#domain/signal.ts';
 
 export const sorts = ['recordedAt', 'eventAt', 'grade'] as const;
@@ -23,9 +23,14 @@ export interface SignalFilters {
   source: string | null;
   region: string | null;
   incident: string | null;
-  /** Event time, the last day within it. */
+  /** Event time: a day, the last one within it, or an instant, the end itself not within it. */
   from: string | null;
   to: string | null;
+  /** Only reports of the events behind some number, `{indicator}.{set}`. */
+  behind: string | null;
+  /** Only moves of forces from and to these places. */
+  movedFrom: string | null;
+  movedTo: string | null;
   status: SignalStatus;
   /** Only those to which this happened, from `since` on where that is given. */
   change: SignalChange | null;
@@ -40,9 +45,15 @@ const oneOf = <T extends string>(known: readonly T[], value: string | null): T |
 
 const dayForm = /^\d{4}-\d{2}-\d{2}$/;
 
-function dayOf(params: Params, name: string): string | null {
+/** A day or an instant that an address names; null where it names neither. */
+function edgeOf(params: Params, name: string): string | null {
   const text = param(params, name);
-  return text !== null && dayForm.test(text) && instantOf(text) !== null ? text : null;
+  return text !== null && instantOf(text) !== null ? text : null;
+}
+
+/** Whether an end of a stretch of time is an instant, and not a whole day. */
+export function isExact(edge: string): boolean {
+  return !dayForm.test(edge) && instantOf(edge) !== null;
 }
 
 /** The filters that an address asks for; what it asks for in unknown words is left open. */
@@ -55,8 +66,11 @@ export function filtersOf(params: Params): SignalFilters {
     source: param(params, 'source'),
     region: param(params, 'region'),
     incident: param(params, 'incident'),
-    from: dayOf(params, 'from'),
-    to: dayOf(params, 'to'),
+    from: edgeOf(params, 'from'),
+    to: edgeOf(params, 'to'),
+    behind: param(params, 'behind'),
+    movedFrom: param(params, 'movedFrom'),
+    movedTo: param(params, 'movedTo'),
     status: oneOf(signalStatuses, param(params, 'status')) ?? 'all',
     change: oneOf(signalChanges, param(params, 'change')),
     since: instantOf(param(params, 'since') ?? '') === null ? null : param(params, 'since'),
@@ -92,6 +106,9 @@ const narrowingNames = [
   'incident',
   'from',
   'to',
+  'behind',
+  'movedFrom',
+  'movedTo',
   'status',
   'change',
   'since',
@@ -122,7 +139,7 @@ export function signalsAsk(
   axes: Readonly<Record<string, string>>,
   limit: number,
 ): Record<string, string> {
-  const { from, to } = dayBounds(filters);
+  const { from, to } = timeBounds(filters);
   const asked = {
     ...filterParams(filters),
     from: from === null ? null : instantText(from),
@@ -135,14 +152,14 @@ export function signalsAsk(
   );
 }
 
-/** The day filters as instants: the first day's first moment, and the moment after the last day. */
-export function dayBounds(filters: Pick<SignalFilters, 'from' | 'to'>): {
+/** The ends of the time as instants: of days the first moment of one, the moment after the other. */
+export function timeBounds(filters: Pick<SignalFilters, 'from' | 'to'>): {
   from: Instant | null;
   to: Instant | null;
 } {
   const to = filters.to === null ? null : instantOf(filters.to);
   return {
     from: filters.from === null ? null : instantOf(filters.from),
-    to: to === null ? null : to + 86_400_000,
+    to: to === null || isExact(filters.to ?? '') ? to : to + DAY,
   };
 }

@@ -24,7 +24,14 @@ export interface SignalListProps {
   filters: SignalFilters;
   time: Readonly<Record<string, string>>;
   regions: RegionNames;
-  page: { lines: readonly SignalLine[]; next: string | null; total: number; revision: number };
+  page: {
+    lines: readonly SignalLine[];
+    next: string | null;
+    total: number;
+    /** Events that they report, where it was asked for those behind a number. */
+    events: number | null;
+    revision: number;
+  };
   openId: string | null;
 }
 
@@ -36,10 +43,23 @@ export function SignalList({ path, filters, time, regions, page, openId }: Signa
   const signalHref = (id: string) => here({ cursor: filters.cursor }, { signal: id });
   return (
     <div className="px-4 md:px-6">
+      {filters.behind === null ? null : (
+        <p className="max-w-[60rem] pb-2 text-14">
+          {t(`behind.${filters.behind}`)}{' '}
+          <Link
+            href={here({ behind: null, movedFrom: null, movedTo: null })}
+            prefetch={false}
+            className="py-1 text-accent underline underline-offset-2"
+          >
+            {t('lift')}
+          </Link>
+        </p>
+      )}
       <p className="flex flex-wrap items-center gap-x-4 pb-2 text-14 text-muted">
         <span role="status">
           {t('total', {
             total: page.total,
+            events: page.events ?? -1,
             narrowed: narrowing(filters).length > 0 ? 'yes' : 'no',
           })}
         </span>

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
-  dayBounds,
   filtersOf,
   narrowing,
   signalsAsk,
   signalsHref,
   sortedBy,
+  timeBounds,
 } from '#components/review/signals/filters.ts';
 import { DAY } from '#domain/instant.ts';
 
@@ -22,6 +22,9 @@ describe('filters of the list of signals', () => {
     region: 'mopti',
     from: '2026-04-01',
     to: '2026-04-25',
+    behind: 'military-posture.moves',
+    movedFrom: 'gao',
+    movedTo: '?',
     status: 'current',
     change: 'corrected',
     since: '2026-04-20T00:00:00Z',
@@ -33,7 +36,7 @@ describe('filters of the list of signals', () => {
   it('go to the address and back unchanged', () => {
     const filters = filtersOf(asked);
     expect(filtersOf(paramsOf(signalsHref('/s', filters, { cursor: 'abc' }, {})))).toEqual(filters);
-    expect(narrowing(filters)).toHaveLength(11);
+    expect(narrowing(filters)).toHaveLength(14);
   });
 
   it('leave open what is asked for in unknown words', () => {
@@ -60,12 +63,18 @@ describe('filters of the list of signals', () => {
     expect(sortedBy(filters, 'grade')).toEqual({ sort: 'grade', order: 'desc' });
   });
 
+  it('end with an instant before it, and go on with it as it was written', () => {
+    const exact = { from: '2026-04-18T20:00:00.001Z', to: '2026-04-25T20:00:00.001Z' };
+    expect(signalsAsk(filtersOf(exact), {}, 50)).toMatchObject(exact);
+    expect(paramsOf(signalsHref('/s', filtersOf(exact), {}, {}))).toEqual(exact);
+  });
+
   it('hold the whole last day', () => {
     expect(signalsAsk(filtersOf({ to: '2026-04-25' }), {}, 50)).toMatchObject({
       to: '2026-04-26T00:00:00Z',
       limit: '50',
     });
-    const { from, to } = dayBounds(filtersOf(asked));
+    const { from, to } = timeBounds(filtersOf(asked));
     expect(to).toBe(Date.UTC(2026, 3, 26));
     expect((to ?? 0) - (from ?? 0)).toBe(25 * DAY);
   });

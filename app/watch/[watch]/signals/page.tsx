@@ -63,6 +63,7 @@ export default async function SignalsPage(props: PageProps) {
             lines: page.signals.map((line) => fromWire<SignalLine>(line)),
             next: page.next,
             total: page.total,
+            events: page.events,
             revision: start.view.revision,
           }}
           opened={opened}

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { FigureTable, numberCell } from '#components/charts/figure-table.tsx';
+import { Counted, counted } from '#components/review/evidence-link.tsx';
 import { useMeasureText } from '#components/review/measure-text.ts';
 import { InstantText } from '#components/ui/instant-text.tsx';
 import type { AttackDetail } from '#domain/indicators/attack-detail.ts';
@@ -12,14 +13,18 @@ export function AttackComparisons({ detail }: { detail: AttackDetail }) {
   const text = useMeasureText();
   const { normal, trailing, window } = detail;
   const rows = [
-    ...(normal === null ? [] : [{ ...normal, question: t('abnormal') }]),
-    ...(trailing === null ? [] : [{ ...trailing, question: t('growing') }]),
+    ...(normal === null ? [] : [{ ...normal, question: t('abnormal'), behind: 'baseline' }]),
+    ...(trailing === null ? [] : [{ ...trailing, question: t('growing'), behind: 'trailing' }]),
   ];
   if (rows.length === 0) return <p className="text-14 text-muted">{t('none')}</p>;
   return (
     <div className="min-w-0">
       <h3 className="font-semibold text-14">
-        {t('title', { attacks: window.attacks, days: window.days })}
+        {t.rich('title', {
+          attacks: window.attacks,
+          days: window.days,
+          to: counted('attack-frequency.attacks'),
+        })}
       </h3>
       <FigureTable
         title={t('caption')}
@@ -43,7 +48,9 @@ export function AttackComparisons({ detail }: { detail: AttackDetail }) {
               </span>
             </td>
             <td className={numberCell}>
-              {t('n', { n: row.n, days: row.days })}
+              <Counted behind={`attack-frequency.${row.behind}`}>
+                {t('n', { n: row.n, days: row.days })}
+              </Counted>
               <span className="block text-12 text-muted">
                 {t('watched', { days: row.watched })}
               </span>

@@ -1,7 +1,9 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { FoldedTable, numberCell } from '#components/charts/figure-table.tsx';
+import { Counted } from '#components/review/evidence-link.tsx';
 import { InstantText } from '#components/ui/instant-text.tsx';
 import type { AttackDetail } from '#domain/indicators/attack-detail.ts';
+import { DAY } from '#domain/instant.ts';
 
 const columns = [
   'day',
@@ -45,7 +47,14 @@ export function AttackDays({ detail: { days, charts } }: { detail: AttackDetail 
             </td>
           ) : (
             <>
-              <td className={numberCell}>{attacks}</td>
+              <td className={numberCell}>
+                <Counted
+                  behind="attack-frequency.credible"
+                  among={{ after: startAt - 1, until: startAt + DAY - 1 }}
+                >
+                  {attacks}
+                </Counted>
+              </td>
               <td className={numberCell}>{decimal(toCome)}</td>
               <td className={numberCell}>
                 {format.number(reported, { style: 'percent', maximumFractionDigits: 0 })}

@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { FigureTable, numberCell } from '#components/charts/figure-table.tsx';
+import { Counted } from '#components/review/evidence-link.tsx';
 import type { RegionNames } from '#components/review/signals/signal-table.tsx';
 import { InstantText } from '#components/ui/instant-text.tsx';
 import type { AttackPlaces, Centre, RegionRow } from '#domain/indicators/attack-places.ts';
@@ -40,7 +41,13 @@ export function AttackRegions({
         </FigureTable>
       )}
       <p className="pt-1 text-12 text-muted">
-        {places.unplaced === 0 ? null : `${t('unplaced', { n: places.unplaced })} `}
+        {places.unplaced === 0 ? null : (
+          <>
+            <Counted behind="attack-frequency.unplaced">
+              {t('unplaced', { n: places.unplaced })}
+            </Counted>{' '}
+          </>
+        )}
         {t('newRule', { days: places.recordDays })}
       </p>
       <Spread places={places} />
@@ -51,7 +58,7 @@ export function AttackRegions({
 
 function Row({ row, name }: { row: RegionRow; name: string }) {
   const t = useTranslations('review.explain.attack.regions');
-  const { attacks, baseline, isNew, firstOnRecord, lastAt } = row;
+  const { region, attacks, baseline, isNew, firstOnRecord, lastAt } = row;
   return (
     <tr>
       <th scope="row" className={attacks > 0 ? 'font-semibold' : 'text-muted'}>
@@ -68,9 +75,31 @@ function Row({ row, name }: { row: RegionRow; name: string }) {
           </span>
         ) : null}
       </th>
-      <td className={`${numberCell} ${attacks > 0 ? 'font-semibold' : 'text-muted'}`}>{attacks}</td>
-      <td className={`${numberCell} text-muted`}>{baseline}</td>
+      <td className={`${numberCell} ${attacks > 0 ? 'font-semibold' : 'text-muted'}`}>
+        <InRegion behind="attacks" region={region} n={attacks} />
+      </td>
+      <td className={`${numberCell} text-muted`}>
+        <InRegion behind="baseline" region={region} n={baseline} />
+      </td>
     </tr>
+  );
+}
+
+/** Attacks of a region; none have nothing to open to. */
+function InRegion({
+  behind,
+  region,
+  n,
+}: {
+  behind: 'attacks' | 'baseline';
+  region: string;
+  n: number;
+}) {
+  if (n === 0) return n;
+  return (
+    <Counted behind={`attack-frequency.${behind}`} among={{ region }}>
+      {n}
+    </Counted>
   );
 }
 

@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { FigureTable, numberCell } from '#components/charts/figure-table.tsx';
+import { counted } from '#components/review/evidence-link.tsx';
 import { ServiceGrid } from '#components/review/reading/figures/service-grid.tsx';
 import { StockLine } from '#components/review/reading/figures/stock-line.tsx';
 import { TollWeeks } from '#components/review/reading/figures/toll-weeks.tsx';
@@ -34,7 +35,7 @@ export function CivilianFigure({ detail, regions, signalHref }: Shown) {
           <Counts detail={detail} regions={regions} signalHref={signalHref} />
         </div>
       </div>
-      <div className="min-w-0">
+      <div id="services" className="min-w-0 scroll-mt-4">
         <h3 className="mb-2 font-semibold text-14">{t('grid.title')}</h3>
         <ServiceGrid detail={detail} regions={regions} signalHref={signalHref} />
       </div>
@@ -57,9 +58,8 @@ function Pace({ detail: { displacement } }: Pick<Shown, 'detail'>) {
   const { rate, ratio, n } = displacement;
   return (
     <p className="pb-2 text-14">
-      {rate.best === null
-        ? t('noRate')
-        : withMinus(t('rate', { rate: rate.best, ...told(rate), n }))}{' '}
+      {rate.best === null ? t('noRate') : withMinus(t('rate', { rate: rate.best, ...told(rate) }))}{' '}
+      {rate.best === null ? null : t.rich('places', { n, to: counted('civilian-impact.rated') })}{' '}
       {ratio.best === null
         ? t('noRatio')
         : withMinus(t('ratio', { ratio: ratio.best, ...told(ratio) }))}

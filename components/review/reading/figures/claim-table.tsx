@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { FigureTable, numberCell } from '#components/charts/figure-table.tsx';
+import { counted } from '#components/review/evidence-link.tsx';
 import { Cross, ToneShape } from '#components/review/reading/figures/tone-mark.tsx';
 import { GradeBadge } from '#components/ui/grade-badge.tsx';
 import { InstantText } from '#components/ui/instant-text.tsx';
@@ -19,8 +20,8 @@ export function ClaimTable({ detail, signalHref }: { detail: MessagingDetail; si
   return (
     <>
       <p className="max-w-[60rem] pb-2 text-12 text-muted">
-        {t('how', { days: windowDays, grade: contradictingGrade })}
-        {n > rows.length ? ` ${t('more', { shown: rows.length, n })}` : ''}
+        {t('how', { days: windowDays, grade: contradictingGrade })}{' '}
+        {t.rich('listed', { shown: rows.length, n, to: counted('public-messaging.statements') })}
       </p>
       <FigureTable
         title={t('title')}

@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl';
+import { Counted } from '#components/review/evidence-link.tsx';
 import { withMinus } from '#components/ui/minus.ts';
 import { ScrollBox } from '#components/ui/scroll-box.tsx';
+import { unnamedPlace } from '#domain/indicators/behind.ts';
 import type { PostureDetail } from '#domain/indicators/posture-detail.ts';
 
 type Drawn = Pick<PostureDetail, 'flows' | 'nodes' | 'names' | 'capital'>;
@@ -85,7 +87,13 @@ function FlowCell({ flow, most }: { flow: Drawn['flows'][number] | undefined; mo
       title={t('flowOf', { n: flow.n })}
       style={{ backgroundColor: `color-mix(in srgb, var(--line-strong) ${tone}%, transparent)` }}
     >
-      {flow.flow < shown ? t('trace') : t('flow', { flow: flow.flow })}
+      <Counted
+        behind="military-posture.moves"
+        among={{ movedFrom: flow.from ?? unnamedPlace, movedTo: flow.to ?? unnamedPlace }}
+      >
+        {flow.flow < shown ? t('trace') : t('flow', { flow: flow.flow })}
+        <span className="sr-only"> {t('flowOf', { n: flow.n })}</span>
+      </Counted>
     </td>
   );
 }

@@ -1,6 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Counted, counted } from '#components/review/evidence-link.tsx';
 import { ClaimTable } from '#components/review/reading/figures/claim-table.tsx';
 import { SilenceStrip } from '#components/review/reading/figures/silence-strip.tsx';
 import { TollTable } from '#components/review/reading/figures/toll-table.tsx';
@@ -66,9 +68,14 @@ function Summary({ detail }: { detail: MessagingDetail }) {
           name={t('tone')}
           value={tone === null ? t('unknown') : withMinus(t('signed', { tone }))}
           note={
-            last === null
-              ? t('noTone')
-              : `${withMinus(t('toneLimits', { low: last.low, high: last.high }))} ${t('toned', { n: last.n })}`
+            last === null ? (
+              t('noTone')
+            ) : (
+              <>
+                {withMinus(t('toneLimits', { low: last.low, high: last.high }))}{' '}
+                <Counted behind="public-messaging.toned">{t('toned', { n: last.n })}</Counted>
+              </>
+            )
           }
         />
         <Row
@@ -91,9 +98,19 @@ function Summary({ detail }: { detail: MessagingDetail }) {
           name={t('contradicted')}
           value={value === null ? t('unknown') : t('share', { share: value })}
           note={
-            value === null
-              ? t('noClaims')
-              : `${t('shareLimits', { low: low ?? 0, high: high ?? 1 })} ${t('claimsOf', { contradicted, checkable })}`
+            value === null ? (
+              t('noClaims')
+            ) : (
+              <>
+                {t('shareLimits', { low: low ?? 0, high: high ?? 1 })}{' '}
+                {t.rich('claimsOf', {
+                  contradicted,
+                  checkable,
+                  against: counted('public-messaging.contradicted'),
+                  to: counted('public-messaging.checkable'),
+                })}
+              </>
+            )
           }
         />
       </dl>
@@ -104,7 +121,7 @@ function Summary({ detail }: { detail: MessagingDetail }) {
   );
 }
 
-function Row({ name, value, note }: { name: string; value: string; note: string | null }) {
+function Row({ name, value, note }: { name: string; value: string; note: ReactNode }) {
   return (
     <div className="flex items-baseline justify-between gap-4 border-line border-t py-1.5 first:border-t-0">
       <dt className="text-muted">{name}</dt>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { FigureTable, numberCell } from '#components/charts/figure-table.tsx';
+import { Listed } from '#components/review/evidence-link.tsx';
 import { useClockName } from '#components/review/reading/figures/clock-name.ts';
 import { useHourText } from '#components/review/reading/figures/hour-text.ts';
 import { InstantText } from '#components/ui/instant-text.tsx';
@@ -65,7 +66,13 @@ function ChanceText({ chance }: { chance: Chance | null }) {
       ) : (
         <span className="font-semibold">{text.percent(chance.share)}</span>
       )}
-      <span className="block text-12 text-muted">{t('chanceOf', { n: chance.n })}</span>
+      <span className="block text-12 text-muted">
+        {chance.n === 0 ? (
+          t('chanceOf', { n: chance.n })
+        ) : (
+          <Listed href="#past-clocks">{t('chanceOf', { n: chance.n })}</Listed>
+        )}
+      </span>
     </>
   );
 }

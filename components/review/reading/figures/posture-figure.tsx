@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { Counted, counted } from '#components/review/evidence-link.tsx';
 import { FlowMatrix } from '#components/review/reading/figures/flow-matrix.tsx';
 import { LossTable } from '#components/review/reading/figures/loss-table.tsx';
 import { ShareHistory } from '#components/review/reading/figures/share-history.tsx';
@@ -34,12 +35,13 @@ export function PostureFigure({
           />
           <Pull detail={detail} />
         </div>
-        <div className="min-w-0">
+        <div id="losses" className="min-w-0 scroll-mt-4">
           <h3 className="mb-2 font-semibold text-14">{t('losses')}</h3>
           <LossTable
             losses={detail.losses}
             names={detail.names}
             worseningFrom={detail.worseningFrom}
+            asOf={detail.asOf}
             regions={regions}
           />
         </div>
@@ -69,7 +71,7 @@ function Shares({ detail }: { detail: PostureDetail }) {
               </span>
               <span className="block whitespace-nowrap text-12 text-muted">
                 {low === null || high === null ? null : t('limits', { low, high })}{' '}
-                {t('events', { n })}
+                <Counted behind={`military-posture.${movement}`}>{t('events', { n })}</Counted>
               </span>
             </dd>
           </div>
@@ -94,7 +96,12 @@ function Pull({ detail: { capital, names, reachDays } }: { detail: PostureDetail
   return (
     <p className="mt-3 max-w-[40rem] text-14">
       {withMinus(t('pull', { place: name, pull, inflow, outflow }))}{' '}
-      {t('toward', { share: probToward, moves, days: reachDays })}
+      {t.rich('toward', {
+        share: probToward,
+        moves,
+        days: reachDays,
+        to: counted('military-posture.moves'),
+      })}
     </p>
   );
 }

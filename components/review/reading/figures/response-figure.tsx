@@ -2,28 +2,38 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { Listed, listed } from '#components/review/evidence-link.tsx';
 import { useHourText } from '#components/review/reading/figures/hour-text.ts';
 import { OpenClocks } from '#components/review/reading/figures/open-clocks.tsx';
+import { PastClocks } from '#components/review/reading/figures/past-clocks.tsx';
 import { ResponseLanes } from '#components/review/reading/figures/response-lanes.tsx';
 import { ResponsePlot } from '#components/review/reading/figures/response-plot.tsx';
 import { ResponseSteps } from '#components/review/reading/figures/response-steps.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Segmented } from '#components/ui/segmented.tsx';
 import type { Limited, ResponseCurve } from '#domain/indicators/response-curve.ts';
-import type { ResponseDetail } from '#domain/indicators/response-detail.ts';
+import type { ListedClock, ResponseDetail } from '#domain/indicators/response-detail.ts';
 import type { ResponseDirection } from '#domain/indicators/response-direction.ts';
 
 const every = 'every';
 
 /** How fast earlier shocks were answered, and where the clocks of the running ones stand on it. */
-export function ResponseFigure({ detail }: { detail: ResponseDetail }) {
+export function ResponseFigure({
+  detail,
+  signalHref,
+}: {
+  detail: ResponseDetail;
+  signalHref: (id: string) => string;
+}) {
   const t = useTranslations('review.explain.response');
   const options = useTranslations('options.response-speed.clock');
   const [chosen, setChosen] = useState(every);
   const { curves, basis, shocks, leastShocks, unknownStarts, pace, direction } = detail;
   const curve = curves.find(({ kind }) => (kind ?? every) === chosen) ?? curves[0];
   if (curve === undefined) return null;
-  const clocks = detail.clocks.filter(({ kind }) => curve.kind === null || kind === curve.kind);
+  const isShown = ({ kind }: ListedClock) => curve.kind === null || kind === curve.kind;
+  const clocks = detail.clocks.filter(isShown);
+  const past = detail.past.filter(isShown);
   const nameOf = ({ kind }: ResponseCurve) => (kind === null ? t('every') : options(kind));
   return (
     <div className="grid gap-y-6">
@@ -32,7 +42,9 @@ export function ResponseFigure({ detail }: { detail: ResponseDetail }) {
           {t(`basis.${basis}`)} {t('counted')}
         </p>
         {pace === null ? null : (
-          <p className="max-w-[60rem] text-14">{t('running', { ...pace })}</p>
+          <p className="max-w-[60rem] text-14">
+            {t.rich('running', { ...pace, to: listed('#clocks') })}
+          </p>
         )}
         {shocks < leastShocks ? (
           <p className="text-14">{t('fewShocks', { shocks, least: leastShocks })}</p>
@@ -54,7 +66,7 @@ export function ResponseFigure({ detail }: { detail: ResponseDetail }) {
       <div className="grid gap-x-12 gap-y-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,1fr)]">
         <div className="min-w-0">
           <ResponsePlot key={curve.kind} curve={curve} clocks={clocks} basis={basis} />
-          <ResponseLanes clocks={clocks} horizon={curve.horizon} />
+          <ResponseLanes clocks={clocks} horizon={curve.horizon} signalHref={signalHref} />
           {unknownStarts === 0 ? null : (
             <p className="mt-2 text-14 text-muted">{t('unknownStarts', { n: unknownStarts })}</p>
           )}
@@ -66,6 +78,7 @@ export function ResponseFigure({ detail }: { detail: ResponseDetail }) {
       </div>
       <OpenClocks clocks={clocks} />
       <ResponseSteps curve={curve} />
+      <PastClocks curve={curve} past={past} signalHref={signalHref} />
     </div>
   );
 }
@@ -109,7 +122,13 @@ function Summary({ curve }: { curve: ResponseCurve }) {
         <div className="flex items-baseline justify-between gap-4 pb-1.5">
           <dt className="text-muted">{t('past')}</dt>
           <dd className="text-right">
-            <span className="font-semibold">{t('closedOf', { closed, n })}</span>
+            <span className="font-semibold">
+              {n === 0 ? (
+                t('closedOf', { closed, n })
+              ) : (
+                <Listed href="#past-clocks">{t('closedOf', { closed, n })}</Listed>
+              )}
+            </span>
             <span className="block text-12 text-muted">{t('fromShocks', { shocks })}</span>
           </dd>
         </div>

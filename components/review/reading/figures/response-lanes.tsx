@@ -1,27 +1,31 @@
 import { useTranslations } from 'next-intl';
 import { useClockName } from '#components/review/reading/figures/clock-name.ts';
 import { useHourText } from '#components/review/reading/figures/hour-text.ts';
+import { ClockEvidence } from '#components/review/reading/figures/past-clocks.tsx';
 import type { CurrentClock } from '#domain/indicators/response-detail.ts';
 
 /** The clocks of the running shocks on the axis of the curve, one lane each. */
 export function ResponseLanes({
   clocks,
   horizon,
+  signalHref,
 }: {
   clocks: readonly CurrentClock[];
   horizon: number;
+  signalHref: (id: string) => string;
 }) {
   const t = useTranslations('review.explain.response');
   if (clocks.length === 0) return <p className="mt-4 text-14 text-muted">{t('noClocks')}</p>;
   return (
     <>
       <h3 className="mt-5 font-semibold text-14">{t('lanes')}</h3>
-      <ul className="mt-1 ml-11">
+      <ul id="clocks" className="mt-1 ml-11 scroll-mt-8">
         {clocks.map((clock) => (
           <Lane
             key={`${clock.incident} ${clock.kind} ${clock.name}`}
             clock={clock}
             horizon={horizon}
+            signalHref={signalHref}
           />
         ))}
       </ul>
@@ -29,11 +33,19 @@ export function ResponseLanes({
   );
 }
 
-function Lane({ clock, horizon }: { clock: CurrentClock; horizon: number }) {
+function Lane({
+  clock,
+  horizon,
+  signalHref,
+}: {
+  clock: CurrentClock;
+  horizon: number;
+  signalHref: (id: string) => string;
+}) {
   const t = useTranslations('review.explain.response');
   const text = useHourText();
   const nameOf = useClockName();
-  const { age, state, late, incidentTitle, startPrecision } = clock;
+  const { age, state, late, startPrecision } = clock;
   const reach = `${Math.min(100, (100 * age) / horizon)}%`;
   const standing = late ? 'late' : state;
   // With a start known to the day, hours within it would be made up.
@@ -46,7 +58,9 @@ function Lane({ clock, horizon }: { clock: CurrentClock; horizon: number }) {
         <span className={late ? 'font-semibold text-level-3-word' : 'text-muted'}>
           {sameDay ? t('sameDay') : t(`standing.${standing}`, { length: text.age(clock) })}
         </span>
-        <span className="min-w-0 truncate text-muted">{incidentTitle}</span>
+        <span className="min-w-0 truncate text-muted">
+          <ClockEvidence clock={clock} signalHref={signalHref} />
+        </span>
       </p>
       <div aria-hidden="true" className="relative mr-2 h-3">
         <span className="absolute inset-x-0 top-1/2 h-px bg-line" />

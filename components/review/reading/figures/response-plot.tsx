@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { type PointerEvent, useId, useState } from 'react';
+import { type PointerEvent, type ReactNode, useId, useState } from 'react';
+import { listed } from '#components/review/evidence-link.tsx';
 import {
   answeredAt,
   bandPath,
@@ -40,7 +41,10 @@ export function ResponsePlot({
     <figure className="min-w-0">
       <figcaption className="mb-2 flex flex-wrap gap-x-5 gap-y-1 text-12 text-muted">
         <span>{t('axis')}</span>
-        <Key line="stroke-ink" name={t('key.curve', { n: curve.n })} />
+        <Key
+          line="stroke-ink"
+          name={t.rich('key.curve', { n: curve.n, to: listed('#past-clocks') })}
+        />
         {basis === 'target' ? <Key line="stroke-ink" dash name={t('key.target')} /> : null}
       </figcaption>
       <div
@@ -157,13 +161,13 @@ function Drawing({ curve }: { curve: ResponseCurve }) {
   );
 }
 
-function Key({ line, dash = false, name }: { line: string; dash?: boolean; name: string }) {
+function Key({ line, dash = false, name }: { line: string; dash?: boolean; name: ReactNode }) {
   return (
     <span className="inline-flex items-center gap-1.5">
       <svg viewBox="0 0 24 8" aria-hidden="true" className="h-2 w-6">
         <path d="M0 4H24" className={line} strokeWidth={2} strokeDasharray={dash ? '6 4' : ''} />
       </svg>
-      {name}
+      <span>{name}</span>
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { FoldedTable } from '#components/charts/figure-table.tsx';
+import { counted } from '#components/review/evidence-link.tsx';
 import { durationOf } from '#components/ui/duration.ts';
 import type { SilenceRank } from '#domain/indicators/messaging-detail.ts';
 
@@ -21,8 +22,13 @@ export function SilenceStrip({ silence, days }: { silence: SilenceRank | null; d
         {n === 0
           ? t('first', { days })
           : rank === 1
-            ? t('longestOf', { n, days })
-            : t('rank', { longer: rank - 1, n, days })}
+            ? t.rich('longestOf', { n, days, to: counted('public-messaging.spoken') })
+            : t.rich('rank', {
+                longer: rank - 1,
+                n,
+                days,
+                to: counted('public-messaging.spoken'),
+              })}
       </p>
       {n === 0 ? null : (
         <>

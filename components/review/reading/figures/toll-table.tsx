@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { FigureTable, numberCell } from '#components/charts/figure-table.tsx';
 import { Ticking } from '#components/live/clock-context.tsx';
+import { counted } from '#components/review/evidence-link.tsx';
+import { IncidentLink } from '#components/review/reading/figures/incident-link.tsx';
 import {
   type TollScale,
   tollScale,
@@ -34,7 +36,8 @@ export function TollTable({
       <p className="max-w-[60rem] pb-2 text-14">
         {pooled.best === null
           ? t('notPooled')
-          : t('pooled', {
+          : t.rich('pooled', {
+              to: counted('public-messaging.tolls'),
               factor: Math.exp(pooled.best),
               low: Math.exp(pooled.low ?? pooled.best),
               high: Math.exp(pooled.high ?? pooled.best),
@@ -87,7 +90,7 @@ function Row({
     <tr>
       <th scope="row" className="min-w-48">
         <span className={isFirst ? '' : 'sr-only'}>
-          {row.incidentTitle}
+          {isFirst ? <IncidentLink {...row} /> : row.incidentTitle}
           <span className="block text-12 text-muted">
             <InstantText at={row.startAt} precision={row.startPrecision} />
           </span>

@@ -1,8 +1,10 @@
 import { useTranslations } from 'next-intl';
 import { FoldedTable, numberCell } from '#components/charts/figure-table.tsx';
+import { Counted, counted, listed } from '#components/review/evidence-link.tsx';
 import { tollScale, tollShare } from '#components/review/reading/figures/toll-scale.ts';
 import { InstantText } from '#components/ui/instant-text.tsx';
 import type { Casualties } from '#domain/indicators/civilian-casualties.ts';
+import { DAY } from '#domain/instant.ts';
 
 const columns = ['from', 'dead', 'attacks', 'unknown'] as const;
 
@@ -24,8 +26,10 @@ export function TollWeeks({
         {now === undefined || now.best === null
           ? ''
           : baseline === null || baseline.expected === null
-            ? t('incidentsAlone', { incidents })
-            : t('incidents', {
+            ? t.rich('incidentsAlone', { incidents, to: counted('civilian-impact.deadly') })
+            : t.rich('incidents', {
+                to: counted('civilian-impact.deadly'),
+                past: counted('civilian-impact.deadly-baseline'),
                 incidents,
                 expected: baseline.expected,
                 n: baseline.n,
@@ -44,7 +48,8 @@ export function TollWeeks({
             })}{' '}
         {rank.best === null || past === 0
           ? t('unranked')
-          : t('rank', {
+          : t.rich('rank', {
+              to: listed('#weeks'),
               longer: Math.round(rank.best.p * (past + 1)) - 1,
               n: past,
             })}
@@ -90,6 +95,7 @@ export function TollWeeks({
             <span>{t('thisWeek')}</span>
           </p>
           <FoldedTable
+            id="weeks"
             title={t('table')}
             columns={columns.map((name) => ({
               name,
@@ -107,7 +113,14 @@ export function TollWeeks({
                     ? t('unknownToll')
                     : t('toll', { low: low ?? 0, best, high: high ?? best })}
                 </td>
-                <td className={numberCell}>{attacks}</td>
+                <td className={numberCell}>
+                  <Counted
+                    behind="attack-frequency.credible"
+                    among={{ after: fromAt, until: fromAt + 7 * DAY }}
+                  >
+                    {attacks}
+                  </Counted>
+                </td>
                 <td className={numberCell}>{unknown}</td>
               </tr>
             ))}
