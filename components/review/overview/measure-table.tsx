@@ -139,7 +139,7 @@ function MeasureValue({
 }
 
 /** The value is underlined, and the whole of it leads there. */
-const whole = 'group relative inline-block no-underline';
+const whole = 'group relative block no-underline';
 
 function MeasureRow({
   measure,

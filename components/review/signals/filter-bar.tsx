@@ -39,6 +39,13 @@ const noneWrong: WrongDays = { from: null, to: null };
 /** What an address asks for and nothing here can be chosen by: other filters narrow it further. */
 const kept = ['since', 'behind', 'movedFrom', 'movedTo'] as const;
 
+const unchosen: readonly string[] = ['q', ...kept];
+
+/** Whether a filter is one of those that a narrow screen folds away. */
+function isChosen(name: string): boolean {
+  return !unchosen.includes(name);
+}
+
 /** A day as it is typed, or an instant as a link has written it. */
 function readEdge(text: string, now: Instant): ReturnType<typeof readDay> {
   return isExact(text) ? { ok: true, day: text } : readDay(text, now);
@@ -50,7 +57,7 @@ export function FilterBar({ path, filters, time, regions, incidents }: FilterBar
   const common = useTranslations('common');
   const router = useRouter();
   const { clock } = useLive();
-  const [all, setAll] = useState(narrowing(filters).some((name) => name !== 'q'));
+  const [all, setAll] = useState(narrowing(filters).some(isChosen));
   const [wrong, setWrong] = useState<WrongDays>(noneWrong);
   const apply = (form: HTMLFormElement) => {
     const typed = Object.fromEntries(
