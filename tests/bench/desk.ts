@@ -25,16 +25,16 @@ export class Desk {
 
   /**
    * Writes signals beforehand: people do not think on the server's machine. They are sent in the
-   * order in which they were written; the next one is the last of those that are ready.
+   * order in which they were written; the next one is the last of those that are ready. All have
+   * this headline, or each its own.
    */
-  prepare(signals: number): void {
-    this.#ready = Array.from({ length: signals }, () => this.#write()).reverse();
+  prepare(signals: number, headline?: string): void {
+    this.#ready = Array.from({ length: signals }, () => this.#write(headline)).reverse();
   }
 
-  /** Logs a signal with this headline, or its own; answers with its id and revision. */
-  async log(headline?: string): Promise<{ id: string; revision: number }> {
-    const ready = headline === undefined ? this.#ready.pop() : undefined;
-    const { id, body } = ready ?? this.#write(headline);
+  /** Logs the next signal; answers with its id and revision. */
+  async log(): Promise<{ id: string; revision: number }> {
+    const { id, body } = this.#ready.pop() ?? this.#write();
     const { status, answer } = await this.#poster.post(
       `/api/v1/watches/${this.watch}/signals`,
       body,

@@ -33,8 +33,12 @@ const http = createServer((request, response) => {
 });
 const sockets = new WebSocketServer({ server: http, perMessageDeflate: false });
 
+/** Whoever comes first comes last the next time, as in the real server. */
 function push(): void {
-  for (const socket of sockets.clients) socket.send(bytes, { binary: false });
+  const { clients } = sockets;
+  for (const socket of clients) socket.send(bytes, { binary: false });
+  const [first] = clients;
+  if (first !== undefined && clients.delete(first)) clients.add(first);
 }
 
 answerWith(async (asked) => {
