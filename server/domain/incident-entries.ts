@@ -67,12 +67,13 @@ export function lookAtIncident(
 ): readonly Touch[] {
   const incident = state.incidents.incidents.get(id);
   if (incident === undefined) return [];
-  const { startAt } = incident;
+  const { startAt, recordedAt } = incident;
   if (startAt !== null) state.looked['response-speed'].any[how](startAt);
-  // Clocks without a start move no level, but they are counted.
+  // Of clocks without a start it is known since then that they run.
+  const from = startAt ?? recordedAt;
   return [
-    { indicator: 'response-speed', from: startAt },
-    { indicator: 'attack-frequency', from: startAt },
+    { indicator: 'response-speed', from },
+    { indicator: 'attack-frequency', from },
   ];
 }
 

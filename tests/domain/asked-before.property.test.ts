@@ -64,6 +64,13 @@ it('shows at once what an entry says, though it was asked about that very minute
   );
 });
 
+const unstarted = (...clocks: { kind: 'first-statement' }[]) => ({
+  title: 'A shock',
+  startAt: null,
+  precision: 'unknown' as const,
+  clocks,
+});
+
 it('takes an incident up again from its first end on, when it is closed a second time', () => {
   const by = { author: 'Awa', reason: 'It is over' };
   const closed = (n: number, at: number) => {
@@ -100,4 +107,32 @@ it('takes an incident up again from its first end on, when it is closed a second
     return viewOf(fresh, asOf, null).readings[0]?.level;
   });
   expect(levels.slice(-3)).toEqual([0, 4, 0]);
+});
+
+const none = { id: idOf(2), author: 'Awa', reason: 'It was none', target: idOf(1) };
+
+it.each([
+  ['its incident is taken back', draft({ ...none, kind: 'entry-retracted' })],
+  [
+    'it is corrected that it was no clock',
+    draft({ ...none, kind: 'incident-corrected', incident: unstarted() }),
+  ],
+])('lets go of a clock that nobody knows the start of, when %s', (_, change) => {
+  const look = { kind: 'heartbeat', indicator: 'response-speed' } as const;
+  const looks = [-10, 10, 40].map((at, i) =>
+    draft({ ...look, id: idOf(10 + i), author: 'Awa', lookedAt: isoOf(hour(begin + at)) }),
+  );
+  const opened = draft({
+    ...{ id: idOf(1), author: 'Awa', kind: 'incident-opened' },
+    incident: unstarted({ kind: 'first-statement' }),
+  });
+  const entries = taken([opened, ...looks, change]);
+  const last = entries.at(-1);
+  expect(entries).toHaveLength(5);
+  if (last === undefined) return;
+  const asOf = [0, 6, 12].map((hours) => last.recordedAt + hours * 60 * MINUTE);
+  const state = stateBy(entries.slice(0, -1));
+  seen(state, asOf);
+  fold(state, last);
+  expect(seen(state, asOf)).toEqual(seen(stateBy(entries), asOf));
 });
