@@ -4,10 +4,14 @@ import { useTranslations } from 'next-intl';
 import { memo } from 'react';
 import { useTicking } from '#components/live/clock-context.tsx';
 import { clockText, durationOf } from '#components/ui/duration.ts';
-import { clockGroups } from '#components/wall/clock-groups.ts';
+import { clockGroups, LINES } from '#components/wall/clock-groups.ts';
 import { barOf, type ClockLine, exactnessOf, lineOf } from '#components/wall/clock-line.ts';
 import type { SignalLinks } from '#components/wall/signal-links.ts';
 import type { ClockView, TripwireView } from '#domain/view.ts';
+
+/** Characters of a clock's name, and of the rest, that fit one line. */
+const NAME_LINE = 28;
+const REST_LINE = 44;
 
 /** The running clocks under their incidents; each with its window, or with what is not known. */
 export const Clocks = memo(function Clocks({
@@ -22,9 +26,16 @@ export const Clocks = memo(function Clocks({
   at: number | null;
 }) {
   const t = useTranslations('wall.clocks');
-  const { groups, more } = clockGroups(clocks);
+  const restOf = useRest(tripwires);
+  const nameOf = useClockName();
+  const groupsOn = (lines: number) =>
+    clockGroups(clocks, lines, (clock) => (nameOf(clock).length > NAME_LINE ? 2 : 1));
+  const most = groupsOn(LINES);
+  // A long rest takes the line of a clock.
+  const { groups, more, full } = restOf(most.more).length > REST_LINE ? groupsOn(LINES - 1) : most;
+  const rest = restOf(more);
   return (
-    <section className="panel clocks">
+    <section className="panel clocks" data-full={full ? '' : undefined}>
       <h2>
         {t('title')}
         {groups[0] === undefined ? null : <span> · {groups[0].title}</span>}
@@ -45,14 +56,20 @@ export const Clocks = memo(function Clocks({
           </ul>
         </div>
       ))}
-      <Rest more={more} tripwires={tripwires} />
+      {rest === '' ? null : <p className="rest">{rest}</p>}
     </section>
   );
 });
 
+function useClockName(): (clock: ClockView) => string {
+  const t = useTranslations('common.clock');
+  return ({ kind, name }) => t(kind, { name: name ?? '' });
+}
+
 function ClockRow({ clock, at, href }: { clock: ClockView; at: number | null; href: string }) {
   const t = useTranslations('wall.clocks');
   const common = useTranslations('common');
+  const nameOf = useClockName();
   const day = t('day');
   const { startAt, state } = clock;
   const exactness = exactnessOf(clock);
@@ -70,10 +87,11 @@ function ClockRow({ clock, at, href }: { clock: ClockView; at: number | null; hr
   return (
     <li className="clock" data-state={state} data-standing={standing}>
       <a className="clock-name" href={href}>
-        {common(`clock.${clock.kind}`, { name: clock.name ?? '' })}
+        {nameOf(clock)}
       </a>
-      <span className="elapsed">{elapsed}</span>
-      <span className="due">{word}</span>
+      <span className="standing">
+        <span className="elapsed">{elapsed}</span> <span className="due">{word}</span>
+      </span>
       <Bar clock={clock} at={at} />
     </li>
   );
@@ -109,22 +127,19 @@ function percent(share: number): string {
   return `${Math.round(share * 400) / 4}%`;
 }
 
-function Rest({ more, tripwires }: { more: number; tripwires: readonly TripwireView[] }) {
+/** How many clocks have no room, and how the tripwires stand; empty when there is neither. */
+function useRest(tripwires: readonly TripwireView[]): (more: number) => string {
   const t = useTranslations('wall.clocks');
   const count = (state: TripwireView['state']) =>
     tripwires.filter((tripwire) => tripwire.state === state).length;
-  if (more <= 0 && tripwires.length === 0) return null;
-  return (
-    <p className="rest">
-      {more > 0 ? `${t('more', { n: more })}. ` : null}
-      {tripwires.length === 0
-        ? null
-        : t('tripwires', {
-            open: count('open'),
-            dueSoon: count('due-soon'),
-            overdue: count('overdue'),
-            fired: count('fired'),
-          })}
-    </p>
-  );
+  const wires =
+    tripwires.length === 0
+      ? ''
+      : t('tripwires', {
+          open: count('open'),
+          dueSoon: count('due-soon'),
+          overdue: count('overdue'),
+          fired: count('fired'),
+        });
+  return (more) => (more > 0 ? `${t('more', { n: more })}. ${wires}` : wires);
 }

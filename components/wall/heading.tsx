@@ -10,9 +10,6 @@ import { minuteIn, minuteOf, placeOf, timeOf } from '#components/wall/instants.t
 import type { View } from '#domain/view.ts';
 import { knownZone } from '#domain/zone.ts';
 
-/** Characters of the reason that fit one line beside the time. */
-const ONE_LINE = 84;
-
 /** The verdict as a sentence, and at its right whether it can be trusted. */
 export function Heading({
   view,
@@ -48,17 +45,16 @@ const Verdict = memo(function Verdict({
   const { reachable, known, sentence, flipSentence } = verdict;
   const name = useVerdictName()(verdict);
   const partly = known < 5 && reachable.length === 1 ? ` ${t('known', { known })}.` : '';
-  const because = `${say(sentence)}${partly}`;
   return (
     <div className="verdict">
       <p className="title">
         <a href={review}>{title}</a> <span>{subtitle}</span>
       </p>
       <h1 data-long={name.length > 36 ? '' : undefined}>{name}</h1>
-      <div className="why" data-long={because.length > ONE_LINE ? '' : undefined}>
-        <p className="because">{because}</p>
-        {flipSentence === null ? null : <p className="flip">{say(flipSentence)}</p>}
-      </div>
+      <p className="why">
+        {say(sentence)}
+        {partly} {flipSentence === null ? null : say(flipSentence)}
+      </p>
     </div>
   );
 });

@@ -91,10 +91,11 @@ const Name = memo(function Name({
 
 const Level = memo(function Level({ level }: Pick<Reading, 'level'>) {
   const t = useTranslations('levels');
+  const word = t('word', { level: level === null ? 'none' : (levelWords[level] ?? 'none') });
   return (
-    <p className="level">
+    <p className="level" data-size={word.length <= 10 ? 'l' : word.length <= 12 ? 'm' : 's'}>
       <LevelShape level={level} plain className="shape" />
-      <span>{t('word', { level: level === null ? 'none' : (levelWords[level] ?? 'none') })}</span>
+      <span>{word}</span>
       <span className="number">{level ?? '–'}</span>
     </p>
   );
@@ -169,8 +170,11 @@ const Told = memo(function Told({
         <SparkDrawing spark={spark} />
       </div>
       <p className="sentence">
-        {status === 'stale' ? `${t('lastKnown')} ` : null}
-        {unbroken(say(sentence))}
+        {unbroken(`${status === 'stale' ? `${t('lastKnown')} ` : ''}${say(sentence)}`)
+          .split(/(?<=\.) /)
+          .map((statement) => (
+            <span key={statement}>{statement} </span>
+          ))}
       </p>
     </div>
   );
@@ -197,7 +201,9 @@ function Unseen() {
       </div>
       <div className="told">
         <div className="spark unseen" />
-        <p className="sentence">{t('unseen')}</p>
+        <p className="sentence">
+          <span>{t('unseen')}</span>
+        </p>
       </div>
     </>
   );

@@ -80,6 +80,21 @@ describe('a clock', () => {
   });
 });
 
+describe('a clock with a long name', () => {
+  it('takes two lines, and leaves one clock less its room', () => {
+    const named = {
+      ...clock,
+      kind: 'named',
+      name: 'Report of the inquiry of both chambers',
+    } as const;
+    const clocks = [named, clock, { ...clock, kind: 'replacement' as const }];
+    const linesOf = ({ name }: ClockView) => (name === null ? 1 : 2);
+    expect(clockGroups(clocks, 4, linesOf)).toMatchObject({ more: 0, full: true });
+    expect(clockGroups(clocks, 3, linesOf)).toMatchObject({ more: 1, full: true });
+    expect(clockGroups(clocks, 5, linesOf).full).toBe(false);
+  });
+});
+
 describe('the tile map', () => {
   const { columns, cells } = placedRegions(viewFixture.regions, viewAt);
   const cell = (id: string) => cells.find(({ region }) => region.id === id);
