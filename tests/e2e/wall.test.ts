@@ -76,18 +76,16 @@ const cutAcross = (page: Page) =>
     }),
   );
 
-/** Names of incidents and sentences of tiles that are shown only in part. */
+/** Names of incidents and texts of tiles that are not shown whole. */
 const cutTexts = (page: Page) =>
   page.evaluate(() => {
-    const isCut = (text: Element, spare: number) =>
-      text.scrollWidth > text.clientWidth + spare || text.scrollHeight > text.clientHeight + spare;
-    const names = [...document.querySelectorAll('.clocks :is(h2, .incident)')];
-    // A single pixel too few puts an ellipsis into the line before the last one.
-    const sentences = [...document.querySelectorAll('.tile :is(.context, .sentence)')];
-    return [
-      ...names.filter((name) => isCut(name, 1)),
-      ...sentences.filter((text) => isCut(text, 0)),
-    ].map(({ textContent }) => textContent);
+    const texts = document.querySelectorAll(
+      '.clocks :is(h2, .incident), .tile :is(.context, .sentence)',
+    );
+    return [...texts].flatMap((text) => {
+      const { scrollWidth, clientWidth, scrollHeight, clientHeight, textContent } = text;
+      return scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1 ? [textContent] : [];
+    });
   });
 
 describe('the wall', () => {
