@@ -16,7 +16,8 @@ export class Asked {
   #heard = '';
 
   constructor(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-    this.#child = spawn(process.execPath, args, {
+    // With what `npm start` gives to Node, on either side.
+    this.#child = spawn(process.execPath, [...process.execArgv, ...args], {
       cwd: root,
       env: { ...process.env, ...environment },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -74,10 +74,12 @@ export class NewestReports {
 
   /** Puts in what others have found. */
   addAll(others: NewestReports): void {
-    for (const [i, id] of others.ids.entries()) {
-      const at = others.#instants[i] ?? Number.NEGATIVE_INFINITY;
+    let place = 0;
+    for (const id of others.ids) {
+      const at = others.#instants[place] ?? Number.NEGATIVE_INFINITY;
       if (this.isFullAt(at)) return;
       this.put(id, at);
+      place += 1;
     }
   }
 
