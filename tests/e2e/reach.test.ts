@@ -79,7 +79,9 @@ describe('the cursor', () => {
 
   it('stays with the range of the trends', async () => {
     await on('/watch/exercise/trends', async (page) => {
-      const show = page.getByRole('button', { name: 'Show', exact: true });
+      // Until the scripts are there it submits nothing.
+      const button = page.getByRole('button', { name: 'Show', exact: true });
+      const show = button.and(page.locator('[type=submit]'));
       await page.getByRole('textbox', { name: 'From' }).fill('-7d');
       await show.press('Enter');
       await expect.poll(() => parameter(page, 'from')).toMatch(/T00:00:00Z$/);

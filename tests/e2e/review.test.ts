@@ -32,6 +32,28 @@ async function addressWith(page: Page, text: string): Promise<string> {
   return decodeURIComponent(page.url().slice(server.url.length));
 }
 
+/** Does something on a page whose scripts have not come; they come when it is released. */
+function beforeScripts(
+  path: string,
+  act: (page: Page, release: () => Promise<void>) => Promise<void>,
+): Promise<void> {
+  return on('/', async (page) => {
+    let come = () => {};
+    const held = new Promise<void>((resolve) => {
+      come = resolve;
+    });
+    await page.route('**/*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(server.url + path, { waitUntil: 'commit' });
+    await act(page, async () => {
+      come();
+      await page.waitForLoadState('networkidle');
+    });
+  });
+}
+
 describe('the home page', () => {
   it('is found, and an address that spells no text is refused', async () => {
     const statusOf = async (address: string) => (await fetch(server.url + address)).status;
@@ -196,20 +218,9 @@ describe('the signals', () => {
   });
 
   it('are filtered by what was chosen before the scripts of the page were there', async () => {
-    await on('/', async (page) => {
-      let release = () => {};
-      const held = new Promise<void>((resolve) => {
-        release = resolve;
-      });
-      await page.route('**/*.js', async (route) => {
-        await held;
-        await route.continue();
-      });
-      const { url } = server;
-      await page.goto(`${url}/watch/exercise/signals`, { waitUntil: 'commit' });
+    await beforeScripts('/watch/exercise/signals', async (page, release) => {
       await page.getByLabel('Indicator').selectOption('civilian-impact');
-      release();
-      await page.waitForLoadState('networkidle');
+      await release();
       expect(await page.getByLabel('Indicator').inputValue()).toBe('civilian-impact');
       await page.getByRole('button', { name: 'Filter' }).click();
       await addressWith(page, 'indicator=civilian-impact');
@@ -276,6 +287,19 @@ describe('the trends', () => {
       await table.getByText(/n \d/).first().waitFor();
       expect(await table.getByRole('row').count()).toBeGreaterThan(52);
       expect(await page.getByText('Attacks in 7 d').count()).toBe(1);
+    });
+  });
+
+  it('draw the range that was typed before the scripts of the page were there', async () => {
+    await beforeScripts('/watch/exercise/trends', async (page, release) => {
+      const from = page.getByRole('textbox', { name: 'From' });
+      await from.fill('-7d');
+      await from.press('Enter');
+      await page.getByRole('button', { name: 'Show', exact: true }).click();
+      await release();
+      expect(await from.inputValue()).toBe('-7d');
+      await page.getByRole('button', { name: 'Show', exact: true }).click();
+      await addressWith(page, 'T00:00:00Z');
     });
   });
 

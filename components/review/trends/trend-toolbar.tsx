@@ -18,7 +18,9 @@ import {
   type Span,
   type TrendChoice,
 } from '#components/review/trends/range.ts';
+import { useTypedEarly } from '#components/review/trends/use-typed-early.ts';
 import { Button } from '#components/ui/button.tsx';
+import { useScripted } from '#components/ui/use-scripted.ts';
 import { type Bucket, buckets, HOUR, type Instant } from '#domain/instant.ts';
 
 interface ToolbarProps {
@@ -105,6 +107,7 @@ function RangeForm({ choice, timeZone, end, go }: ToolbarProps) {
   const [typedFrom, setFrom] = useState<string | null>(null);
   const [typedTo, setTo] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
+  const isScripted = useScripted();
   // A range that ends now moves on all the time; what is being typed in it stays. Drawn anew for
   // another range, the form would lose the cursor.
   const range = choice.span.preset ?? `${choice.span.from} ${choice.span.to}`;
@@ -122,6 +125,11 @@ function RangeForm({ choice, timeZone, end, go }: ToolbarProps) {
   const start = readWritten(from, context);
   const stop = readWritten(to, { ...context, edge: 'end' });
   const span = spanBetween(start, stop);
+  const inputs = [
+    ['from', from, setFrom, start, typedFrom],
+    ['to', to, setTo, stop, typedTo],
+  ] as const;
+  useTypedEarly(inputs.map(([name, , set]) => ({ input: ends[name], set })));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -129,10 +137,6 @@ function RangeForm({ choice, timeZone, end, go }: ToolbarProps) {
     else if (start.ok && !stop.ok) ends.to.current?.focus();
     else ends.from.current?.focus();
   };
-  const inputs = [
-    ['from', from, setFrom, start, typedFrom],
-    ['to', to, setTo, stop, typedTo],
-  ] as const;
   return (
     <form onSubmit={submit} noValidate className="flex flex-wrap items-start gap-2">
       {inputs.map(([name, value, set, read, typed]) => (
@@ -148,7 +152,8 @@ function RangeForm({ choice, timeZone, end, go }: ToolbarProps) {
           onChange={set}
         />
       ))}
-      <Button type="submit" size="small" className="sm:mt-5">
+      {/* Before the scripts are there a submission would load the page anew, without what was typed. */}
+      <Button type={isScripted ? 'submit' : 'button'} size="small" className="sm:mt-5">
         {t('show')}
       </Button>
       {tried && span === null && start.ok && stop.ok ? (
