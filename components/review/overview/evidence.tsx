@@ -1,13 +1,11 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { counted } from '#components/review/evidence-link.tsx';
+import { AllSignals } from '#components/review/all-signals.tsx';
 import { useLive } from '#components/review/shell/live-context.tsx';
-import { pagePath } from '#components/review/shell/page-path.ts';
 import { type RegionNames, SignalTable } from '#components/review/signals/signal-table.tsx';
 import { useSignalLines } from '#components/review/signals/use-signal-lines.ts';
-import { axesParams, href, type TimeAxes } from '#components/review/time/axes.ts';
+import type { TimeAxes } from '#components/review/time/axes.ts';
 import type { Reading } from '#domain/reading.ts';
 import type { SignalLine } from '#domain/view.ts';
 
@@ -28,7 +26,7 @@ export function Evidence({
   const t = useTranslations('review.evidence');
   const common = useTranslations('common.indicator');
   const { view } = useLive();
-  const { ids, n } = reading.evidence;
+  const { ids } = reading.evidence;
   const { lines, failed } = useSignalLines({
     watch: view.watch,
     revision: view.revision,
@@ -54,27 +52,7 @@ export function Evidence({
           {t('failed')}
         </p>
       ) : null}
-      <p className="flex flex-wrap gap-x-6 pt-2 text-14 text-muted">
-        {n > ids.length ? (
-          <span>
-            {t.rich('more', {
-              shown: ids.length,
-              n,
-              to: counted(`${reading.indicator}.evidence`),
-            })}
-          </span>
-        ) : null}
-        <Link
-          href={href(pagePath(view.watch, 'signals'), {
-            indicator: reading.indicator,
-            ...axesParams(axes),
-          })}
-          prefetch={false}
-          className="py-1 text-accent underline underline-offset-2"
-        >
-          {t('all', { indicator })}
-        </Link>
-      </p>
+      <AllSignals reading={reading} shown={ids.length} />
     </div>
   );
 }

@@ -3,7 +3,8 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { counted, EvidenceTime } from '#components/review/evidence-link.tsx';
+import { AllSignals } from '#components/review/all-signals.tsx';
+import { EvidenceTime } from '#components/review/evidence-link.tsx';
 import { MeasureTable } from '#components/review/overview/measure-table.tsx';
 import { ContributionTable } from '#components/review/reading/contribution-table.tsx';
 import { OutlookList } from '#components/review/reading/outlook-list.tsx';
@@ -108,27 +109,7 @@ export function ReadingPage({
               regions={regions}
               signalHref={signalHref}
             />
-            <p className="flex flex-wrap gap-x-6 pt-3 text-14 text-muted">
-              {reading.evidence.n > lines.length ? (
-                <span>
-                  {t.rich('more', {
-                    shown: lines.length,
-                    n: reading.evidence.n,
-                    to: counted(`${reading.indicator}.evidence`),
-                  })}
-                </span>
-              ) : null}
-              <Link
-                href={href(pagePath(view.watch, 'signals'), {
-                  indicator: reading.indicator,
-                  ...time,
-                })}
-                prefetch={false}
-                className="py-1 text-accent underline underline-offset-2"
-              >
-                {t('all')}
-              </Link>
-            </p>
+            <AllSignals reading={reading} shown={lines.length} />
           </Part>
         </div>
       </div>
