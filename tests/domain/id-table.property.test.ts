@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { IdTable } from '#domain/snapshot/id-table.ts';
 import { Packer, Unpacker } from '#domain/snapshot/packer.ts';
 
-/** Many that begin alike, as those do that are made one after the other. */
+/** Many that begin alike, as those do that are made one after the other, and some that end alike. */
 const ids = fc.oneof(
   fc.uuid({ version: 7 }),
+  fc.nat(2 ** 8).map((n) => `${n.toString(16).padStart(8, '0')}-0000-7000-8000-000000000001`),
   fc.nat(2 ** 20).map((n) => `0190f0e0-0000-7000-8000-${n.toString(16).padStart(12, '0')}`),
 );
 const changes = fc.array(
@@ -58,6 +59,16 @@ describe('a table of ids', () => {
     const table = IdTable.unpack(new Unpacker(packed(IdTable.of(many))));
     expect(many.map((id) => table.placeOf(id))).toEqual(many.map((_, place) => place));
     expect(many.map((_, place) => table.at(place))).toEqual(many);
+  });
+
+  it('is written as those that are left, however many there were', () => {
+    const many = Array.from(
+      { length: 1_000 },
+      (_, n) => `0190f0e0-0000-7000-8000-${n.toString(16).padStart(12, '0')}`,
+    );
+    const table = IdTable.of(many);
+    for (let left = many.length; left > 10; left -= 1) table.removeLast();
+    expect(packed(table)).toEqual(packed(IdTable.of(many.slice(0, 10))));
   });
 
   it('finds no text that is no id', () => {
