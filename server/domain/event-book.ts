@@ -1,5 +1,6 @@
 import { configuration } from '#domain/configuration.ts';
 import { DatedList } from '#domain/dated-list.ts';
+import { IdMap } from '#domain/id-map.ts';
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { SignalRecord } from '#domain/signal-record.ts';
@@ -77,7 +78,7 @@ export class EventBook<K extends IndicatorId> {
   /** Instants of events that corroborate on their own, ascending. */
   readonly firm: Instant[] = [];
   /** What is told of each event, dated or not; of stored ones, once it was asked for. */
-  readonly #told = new Map<string, Told<K>>();
+  readonly #told = new IdMap<Told<K>>();
   /** The events of the snapshot that the book came from. */
   readonly stored: StoredEvents<K> | null;
   readonly #counts: (record: SignalRecord<K>) => boolean;

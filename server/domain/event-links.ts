@@ -1,3 +1,5 @@
+import { IdMap } from '#domain/id-map.ts';
+
 /** What an entry says of signals and events. */
 export type Link =
   | { id: string; kind: 'report-attached'; signal: string; event: string }
@@ -10,8 +12,8 @@ export type Link =
  */
 export class EventLinks {
   #links: Link[] = [];
-  #own = new Map<string, string>();
-  #merged = new Map<string, string>();
+  #own = new IdMap<string>();
+  #merged = new IdMap<string>();
 
   add(link: Link): void {
     this.#links.push(link);
@@ -27,8 +29,8 @@ export class EventLinks {
   /** Forgets all links for these, in order of the log. */
   become(links: readonly Link[]): void {
     this.#links = [...links];
-    this.#own = new Map();
-    this.#merged = new Map();
+    this.#own = new IdMap();
+    this.#merged = new IdMap();
     for (const link of links) this.#apply(link);
   }
 

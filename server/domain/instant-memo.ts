@@ -19,6 +19,7 @@ export class InstantMemo<T> {
 
   /** Forgets everything at and after the instant. */
   forget(from: Instant): void {
+    if (this.#values.size === 0) return;
     for (const at of this.#values.keys()) if (at >= from) this.#values.delete(at);
   }
 }

@@ -57,6 +57,8 @@ export class ScalePath {
   /** Forgets everything at and after the instant. */
   forget(from: Instant): void {
     const keep = firstNotBelow(this.#at, from);
+    // To cut a list costs the same where there is nothing to cut.
+    if (keep === this.#at.length) return;
     this.#at.length = keep;
     this.#scale.length = keep;
     this.#states.length = Math.min(keep, this.#states.length);

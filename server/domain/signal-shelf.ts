@@ -41,6 +41,11 @@ export function restate(
   }
 }
 
+/** Both, in one list: mostly there is nothing to join. */
+export function joined(first: readonly Touch[], rest: readonly Touch[]): readonly Touch[] {
+  return rest.length === 0 ? first : [...first, ...rest];
+}
+
 /** Takes a new signal in. */
 export function addSignal(state: WatchState, entry: EntryOf<'signal-recorded'>): readonly Touch[] {
   const { id, revision, recordedAt, author, signal } = entry;
@@ -67,14 +72,14 @@ export function correctSignal(
 export function shelve(state: WatchState, record: AnySignalRecord): readonly Touch[] {
   const { at, region } = record;
   if (at !== null) state.looked[record.indicator].signal(at, region);
-  return [...intoBook(state, record, 'add'), ...answers(state, record, 'add')];
+  return joined(intoBook(state, record, 'add'), answers(state, record, 'add'));
 }
 
 /** Takes a signal out of all readings, as if it had never been there. */
 export function dropSignal(state: WatchState, record: AnySignalRecord): readonly Touch[] {
   const { at, region } = record;
   if (at !== null) state.looked[record.indicator].unsignal(at, region);
-  return [...intoBook(state, record, 'remove'), ...answers(state, record, 'remove')];
+  return joined(intoBook(state, record, 'remove'), answers(state, record, 'remove'));
 }
 
 /** Takes a link between signals and events in, and moves the signals that it concerns. */
@@ -176,12 +181,16 @@ function touchesOf(state: WatchState, { record, event, changedFrom }: Shelved): 
   if (indicator !== 'attack-frequency') return [{ indicator, from }];
   // One report may name the incident, and another one the dead.
   const others = state.books[indicator].reportsOf(event);
-  const isOfIncident = [record, ...others].some(({ signal }) => signal.incident !== null);
+  const isOfIncident = isOfOne(record) || others.some(isOfOne);
   if (!isOfIncident) return [{ indicator, from }];
   return [
     { indicator, from },
     { indicator: 'public-messaging', from },
   ];
+}
+
+function isOfOne({ signal }: AnySignalRecord): boolean {
+  return signal.incident !== null;
 }
 
 /** A response signal with an incident answers that incident's clock, once it is believed. */

@@ -15,7 +15,7 @@ import type { Reading } from '#domain/reading.ts';
 import { retract } from '#domain/retraction.ts';
 import { ScalePath } from '#domain/scale-path.ts';
 import { type AnySignalRecord, gazetteerOf, type SignalVersion } from '#domain/signal-record.ts';
-import { addSignal, correctSignal, link, type Touch } from '#domain/signal-shelf.ts';
+import { addSignal, correctSignal, joined, link, type Touch } from '#domain/signal-shelf.ts';
 import { Signals } from '#domain/signals.ts';
 import type { Watch } from '#domain/watch.ts';
 
@@ -146,7 +146,7 @@ export function fold(state: WatchState, entry: Entry): readonly Touch[] {
   state.recordedAt = entry.recordedAt;
   const late = completenessTouches(state);
   forget(state, late);
-  return [...touches, ...late];
+  return joined(touches, late);
 }
 
 /** Lets the readings forget what an entry has touched. */

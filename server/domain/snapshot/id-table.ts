@@ -1,7 +1,6 @@
+import { asked, hashOf, isRead, wordsPerId } from '#domain/id-words.ts';
 import { type Packer, type Unpacker, Unreadable } from '#domain/snapshot/packer.ts';
 
-/** An id (UUID) as four numbers of 32 bits. */
-const wordsPerId = 4;
 /** Ids lie in pieces of so many: what grows need not be moved. */
 const PIECE = 2 ** 12;
 const FEWEST_SLOTS = 2 ** 4;
@@ -69,26 +68,26 @@ export class IdTable {
 
   /** The place of an id; −1 when it is none of them. */
   placeOf(id: string): number {
-    if (!readWords(id, asked)) return -1;
+    if (!isRead(id)) return -1;
     const slots = this.#slots;
     const mask = slots.length - 1;
-    for (let slot = hashOf(asked) & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = asked.hash & mask; ; slot = (slot + 1) & mask) {
       const place = (slots[slot] ?? 0) - 1;
-      if (place < 0 || this.#isAt(place, asked)) return place;
+      if (place < 0 || this.#isAt(place, asked.words)) return place;
     }
   }
 
   /** Puts an id that is not among them at the end; returns its place. */
   add(id: string): number {
-    if (!readWords(id, asked)) throw new Error(`This is no id: ${id}`);
+    if (!isRead(id)) throw new Error(`This is no id: ${id}`);
     const place = this.#size;
     if (place % PIECE === 0 && this.#pieces.length * PIECE === place) {
       this.#pieces.push(new Uint32Array(PIECE * wordsPerId));
     }
-    this.#pieces[Math.floor(place / PIECE)]?.set(asked, (place % PIECE) * wordsPerId);
+    this.#pieces[Math.floor(place / PIECE)]?.set(asked.words, (place % PIECE) * wordsPerId);
     this.#size += 1;
     if (this.#size > FULL * this.#slots.length) this.#spread();
-    else this.#enter(place, hashOf(asked));
+    else this.#enter(place, asked.hash);
     return place;
   }
 
@@ -148,49 +147,5 @@ function slotsFor(ids: number): number {
   return Math.max(FEWEST_SLOTS, 2 ** Math.ceil(Math.log2(ids / FULL)));
 }
 
-function hashOf(words: Uint32Array): number {
-  let hash = 0;
-  for (let i = 0; i < wordsPerId; i += 1) {
-    hash = Math.imul(hash ^ (words[i] ?? 0), 0x9e3779b1);
-    hash ^= hash >>> 15;
-  }
-  return hash >>> 0;
-}
-
-/** The words of the id that is asked about, and of one that is moved: one after the other. */
-const asked = new Uint32Array(wordsPerId);
+/** The words of an id that is moved. */
 const other = new Uint32Array(wordsPerId);
-
-const LENGTH = 36;
-const HYPHEN = 0x2d;
-/** What the letters of an id stand for; 16 for those that stand for nothing. */
-const digits = Uint8Array.from({ length: 128 }, (_, code) => {
-  const digit = '0123456789abcdef'.indexOf(String.fromCharCode(code));
-  return digit < 0 ? 16 : digit;
-});
-/** Where the digits of an id stand. */
-const digitsAt = Uint8Array.from(
-  'xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx'.matchAll(/x/g),
-  ({ index }) => index,
-);
-
-function hasHyphens(id: string): boolean {
-  for (let at = 8; at <= 23; at += 5) if (id.charCodeAt(at) !== HYPHEN) return false;
-  return true;
-}
-
-/** Reads an id as it is kept, with small letters; false for any other text. */
-function readWords(id: string, words: Uint32Array): boolean {
-  if (id.length !== LENGTH || !hasHyphens(id)) return false;
-  let strange = 0;
-  for (let word = 0, i = 0; word < wordsPerId; word += 1) {
-    let value = 0;
-    for (const end = i + 8; i < end; i += 1) {
-      const digit = digits[id.charCodeAt(digitsAt[i] ?? 0)] ?? 16;
-      strange |= digit;
-      value = (value << 4) | digit;
-    }
-    words[word] = value;
-  }
-  return (strange & 16) === 0;
-}
