@@ -1,27 +1,23 @@
 import type { Instant } from '#domain/instant.ts';
-import { firstAbove, firstAboveNear, firstNotBelow } from '#domain/sorted-instants.ts';
-import type { Held, Stored, StoredList } from '#domain/stored-list.ts';
+import { InstantList, type Instants } from '#domain/sorted-instants.ts';
+import { type Held, HeldList, type StoredList } from '#domain/stored-list.ts';
 
 /**
  * Things that have an instant, in order of it and then of their ids. Of those that a snapshot holds
  * only the places are kept until somebody asks for them: most stay in the past for good.
  */
 export class DatedList<T extends { id: string; at: Instant }> {
-  readonly #held: Held<T>[] = [];
-  #stored: Stored<T> | null = null;
+  readonly #items = new HeldList<T>();
+  readonly #instants = new InstantList();
   /** The instants of the items, in the same order. */
-  readonly instants: Instant[] = [];
+  readonly instants: Instants = this.#instants;
 
   get length(): number {
-    return this.#held.length;
+    return this.#items.length;
   }
 
   at(index: number): T | undefined {
-    const held = this.#held[index];
-    if (typeof held !== 'number') return held;
-    const made = this.#stored?.at(held);
-    if (made !== undefined) this.#held[index] = made;
-    return made;
+    return this.#items.at(index);
   }
 
   /** All of them, made where they were not. */
@@ -31,53 +27,45 @@ export class DatedList<T extends { id: string; at: Instant }> {
 
   /** All of them as they are kept, to be written. */
   get held(): readonly Held<T>[] {
-    return this.#held;
+    return this.#items.held;
   }
 
   /** Returns its place among the items. */
   add(item: T): number {
     const index = this.#placeOf(item);
-    if (index === this.length) {
-      this.#held.push(item);
-      this.instants.push(item.at);
-    } else {
-      this.#held.splice(index, 0, item);
-      this.instants.splice(index, 0, item.at);
-    }
+    this.#items.insert(index, item);
+    this.#instants.insert(index, item.at);
     return index;
   }
 
   /** Returns the place that it had; −1 where it was not there. */
   remove(item: T): number {
     const { at } = item;
-    let index = firstAboveNear(this.instants, at, this.instants.length) - 1;
-    while (this.instants[index] === at && this.at(index) !== item) index -= 1;
-    if (this.instants[index] !== at) return -1;
-    this.#held.splice(index, 1);
-    this.instants.splice(index, 1);
+    let index = this.#instants.countUpTo(at) - 1;
+    while (this.#instants.at(index) === at && this.at(index) !== item) index -= 1;
+    if (this.#instants.at(index) !== at) return -1;
+    this.#items.remove(index);
+    this.#instants.remove(index);
     return index;
   }
 
   /** Takes in what another list held, in its order: so nobody asks for their ids. */
   fill(items: readonly T[]): void {
     for (const item of items) {
-      this.#held.push(item);
-      this.instants.push(item.at);
+      this.#items.push(item);
+      this.#instants.push(item.at);
     }
   }
 
   /** The same from a snapshot, while it is still empty. */
-  fillStored({ stored, places }: StoredList<T>): void {
-    this.#stored = stored;
-    for (const place of places) {
-      this.#held.push(place);
-      this.instants.push(stored.instantAt(place));
-    }
+  fillStored(stored: StoredList<T>): void {
+    this.#items.become(stored);
+    this.#instants.become(stored.instants);
   }
 
   /** How many items are not after an instant. */
   countUpTo(at: Instant): number {
-    return firstAbove(this.instants, at);
+    return this.#instants.countUpTo(at);
   }
 
   /** How many items lie in (from, to]. */
@@ -123,10 +111,10 @@ export class DatedList<T extends { id: string; at: Instant }> {
 
   /** Index of the first item that does not come before this one: a day may hold thousands. */
   #placeOf({ id, at }: T): number {
-    let high = firstAboveNear(this.instants, at, this.instants.length);
+    let high = this.#instants.countUpTo(at);
     // News has the greatest id, and to make up those of a day that came from a snapshot takes time.
-    if (this.instants[high - 1] !== at || (this.at(high - 1)?.id ?? id) < id) return high;
-    let low = firstNotBelow(this.instants, at);
+    if (this.#instants.at(high - 1) !== at || (this.at(high - 1)?.id ?? id) < id) return high;
+    let low = this.#instants.countBelow(at);
     while (low < high) {
       const middle = (low + high) >>> 1;
       if ((this.at(middle)?.id ?? id) < id) low = middle + 1;

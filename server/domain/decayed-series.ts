@@ -1,9 +1,10 @@
 import { AmountRows } from '#domain/amount-rows.ts';
 import type { Instant } from '#domain/instant.ts';
+import { NumberList } from '#domain/numbers.ts';
 import { type Packer, type Unpacker, Unreadable } from '#domain/snapshot/packer.ts';
-import { firstAbove, firstAboveNear } from '#domain/sorted-instants.ts';
+import { InstantList } from '#domain/sorted-instants.ts';
 import { halfLifeWeight } from '#domain/statistics/decay.ts';
-import { type Held, type Stored, StoredList } from '#domain/stored-list.ts';
+import { type Held, HeldList, type StoredList } from '#domain/stored-list.ts';
 
 /** The sums after every so-manyth item are kept; those between them once somebody has asked. */
 const BLOCK = 128;
@@ -18,17 +19,16 @@ const BLOCK = 128;
  * order they arrived. An item in the middle makes the sums after it unknown; they are worked out
  * again when somebody asks that far.
  */
-export class DecayedSeries<Item extends { id: string }> {
+export class DecayedSeries<Item extends { id: string; at: Instant }> {
   readonly #width: number;
   readonly #halfLife: number;
-  #at: Instant[] = [];
+  readonly #at = new InstantList();
   /** Not their ids: an event that came from a snapshot has to make up its own. */
-  #held: Held<Item>[] = [];
-  #stored: Stored<Item> | null = null;
+  readonly #items = new HeldList<Item>();
   /** `width` numbers an item. */
   readonly #amounts: AmountRows;
   /** Sums after each whole block of items; shorter while the last ones are unknown. */
-  #marks: number[] = [];
+  readonly #marks = new NumberList();
   /** Sums after each item of a block, as far as they are known. */
   readonly #blocks: (number[] | undefined)[] = [];
   /** How many items were found last, by place. */
@@ -42,51 +42,42 @@ export class DecayedSeries<Item extends { id: string }> {
   }
 
   get length(): number {
-    return this.#held.length;
+    return this.#items.length;
   }
 
   /** The item at a place, in order of instant and id. */
   at(index: number): Item | undefined {
-    const held = this.#held[index];
-    if (typeof held !== 'number') return held;
-    const made = this.#stored?.at(held);
-    if (made !== undefined) this.#held[index] = made;
-    return made;
+    return this.#items.at(index);
   }
 
   /** All of them as they are kept, to be written. */
   get held(): readonly Held<Item>[] {
-    return this.#held;
+    return this.#items.held;
   }
 
   add(at: Instant, item: Item, amounts: readonly number[]): void {
     const index = this.#placeOf(at, item);
     this.#amounts.add(index, amounts);
-    if (index === this.#at.length) {
-      this.#at.push(at);
-      this.#held.push(item);
-      return;
-    }
-    this.#at.splice(index, 0, at);
-    this.#held.splice(index, 0, item);
-    this.#forget(index);
+    this.#at.insert(index, at);
+    this.#items.insert(index, item);
+    if (index < this.length - 1) this.#forget(index);
   }
 
   /** Takes out the item of that instant and id, if there is one. */
   remove(at: Instant, item: Item): void {
     const index = this.#placeOf(at, item) - 1;
-    if (this.#at[index] !== at) return;
+    if (this.#at.at(index) !== at) return;
     const found = this.at(index);
     if (found !== item && found?.id !== item.id) return;
-    this.#at.splice(index, 1);
-    this.#held.splice(index, 1);
+    this.#at.remove(index);
+    this.#items.remove(index);
     this.#amounts.remove(index);
     this.#forget(index);
   }
 
   /** The amounts of an item; null where it is not there. */
   amountsOf(at: Instant, item: Item): number[] | null {
-    for (let i = firstAbove(this.#at, at) - 1; i >= 0 && this.#at[i] === at; i -= 1) {
+    for (let i = this.#at.countUpTo(at) - 1; i >= 0 && this.#at.at(i) === at; i -= 1) {
       if (this.at(i) === item) return this.#amounts.row(i);
     }
     return null;
@@ -98,10 +89,10 @@ export class DecayedSeries<Item extends { id: string }> {
    */
   asOf(at: Instant, place = 0): number[] {
     const width = this.#width;
-    const items = firstAboveNear(this.#at, at, this.#found[place] ?? this.#at.length);
+    const items = this.#at.countUpToNear(at, this.#found[place] ?? this.length);
     this.#found[place] = items;
     const factor =
-      items === 0 ? 0 : halfLifeWeight(at - (this.#at[items - 1] ?? at), this.#halfLife);
+      items === 0 ? 0 : halfLifeWeight(at - (this.#at.at(items - 1) ?? at), this.#halfLife);
     const sums: number[] = [];
     const block = this.#sumsAt(items - 1);
     const start = startOf(items - 1) * width;
@@ -111,7 +102,7 @@ export class DecayedSeries<Item extends { id: string }> {
 
   /** How many items are not after an instant, from a guess. */
   countUpTo(at: Instant, guess: number): number {
-    return firstAboveNear(this.#at, at, guess);
+    return this.#at.countUpToNear(at, guess);
   }
 
   /** One of the sums after so many items, as of the last of them. */
@@ -121,34 +112,36 @@ export class DecayedSeries<Item extends { id: string }> {
 
   /** Writes all but the items, which are the caller's to write. */
   pack(out: Packer): void {
-    this.#mark(Math.floor(this.#held.length / BLOCK));
-    out.numbers(this.#at);
+    this.#mark(Math.floor(this.length / BLOCK));
+    // Mostly that is when the items happened, which is written with them.
+    const isKnown = this.#items.areAt(this.#at);
+    out.number(isKnown ? 1 : 0);
+    if (!isKnown) out.numbers(this.#at.all());
     this.#amounts.pack(out);
-    out.numbers(this.#marks);
+    out.numbers(this.#marks.all());
   }
 
   /** Becomes what was written, with the same items in the same order. @throws Unreadable */
-  unpack(from: Unpacker, items: readonly Item[] | StoredList<Item>): void {
-    const at = from.numbers();
+  unpack(from: Unpacker, items: StoredList<Item>): void {
+    const isKnown = from.number() === 1;
+    const at = isKnown ? items.instants : from.column();
     this.#amounts.unpack(from, items.length);
-    const marks = from.numbers();
+    const marks = from.column();
     const blocks = Math.floor(items.length / BLOCK);
     if (at.length !== items.length || marks.length !== blocks * this.#width) {
       throw new Unreadable('Some of the sums are missing.');
     }
-    this.#at = at;
-    const isStored = items instanceof StoredList;
-    this.#stored = isStored ? items.stored : null;
-    this.#held = isStored ? [...items.places] : [...items];
-    this.#marks = marks;
+    this.#at.become(at);
+    this.#items.become(items);
+    this.#marks.become(marks);
     this.#blocks.length = 0;
     this.#found.length = 0;
   }
 
   /** Where an item of this instant goes: behind all that are not after it. */
   #placeOf(at: Instant, item: Item): number {
-    let index = firstAboveNear(this.#at, at, this.#at.length);
-    while (index > 0 && this.#at[index - 1] === at && this.#isAfter(index - 1, item)) index -= 1;
+    let index = this.#at.countUpTo(at);
+    while (index > 0 && this.#at.at(index - 1) === at && this.#isAfter(index - 1, item)) index -= 1;
     return index;
   }
 
@@ -160,7 +153,7 @@ export class DecayedSeries<Item extends { id: string }> {
   #forget(index: number): void {
     const width = this.#width;
     const block = Math.floor(index / BLOCK);
-    this.#marks.length = Math.min(this.#marks.length, block * width);
+    this.#marks.shorten(block * width);
     this.#blocks.length = Math.min(this.#blocks.length, block + 1);
     const sums = this.#blocks[block];
     if (sums !== undefined) sums.length = Math.min(sums.length, startOf(index) * width);
@@ -176,7 +169,7 @@ export class DecayedSeries<Item extends { id: string }> {
     if (known > startOf(item)) return sums;
     this.#mark(block);
     const [list, last] = known > 0 ? [sums, known - 1] : [this.#marks, block - 1];
-    const row = list.slice(Math.max(0, last * width), (last + 1) * width);
+    const row = last < 0 ? [] : list.slice(last * width, (last + 1) * width);
     for (let next = block * BLOCK + known; next <= item; next += 1) {
       this.#step(row, next);
       for (let i = 0; i < width; i += 1) sums.push(row[i] ?? 0);
@@ -191,7 +184,8 @@ export class DecayedSeries<Item extends { id: string }> {
     const width = this.#width;
     let known = this.#marks.length / width;
     if (known >= blocks) return;
-    const row = known === 0 ? [] : this.#marks.slice(-width);
+    const row =
+      known === 0 ? [] : this.#marks.slice(this.#marks.length - width, this.#marks.length);
     for (; known < blocks; known += 1) {
       for (let i = known * BLOCK; i < (known + 1) * BLOCK; i += 1) this.#step(row, i);
       for (let i = 0; i < width; i += 1) this.#marks.push(row[i] ?? 0);
@@ -200,8 +194,8 @@ export class DecayedSeries<Item extends { id: string }> {
 
   /** Turns the sums after the item before into those after an item. */
   #step(row: number[], item: number): void {
-    const before = this.#at[item - 1];
-    const age = before === undefined ? 0 : (this.#at[item] ?? before) - before;
+    const before = this.#at.at(item - 1);
+    const age = before === undefined ? 0 : (this.#at.at(item) ?? before) - before;
     const factor = before === undefined ? 0 : halfLifeWeight(age, this.#halfLife);
     for (let i = 0; i < this.#width; i += 1) {
       row[i] = factor * (row[i] ?? 0) + this.#amounts.at(item, i);

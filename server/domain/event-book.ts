@@ -5,8 +5,8 @@ import type { IndicatorId } from '#domain/indicators/indicator.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { SignalRecord } from '#domain/signal-record.ts';
 import type { EventLine } from '#domain/snapshot/event-line.ts';
-import { insertInstant, removeInstant } from '#domain/sorted-instants.ts';
-import { type Held, type Stored, StoredList } from '#domain/stored-list.ts';
+import { InstantList, type Instants, instantsOf } from '#domain/sorted-instants.ts';
+import { type Held, placesUpTo, type Stored, StoredList } from '#domain/stored-list.ts';
 
 /** What happened in the world, told by one or more signals. The counting unit of every reading. */
 export interface EventRecord<K extends IndicatorId = IndicatorId> {
@@ -52,31 +52,29 @@ export interface Told<K extends IndicatorId> {
 export interface StoredEvents<K extends IndicatorId> extends Stored<EventRecord<K>> {
   readonly length: number;
   lineAt(place: number): EventLine;
-  placedAt(place: number): Placed;
+  /** The same lists that a book keeps, for it to go on with. */
+  believed(): BelievedInstants;
   /** Null where nothing was told of it. */
   toldOf(event: string): Told<K> | null;
   /** Events without an instant, or without a report that counts. */
   undated(): Iterable<string>;
 }
 
-/** The places of all of them, in order. */
-export function placesOf({ length }: { length: number }): number[] {
-  return Array.from({ length }, (_, place) => place);
+/** The instants of the events of a book that are believed. */
+export interface BelievedInstants {
+  /** Of credible events; and by region. */
+  readonly credible: InstantList;
+  readonly credibleByRegion: Map<string, InstantList>;
+  /** Of events that corroborate on their own. */
+  readonly firm: InstantList;
 }
-
-/** What decides in which lists of instants an event stands. */
-type Placed = Pick<EventRecord, 'at' | 'region' | 'weight'>;
 
 /** Events of one indicator in order of event time, with credible ones counted by region. */
 export class EventBook<K extends IndicatorId> {
   readonly #dated = new DatedList<EventRecord<K>>();
   /** The instants of the events, ascending. */
-  readonly instants: readonly Instant[] = this.#dated.instants;
-  /** Instants of credible events, ascending; and by region. */
-  readonly credible: Instant[] = [];
-  readonly credibleByRegion = new Map<string, Instant[]>();
-  /** Instants of events that corroborate on their own, ascending. */
-  readonly firm: Instant[] = [];
+  readonly instants = this.#dated.instants;
+  readonly #believed: BelievedInstants;
   /** What is told of each event, dated or not; of stored ones, once it was asked for. */
   readonly #told = new IdMap<Told<K>>();
   /** The events of the snapshot that the book came from. */
@@ -89,9 +87,29 @@ export class EventBook<K extends IndicatorId> {
   constructor(counts: (record: SignalRecord<K>) => boolean, stored: StoredEvents<K> | null = null) {
     this.#counts = counts;
     this.stored = stored;
-    if (stored === null) return;
-    this.#dated.fillStored(new StoredList(stored, placesOf(stored)));
-    for (let place = 0; place < stored.length; place += 1) this.#sortIn(stored.placedAt(place));
+    this.#believed = stored?.believed() ?? nothingBelieved();
+    if (stored !== null) {
+      this.#dated.fillStored(new StoredList(stored, placesUpTo(stored.length)));
+    }
+  }
+
+  /** Instants of credible events, ascending; and by region. */
+  get credible(): Instants {
+    return this.#believed.credible;
+  }
+
+  get credibleByRegion(): ReadonlyMap<string, Instants> {
+    return this.#believed.credibleByRegion;
+  }
+
+  /** Instants of events that corroborate on their own, ascending. */
+  get firm(): Instants {
+    return this.#believed.firm;
+  }
+
+  /** All of these lists, to be written. */
+  get believed(): BelievedInstants {
+    return this.#believed;
   }
 
   /** Ascending by instant, then id. */
@@ -221,27 +239,29 @@ export class EventBook<K extends IndicatorId> {
 
   #putIn(event: EventRecord<K>): void {
     this.#dated.add(event);
-    this.#sortIn(event);
-  }
-
-  #sortIn(event: Placed): void {
     if (!isCredible(event)) return;
-    insertInstant(this.credible, event.at);
-    if (isFirm(event)) insertInstant(this.firm, event.at);
-    if (event.region === null) return;
-    const inRegion = this.credibleByRegion.get(event.region);
-    if (inRegion === undefined) this.credibleByRegion.set(event.region, [event.at]);
-    else insertInstant(inRegion, event.at);
+    const { credible, firm, credibleByRegion } = this.#believed;
+    credible.enter(event.at);
+    if (isFirm(event)) firm.enter(event.at);
+    if (event.region !== null) instantsOf(credibleByRegion, event.region).enter(event.at);
   }
 
   #takeOut(event: EventRecord<K>): void {
     this.#dated.remove(event);
     if (!isCredible(event)) return;
-    removeInstant(this.credible, event.at);
-    if (isFirm(event)) removeInstant(this.firm, event.at);
-    if (event.region !== null)
-      removeInstant(this.credibleByRegion.get(event.region) ?? [], event.at);
+    const { credible, firm, credibleByRegion } = this.#believed;
+    credible.drop(event.at);
+    if (isFirm(event)) firm.drop(event.at);
+    if (event.region !== null) credibleByRegion.get(event.region)?.drop(event.at);
   }
+}
+
+function nothingBelieved(): BelievedInstants {
+  return {
+    credible: new InstantList(),
+    credibleByRegion: new Map(),
+    firm: new InstantList(),
+  };
 }
 
 /** An event counts when more is for it than against it (strict). */

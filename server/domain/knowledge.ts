@@ -1,5 +1,5 @@
 import { DAY, type Instant } from '#domain/instant.ts';
-import { firstNotBelow } from '#domain/sorted-instants.ts';
+import type { Instants } from '#domain/sorted-instants.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 /** What was recorded on one day, UTC. */
@@ -26,7 +26,7 @@ export function knowledgeOf(
   asOf: Instant = Number.POSITIVE_INFINITY,
 ): Knowledge {
   const firsts = Object.values(state.books)
-    .flatMap(({ instants }) => instants[0] ?? [])
+    .flatMap(({ instants }) => instants.at(0) ?? [])
     .filter((at) => at <= asOf);
   const incidents = state.incidents
     .opened()
@@ -47,17 +47,17 @@ export function knowledgeOf(
  * Hops from day to day, however much was recorded on each.
  */
 export function knowledgeDays(activity: {
-  recorded: readonly Instant[];
-  corrected: readonly Instant[];
-  retracted: readonly Instant[];
+  recorded: Instants;
+  corrected: Instants;
+  retracted: Instants;
 }): KnowledgeDay[] {
   const days = new Map<number, KnowledgeDay>();
   for (const kind of ['recorded', 'corrected', 'retracted'] as const) {
     const list = activity[kind];
     for (let first = 0; first < list.length; ) {
-      const day = Math.floor((list[first] ?? 0) / DAY);
-      const end = firstNotBelow(list, (day + 1) * DAY);
-      const lastAt = list[end - 1] ?? 0;
+      const day = Math.floor((list.at(first) ?? 0) / DAY);
+      const end = list.countBelow((day + 1) * DAY);
+      const lastAt = list.at(end - 1) ?? 0;
       const known = days.get(day) ?? { lastAt, recorded: 0, corrected: 0, retracted: 0 };
       known[kind] = end - first;
       known.lastAt = Math.max(known.lastAt, lastAt);

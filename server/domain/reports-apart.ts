@@ -114,11 +114,11 @@ export const reportsApartPacking: Packing = {
     const all = new Map<IndicatorId, ReportsApart>();
     const stored = {
       at: (place: number) => datedAt(state, place),
-      instantAt: (place: number) => state.signals.instantAt(place) ?? undatedNow(),
+      instantAt: (place: number) => state.signals.storedInstant(place) ?? undatedNow(),
     };
     for (const indicator of indicatorIds) {
       const apart = new ReportsApart();
-      apart.dated.fillStored(new StoredList(stored, from.numbers()));
+      apart.dated.fillStored(new StoredList(stored, from.column()));
       for (const place of from.numbers()) {
         const record = recordAt(state, place);
         apart.undated.set(record.id, record);

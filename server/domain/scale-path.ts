@@ -6,7 +6,7 @@ import {
   hysteresisStart,
   hysteresisStep,
 } from '#domain/level.ts';
-import { firstAbove, firstAboveNear, firstNotBelow } from '#domain/sorted-instants.ts';
+import { firstAbove, firstNotBelow, type Instants } from '#domain/sorted-instants.ts';
 
 const { step } = configuration.hysteresis;
 
@@ -20,7 +20,7 @@ export interface Stretch {
 /** When somebody looked, and for how long a look keeps a reading live. */
 export interface Lookings {
   /** Instants at which evidence lies, ascending. */
-  marks: readonly Instant[];
+  marks: Instants;
   limit: number;
 }
 
@@ -31,15 +31,15 @@ export interface Lookings {
  * ran ends there.
  */
 export function nextCanonical(after: Instant, looked: Lookings): Instant {
-  return canonicalAfter(after, firstAbove(looked.marks, after), looked);
+  return canonicalAfter(after, looked.marks.countUpTo(after), looked);
 }
 
 /** The same, where `next` is the place of the first mark after the instant. */
 function canonicalAfter(after: Instant, next: number, { marks, limit }: Lookings): Instant {
   const regular = (Math.floor(after / step) + 1) * step;
-  const lastLive = (marks[next - 1] ?? Number.NEGATIVE_INFINITY) + limit;
+  const lastLive = (marks.at(next - 1) ?? Number.NEGATIVE_INFINITY) + limit;
   const turn = lastLive > after ? lastLive : lastLive + 1;
-  return Math.min(regular, marks[next] ?? regular, turn > after ? turn : regular);
+  return Math.min(regular, marks.at(next) ?? regular, turn > after ? turn : regular);
 }
 
 /**
@@ -76,12 +76,12 @@ export class ScalePath {
     if (from !== this.#from) this.#startAt(from);
     const { marks, limit } = looked;
     let last = this.#at[this.#at.length - 1] ?? from - 1;
-    let next = firstAbove(marks, last);
+    let next = marks.countUpTo(last);
     for (;;) {
       last = canonicalAfter(last, next, looked);
       if (last > to) break;
-      next = firstAboveNear(marks, last, next);
-      const newest = marks[next - 1];
+      next = marks.countUpToNear(last, next);
+      const newest = marks.at(next - 1);
       this.#at.push(last);
       this.#scale.push(newest === undefined || last - newest > limit ? null : scaleAt(last));
     }

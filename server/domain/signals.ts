@@ -77,6 +77,11 @@ export class Signals {
     return place < this.#storedSize ? (this.#stored?.lineAt(place) ?? null) : null;
   }
 
+  /** When it happened by a snapshot, whatever has been said of it since. */
+  storedInstant(place: number): Instant | null {
+    return this.#stored?.instantAt(place) ?? null;
+  }
+
   /** What a signal is about; null where there is none. */
   indicatorAt(place: number): IndicatorId | null {
     const known = this.known(place);

@@ -1,5 +1,5 @@
-import { CountList } from '#domain/count-list.ts';
 import type { Instant } from '#domain/instant.ts';
+import { NumberList, type Numbers } from '#domain/numbers.ts';
 import { type Packer, type Unpacker, Unreadable } from '#domain/snapshot/packer.ts';
 
 /** Index of the first item that is not below the instant, in an ascending list. */
@@ -15,7 +15,7 @@ export function firstNotBelow(list: ArrayLike<number>, at: Instant): number {
 }
 
 /** Index of the first item above the instant, in an ascending list. */
-export function firstAbove(list: readonly number[], at: Instant): number {
+export function firstAbove(list: ArrayLike<number>, at: Instant): number {
   let low = 0;
   let high = list.length;
   // Most ask about now, which no item is above.
@@ -28,63 +28,114 @@ export function firstAbove(list: readonly number[], at: Instant): number {
   return low;
 }
 
-/**
- * The same from a guess, which costs next to nothing where the guess is near: whoever asks for one
- * instant after another has the last answer at hand.
- */
-export function firstAboveNear(list: readonly number[], at: Instant, guess: number): number {
-  let low = Math.max(0, Math.min(guess, list.length));
-  let high = low;
-  for (let step = 1; low > 0 && (list[low - 1] ?? at) > at; step *= 2) {
-    high = low - 1;
-    low = Math.max(0, low - step);
-  }
-  for (let step = 1; high < list.length && (list[high] ?? at) <= at; step *= 2) {
-    low = high + 1;
-    high = Math.min(list.length, high + step);
-  }
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((list[middle] ?? Number.POSITIVE_INFINITY) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** Ascending instants, to be read only. */
+export interface Instants extends Numbers, Iterable<Instant> {
+  /** How many are below an instant. O(log n), as all of these. */
+  countBelow(at: Instant): number;
+  /** How many are not above an instant. */
+  countUpTo(at: Instant): number;
+  /**
+   * The same from a guess, which costs next to nothing where the guess is near: whoever asks for
+   * one instant after another has the last answer at hand.
+   */
+  countUpToNear(at: Instant, guess: number): number;
+  /** How many lie in (from, to]. */
+  countWithin(from: Instant, to: Instant): number;
+  /** Those from one place up to another. */
+  slice(from: number, to: number): Instant[];
 }
 
-/** How many instants lie in (from, to], in an ascending list. O(log n). */
-export function countWithin(list: readonly number[], from: Instant, to: Instant): number {
-  return firstAbove(list, to) - firstAbove(list, from);
+/** Ascending instants that come and go. */
+export class InstantList extends NumberList implements Instants {
+  static of(ascending: Iterable<Instant>): InstantList {
+    const list = new InstantList();
+    for (const at of ascending) list.push(at);
+    return list;
+  }
+
+  countBelow(at: Instant): number {
+    let low = 0;
+    let high = this.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.at(middle) ?? at) < at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  countUpTo(at: Instant): number {
+    return this.countUpToNear(at, this.length);
+  }
+
+  countUpToNear(at: Instant, guess: number): number {
+    const { length } = this;
+    let low = Math.max(0, Math.min(guess, length));
+    let high = low;
+    for (let step = 1; low > 0 && (this.at(low - 1) ?? at) > at; step *= 2) {
+      high = low - 1;
+      low = Math.max(0, low - step);
+    }
+    for (let step = 1; high < length && (this.at(high) ?? at) <= at; step *= 2) {
+      low = high + 1;
+      high = Math.min(length, high + step);
+    }
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.at(middle) ?? Number.POSITIVE_INFINITY) <= at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  countWithin(from: Instant, to: Instant): number {
+    return this.countUpTo(to) - this.countUpTo(from);
+  }
+
+  /** Puts an instant in its place; cheap near the end, where news arrives. */
+  enter(at: Instant): void {
+    this.insert(this.countUpTo(at), at);
+  }
+
+  /** Takes one occurrence out. */
+  drop(at: Instant): void {
+    const index = this.countUpTo(at) - 1;
+    if (this.at(index) === at) this.remove(index);
+  }
 }
 
-/** Puts an instant into an ascending list; cheap near the end, where news arrives. */
-export function insertInstant(list: number[], at: Instant): void {
-  const last = list[list.length - 1];
-  if (last === undefined || last <= at) list.push(at);
-  else list.splice(firstAboveNear(list, at, list.length), 0, at);
-}
+/** Of what has none. */
+export const noInstants: Instants = new InstantList();
 
-/** Takes one occurrence out of an ascending list. */
-export function removeInstant(list: number[], at: Instant): void {
-  const index = firstAboveNear(list, at, list.length) - 1;
-  if (list[index] === at) list.splice(index, 1);
+type ByName = Map<string, InstantList>;
+
+/** The list of a name, which begins with nothing. */
+export function instantsOf(byName: ByName, name: string): InstantList {
+  const known = byName.get(name);
+  if (known !== undefined) return known;
+  const fresh = new InstantList();
+  byName.set(name, fresh);
+  return fresh;
 }
 
 /** Writes ascending instants by name: the same ones always as the same bytes. */
-export function packInstants(byName: ReadonlyMap<string, readonly Instant[]>, out: Packer): void {
-  const names = [...byName.keys()].filter((name) => byName.get(name)?.length !== 0).sort();
-  out.strings(names);
-  for (const name of names) out.numbers(byName.get(name) ?? []);
+export function packInstants(byName: ReadonlyMap<string, InstantList>, out: Packer): void {
+  const named = [...byName].filter(([, { length }]) => length > 0);
+  named.sort(([a], [b]) => (a < b ? -1 : 1));
+  out.strings(named.map(([name]) => name));
+  for (const [, list] of named) out.numbers(list.all());
 }
 
-export function unpackInstants(byName: Map<string, Instant[]>, from: Unpacker): void {
-  for (const name of from.strings()) byName.set(name, from.numbers());
+export function unpackInstants(byName: ByName, from: Unpacker): void {
+  for (const name of from.strings()) instantsOf(byName, name).become(from.column());
 }
 
 /** Ascending instants without repeats that remember how often each was put in. */
 export class InstantSet {
-  readonly sorted: number[] = [];
+  readonly #sorted = new InstantList();
+  readonly sorted: Instants = this.#sorted;
   /** How often, in the same order. */
-  readonly #times = new CountList();
+  readonly #times = new NumberList();
   #changes = 0;
 
   /** Another number means that something came or went. */
@@ -94,52 +145,55 @@ export class InstantSet {
 
   add(at: Instant): void {
     this.#changes += 1;
-    const { sorted } = this;
-    const index = firstAboveNear(sorted, at, sorted.length);
-    if (sorted[index - 1] === at) {
-      this.#times.set(index - 1, this.#times.at(index - 1) + 1);
-      return;
+    const sorted = this.#sorted;
+    const index = sorted.countUpTo(at);
+    if (sorted.at(index - 1) === at) this.#times.set(index - 1, this.#timesAt(index - 1) + 1);
+    else {
+      sorted.insert(index, at);
+      this.#times.insert(index, 1);
     }
-    if (index === sorted.length) sorted.push(at);
-    else sorted.splice(index, 0, at);
-    this.#times.insert(index, 1);
   }
 
   remove(at: Instant): void {
-    const index = firstAboveNear(this.sorted, at, this.sorted.length) - 1;
-    if (this.sorted[index] !== at) return;
+    const sorted = this.#sorted;
+    const index = sorted.countUpTo(at) - 1;
+    if (sorted.at(index) !== at) return;
     this.#changes += 1;
-    const times = this.#times.at(index) - 1;
+    const times = this.#timesAt(index) - 1;
     if (times > 0) {
       this.#times.set(index, times);
     } else {
-      this.sorted.splice(index, 1);
+      sorted.remove(index);
       this.#times.remove(index);
     }
   }
 
   pack(out: Packer): void {
-    out.numbers(this.sorted);
-    out.numbers(this.#times.all);
+    out.numbers(this.#sorted.all());
+    out.numbers(this.#times.all());
   }
 
   /** Takes in what was written, while it is still empty. @throws Unreadable */
   unpack(from: Unpacker): void {
-    const sorted = from.numbers();
-    const times = from.numbers();
+    const sorted = from.column();
+    const times = from.column();
     if (sorted.length !== times.length) throw new Unreadable('Some of the instants are missing.');
     this.#changes += 1;
-    for (const at of sorted) this.sorted.push(at);
+    this.#sorted.become(sorted);
     this.#times.become(times);
   }
 
   /** First instant after the given one; null when there is none. */
   next(after: Instant): Instant | null {
-    return this.sorted[firstAbove(this.sorted, after)] ?? null;
+    return this.#sorted.at(this.#sorted.countUpTo(after)) ?? null;
   }
 
   /** Newest instant not after the given one; null when there is none. */
   newest(asOf: Instant): Instant | null {
-    return this.sorted[firstAbove(this.sorted, asOf) - 1] ?? null;
+    return this.#sorted.at(this.#sorted.countUpTo(asOf) - 1) ?? null;
+  }
+
+  #timesAt(index: number): number {
+    return this.#times.at(index) ?? 0;
   }
 }

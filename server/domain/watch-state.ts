@@ -17,6 +17,7 @@ import { ScalePath } from '#domain/scale-path.ts';
 import { type AnySignalRecord, gazetteerOf, type SignalVersion } from '#domain/signal-record.ts';
 import { addSignal, correctSignal, joined, link, type Touch } from '#domain/signal-shelf.ts';
 import { Signals } from '#domain/signals.ts';
+import { InstantList } from '#domain/sorted-instants.ts';
 import type { Watch } from '#domain/watch.ts';
 
 type Books = { [K in IndicatorId]: EventBook<K> };
@@ -32,10 +33,10 @@ export interface SignalHistory {
 
 /** Instants of recording by kind of change, ascending. */
 interface Activity {
-  recorded: Instant[];
-  corrected: Instant[];
-  retracted: Instant[];
-  heartbeats: Instant[];
+  recorded: InstantList;
+  corrected: InstantList;
+  retracted: InstantList;
+  heartbeats: InstantList;
 }
 
 /** Days that an analyst froze as normal, and who said so. */
@@ -99,7 +100,12 @@ export function emptyState(watch: Watch, run: number): WatchState {
     annotations: [],
     overrides: new Overrides(),
     attackBaseline: null,
-    activity: { recorded: [], corrected: [], retracted: [], heartbeats: [] },
+    activity: {
+      recorded: new InstantList(),
+      corrected: new InstantList(),
+      retracted: new InstantList(),
+      heartbeats: new InstantList(),
+    },
     paths: perIndicator(() => new ScalePath()),
     scales: perIndicator(() => new InstantMemo<number | null>()),
     touched: perIndicator(() => 0),

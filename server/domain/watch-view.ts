@@ -8,7 +8,7 @@ import { DAY, HOUR, type Instant, minuteOf } from '#domain/instant.ts';
 import type { Place, Where } from '#domain/place.ts';
 import { readAll } from '#domain/readings.ts';
 import { eventIdOf } from '#domain/signal-shelf.ts';
-import { countWithin } from '#domain/sorted-instants.ts';
+import type { Instants } from '#domain/sorted-instants.ts';
 import { verdictOf } from '#domain/verdict.ts';
 import type { ClockView, SignalLine, TripwireView, View } from '#domain/view.ts';
 import type { SignalHistory, WatchState } from '#domain/watch-state.ts';
@@ -174,7 +174,7 @@ function placeName(where: Where | null, places: ReadonlyMap<string, Place>): str
 
 function mapOf(state: WatchState, asOf: Instant): Pick<View, 'regions' | 'unplacedAttacks'> {
   const counts = new Map(regionCounts(state, asOf).map((c) => [c.region, c]));
-  let unplacedAttacks = countWithin(state.books['attack-frequency'].credible, asOf - window, asOf);
+  let unplacedAttacks = state.books['attack-frequency'].credible.countWithin(asOf - window, asOf);
   const regions = state.watch.regions.map(({ id, name, short, tile }) => {
     const { y: attacks = 0, isNew = false } = counts.get(id) ?? {};
     unplacedAttacks -= attacks;
@@ -193,7 +193,7 @@ function newestLook(state: WatchState, region: string, asOf: Instant): Instant |
 }
 
 function lastDayOf({ activity }: WatchState, asOf: Instant): View['lastDay'] {
-  const within = (instants: readonly Instant[]) => countWithin(instants, asOf - DAY, asOf);
+  const within = (instants: Instants) => instants.countWithin(asOf - DAY, asOf);
   return {
     recorded: within(activity.recorded),
     corrected: within(activity.corrected),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AttackRecord } from '#domain/indicators/attack-record.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
-import { insertInstant, removeInstant } from '#domain/sorted-instants.ts';
+import { InstantList } from '#domain/sorted-instants.ts';
 
 const day = fc.integer({ min: 0, max: 24 }).map((n) => n * DAY);
 const step = fc.oneof(
@@ -21,16 +21,16 @@ describe('when there were last as many attacks', () => {
   it('is found as if every week were counted, whatever came, went and was asked before', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 4, maxLength: 60 }), (steps) => {
-        const attacks: Instant[] = [];
+        const attacks = new InstantList();
         const found = new AttackRecord(attacks);
         for (const one of steps) {
           if ('y' in one) {
-            expect(found.lastAsMany(one.y, one.at)).toBe(slow(attacks, one.y, one.at));
+            expect(found.lastAsMany(one.y, one.at)).toBe(slow([...attacks], one.y, one.at));
           } else if (one.what === 'comes') {
-            insertInstant(attacks, one.at);
+            attacks.enter(one.at);
             found.putIn(one);
-          } else if (attacks.includes(one.at)) {
-            removeInstant(attacks, one.at);
+          } else if ([...attacks].includes(one.at)) {
+            attacks.drop(one.at);
             found.takeOut(one);
           }
         }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DatedList } from '#domain/dated-list.ts';
-import { StoredList } from '#domain/stored-list.ts';
+import { placesUpTo, StoredList } from '#domain/stored-list.ts';
 
 interface Item {
   id: string;
@@ -20,7 +20,7 @@ function inOrder(all: readonly Item[]): Item[] {
 /** A list of a snapshot, whose items are made when somebody asks for them. */
 function storedAs(stored: readonly Item[]): DatedList<Item> {
   const at = (place: number) => stored[place] ?? { id: 'none', at: 0 };
-  const places = stored.map((_, place) => place);
+  const places = placesUpTo(stored.length);
   const list = new DatedList<Item>();
   list.fillStored(new StoredList({ at, instantAt: (place) => at(place).at }, places));
   return list;
@@ -46,7 +46,7 @@ describe('a dated list', () => {
         }
         expect(list.items).toEqual(inOrder([...left]));
         expect(new Set(list.items)).toEqual(left);
-        expect(list.instants).toEqual(list.items.map(({ at }) => at));
+        expect([...list.instants]).toEqual(list.items.map(({ at }) => at));
         const filled = new DatedList<Item>();
         filled.fill(list.items);
         expect(filled.items).toEqual(list.items);

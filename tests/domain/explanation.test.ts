@@ -30,8 +30,8 @@ describe('an explanation', () => {
         expect(readAll(tried, asOf)).toEqual(readAll(untouched, asOf));
         expect([...tried.signals.keys()]).toEqual([...untouched.signals.keys()]);
         for (const { id } of indicators) {
-          expect(tried.looked[id].any.sorted).toEqual(untouched.looked[id].any.sorted);
-          expect(tried.books[id].instants).toEqual(untouched.books[id].instants);
+          expect([...tried.looked[id].any.sorted]).toEqual([...untouched.looked[id].any.sorted]);
+          expect([...tried.books[id].instants]).toEqual([...untouched.books[id].instants]);
         }
       }),
       { numRuns: 40 },

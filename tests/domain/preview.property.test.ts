@@ -21,7 +21,7 @@ function seen(state: WatchState, asOf: Instant): unknown {
     order: [...state.signals.keys()],
     entries: [...state.entries.values()],
     retracted: [...state.retracted].sort(),
-    activity: state.activity,
+    activity: Object.values(state.activity).map((instants) => [...instants]),
     annotations: state.annotations,
     forecasts: state.forecasts,
     ended: [...state.tripwireEnds],

@@ -7,6 +7,7 @@ import { indicators } from '#domain/indicators/registry.ts';
 import { HOUR, isoOf, MINUTE } from '#domain/instant.ts';
 import { read, readAll } from '#domain/readings.ts';
 import { nextCanonical } from '#domain/scale-path.ts';
+import { InstantList } from '#domain/sorted-instants.ts';
 import { emptyState, fold } from '#domain/watch-state.ts';
 import {
   attack,
@@ -202,7 +203,9 @@ describe('the canonical instants', () => {
         const marks = inOrder(all);
         let next = instantOf(after + 1);
         while (next % (3 * HOUR) !== 0 && !marks.includes(next)) next += MINUTE;
-        expect(nextCanonical(instantOf(after), { marks, limit: 60 * HOUR })).toBe(next);
+        expect(
+          nextCanonical(instantOf(after), { marks: InstantList.of(marks), limit: 60 * HOUR }),
+        ).toBe(next);
       }),
     );
   });
@@ -214,7 +217,7 @@ describe('the canonical instants', () => {
         const marks = inOrder(all);
         const isLive = (at: number) => marks.some((mark) => mark <= at && at <= mark + limit);
         const turns = marks.flatMap((mark) => [mark + limit, mark + limit + 1]);
-        const to = nextCanonical(instantOf(after), { marks, limit });
+        const to = nextCanonical(instantOf(after), { marks: InstantList.of(marks), limit });
         for (const turn of turns.filter((at) => at > instantOf(after) && at < to)) {
           expect(isLive(turn)).toBe(isLive(turn + 1));
           expect(isLive(turn)).toBe(isLive(turn - 1));

@@ -87,18 +87,21 @@ export function holdingsOf(state: WatchState): unknown {
     incidents: incidents.opened(),
     clocks: incidents.clocks(),
     closedAt: [...incidents.closedAt].sort(),
-    starts: [incidents.starts.items, incidents.shocks.sorted, incidents.turns.sorted],
+    starts: [incidents.starts.items, [...incidents.shocks.sorted], [...incidents.turns.sorted]],
     tripwires: [...tripwires.values()],
     tripwireEnds: [...tripwireEnds.values()].sort((a, b) => a.revision - b.revision),
-    said: [forecasts, annotations, state.attackBaseline, activity],
+    said: [forecasts, annotations, state.attackBaseline],
+    activity: Object.entries(activity).map(([kind, instants]) => [kind, [...instants]]),
   };
 }
 
 function bookOf({ books }: WatchState, indicator: IndicatorId): unknown {
   const book = books[indicator];
-  const byRegion = [...book.credibleByRegion].filter(([, instants]) => instants.length > 0);
+  const byRegion = [...book.credibleByRegion].flatMap(([region, instants]) =>
+    instants.length === 0 ? [] : [[region, [...instants]]],
+  );
   return {
-    instants: [book.instants, book.credible, book.firm, byRegion.sort()],
+    instants: [[...book.instants], [...book.credible], [...book.firm], byRegion.sort()],
     events: book.events.map((event) => {
       const { id, at, region, weight, origins, reports, lead } = event;
       const told = { id, at, region, weight, origins, isKnown: book.event(id) === event };
@@ -123,9 +126,9 @@ function lookedOf({ looked, watch, recordedAt }: WatchState, indicator: Indicato
   const { any, everywhere, byRegion } = looked[indicator];
   const asked = [0, 7, 30].map((days) => (recordedAt ?? 0) - days * DAY);
   return {
-    instants: [any.sorted, everywhere.sorted],
+    instants: [[...any.sorted], [...everywhere.sorted]],
     byRegion: [...byRegion]
-      .flatMap(([id, { sorted }]) => (sorted.length === 0 ? [] : [[id, sorted]]))
+      .flatMap(([id, { sorted }]) => (sorted.length === 0 ? [] : [[id, [...sorted]]]))
       .sort(),
     quiet: watch.regions.map(({ id }) =>
       asked.map((at) => [

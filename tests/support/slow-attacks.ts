@@ -70,7 +70,7 @@ function spreadOf(state: WatchState, baseline: Baseline | null, asOf: Instant) {
     m += y;
     if (before.length === 0) fresh += 1;
   }
-  const recordFrom = state.looked['attack-frequency'].any.sorted[0] ?? asOf;
+  const recordFrom = state.looked['attack-frequency'].any.sorted.at(0) ?? asOf;
   baselineCounts.sort((a, b) => a - b);
   const known = baselineCounts.some((n) => n > 0);
   return {

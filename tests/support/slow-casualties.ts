@@ -65,7 +65,7 @@ export function slowCasualties(
         { asOf, worth: slowWorth(state, asOf) },
       )
     : { expected: null, surprise: null };
-  const recordFrom = state.looked['attack-frequency'].any.sorted[0] ?? asOf;
+  const recordFrom = state.looked['attack-frequency'].any.sorted.at(0) ?? asOf;
   const past: ReturnType<typeof tollOf>[] = [];
   for (let back = 1; back <= weeksBefore; back += 1) {
     const to = asOf - back * week;

@@ -11,7 +11,7 @@ const { delta, lookback, step } = configuration.hysteresis;
 /** Every third hour, wherever somebody looked, and where a look that nobody follows up ends. */
 function sampled(state: WatchState, indicator: Indicator, [from, to]: [Instant, Instant]) {
   const limit = indicator.freshnessLimit;
-  const marks = state.looked[indicator.id].any.sorted;
+  const marks = [...state.looked[indicator.id].any.sorted];
   const instants = new Set(marks);
   for (const mark of marks) {
     if (marks.some((other) => other > mark && other <= mark + limit)) continue;

@@ -1,7 +1,6 @@
 import { configuration } from '#domain/configuration.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
 import { kept } from '#domain/kept.ts';
-import { firstAbove, firstNotBelow } from '#domain/sorted-instants.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 const { windowDays, baselineDays } = configuration.attacks;
@@ -51,7 +50,7 @@ function heldAt(state: WatchState, asOf: Instant): Held {
   }
   const shock = runningShock(state, asOf);
   if (shock === null) {
-    const next = incidents.starts.instants[incidents.starts.countUpTo(asOf)];
+    const next = incidents.starts.instants.at(incidents.starts.countUpTo(asOf));
     return { fixed: 'none', until: Math.min(frozenAt, next ?? Number.POSITIVE_INFINITY) };
   }
   const { at, closedAt } = shock;
@@ -78,7 +77,7 @@ export function trailingBaseline(state: WatchState, asOf: Instant): Baseline | n
 
 /** Days before anybody kept a record are not days without attacks. */
 function onRecord(state: WatchState, baseline: Baseline): Baseline | null {
-  const recordFrom = state.looked['attack-frequency'].any.sorted[0];
+  const recordFrom = state.looked['attack-frequency'].any.sorted.at(0);
   if (recordFrom === undefined) return null;
   const from = Math.max(baseline.from, recordFrom);
   return baseline.to - from < shortestBaseline ? null : { ...baseline, from };
@@ -88,7 +87,7 @@ function onRecord(state: WatchState, baseline: Baseline): Baseline | null {
 function runningShock(state: WatchState, asOf: Instant): { at: Instant; closedAt: Instant } | null {
   const { starts, closedAt } = state.incidents;
   const end = starts.countUpTo(asOf);
-  for (let i = firstNotBelow(starts.instants, asOf - baselineLength); i < end; i += 1) {
+  for (let i = starts.instants.countBelow(asOf - baselineLength); i < end; i += 1) {
     const shock = starts.at(i);
     if (shock === undefined) break;
     const closing = closedAt.get(shock.id)?.at ?? Number.POSITIVE_INFINITY;
@@ -141,7 +140,7 @@ function timeWatched(state: WatchState, { from, to }: Pick<Baseline, 'from' | 't
       covered += end - at;
       at = end;
     } else {
-      at = looks.sorted[firstAbove(looks.sorted, at)] ?? to;
+      at = looks.next(at) ?? to;
     }
   }
   return covered;

@@ -9,7 +9,7 @@ import {
   unusualOf,
 } from '#domain/indicators/attack-tally.ts';
 import type { Instant } from '#domain/instant.ts';
-import { firstAboveNear } from '#domain/sorted-instants.ts';
+import type { Instants } from '#domain/sorted-instants.ts';
 import { predictiveBand } from '#domain/statistics/gamma-poisson.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
@@ -32,15 +32,15 @@ const worthsKept = 64;
  */
 export function counter(
   state: WatchState,
-  instants: readonly Instant[],
+  instants: Instants,
 ): (baseline: Baseline, asOf: Instant) => Counted {
   const tally = attackTally(state);
   const worthAt = windowWorths(state);
   let end = instants.length;
   let start = end;
   return (baseline, asOf) => {
-    end = firstAboveNear(instants, asOf, end);
-    start = firstAboveNear(instants, asOf - window, Math.min(start, end));
+    end = instants.countUpToNear(asOf, end);
+    start = instants.countUpToNear(asOf - window, Math.min(start, end));
     const y = end - start;
     const worth = worthAt(asOf);
     const known = tally.lawOf(instants, baseline);
@@ -54,7 +54,7 @@ export function counter(
 /** The same for one instant. */
 export function count(
   state: WatchState,
-  instants: readonly Instant[],
+  instants: Instants,
   { baseline, asOf }: { baseline: Baseline; asOf: Instant },
 ): Counted {
   return counter(state, instants)(baseline, asOf);

@@ -3,7 +3,6 @@ import { DayMemo } from '#domain/day-memo.ts';
 import { reportedShare } from '#domain/indicators/attack-delays.ts';
 import { DAY, type Instant, startOfDay } from '#domain/instant.ts';
 import { kept } from '#domain/kept.ts';
-import { countWithin } from '#domain/sorted-instants.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 const { freshnessLimit } = configuration.attacks;
@@ -53,8 +52,8 @@ export function attacksByDay(state: WatchState, asOf: Instant, days: number): (n
     const end = Math.min(day + DAY - 1, asOf);
     const looked = looks.newest(end);
     if (looked === null || day - looked > freshnessLimit) attacks.push(null);
-    else if (end === asOf) attacks.push(countWithin(credible, day - 1, end));
-    else attacks.push(whole.of(day, () => countWithin(credible, day - 1, end)));
+    else if (end === asOf) attacks.push(credible.countWithin(day - 1, end));
+    else attacks.push(whole.of(day, () => credible.countWithin(day - 1, end)));
   }
   return attacks;
 }

@@ -1,18 +1,18 @@
 import { configuration } from '#domain/configuration.ts';
 import type { EventListener, EventRecord } from '#domain/event-book.ts';
-import type { Instant } from '#domain/instant.ts';
 import { keptTally } from '#domain/snapshot/kept-tally.ts';
 import type { StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
 import {
-  insertInstant,
+  type InstantList,
+  type Instants,
+  instantsOf,
   packInstants,
-  removeInstant,
   unpackInstants,
 } from '#domain/sorted-instants.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 /** Attacks by region, ascending. */
-export type ByRegion = ReadonlyMap<string, readonly Instant[]>;
+export type ByRegion = ReadonlyMap<string, Instants>;
 
 /** Which attacks are counted: those that are believed, the firm ones alone, or all. */
 export type Graded = 'credible' | 'firm' | 'all';
@@ -21,15 +21,15 @@ type AttackEvent = EventRecord<'attack-frequency'>;
 
 /** Attacks by region of those grades that the book does not sort itself. */
 class GradedRegions implements EventListener<'attack-frequency'> {
-  readonly firm = new Map<string, Instant[]>();
-  readonly all = new Map<string, Instant[]>();
+  readonly firm = new Map<string, InstantList>();
+  readonly all = new Map<string, InstantList>();
 
   putIn(event: AttackEvent): void {
-    for (const instants of this.#listsOf(event)) insertInstant(instants, event.at);
+    for (const instants of this.#listsOf(event)) instants.enter(event.at);
   }
 
   takeOut(event: AttackEvent): void {
-    for (const instants of this.#listsOf(event)) removeInstant(instants, event.at);
+    for (const instants of this.#listsOf(event)) instants.drop(event.at);
   }
 
   pack(out: StatePacker): void {
@@ -42,19 +42,11 @@ class GradedRegions implements EventListener<'attack-frequency'> {
     unpackInstants(this.all, from);
   }
 
-  #listsOf({ region, weight }: AttackEvent): Instant[][] {
+  #listsOf({ region, weight }: AttackEvent): InstantList[] {
     if (region === null) return [];
-    const all = listOf(this.all, region);
-    return weight < configuration.corroboratedWeight ? [all] : [all, listOf(this.firm, region)];
+    const all = instantsOf(this.all, region);
+    return weight < configuration.corroboratedWeight ? [all] : [all, instantsOf(this.firm, region)];
   }
-}
-
-function listOf(lists: Map<string, Instant[]>, region: string): Instant[] {
-  const known = lists.get(region);
-  if (known !== undefined) return known;
-  const fresh: Instant[] = [];
-  lists.set(region, fresh);
-  return fresh;
 }
 
 export const gradedRegions = keptTally(
@@ -67,7 +59,7 @@ export const gradedRegions = keptTally(
 export function attacksOf(
   state: WatchState,
   graded: Graded,
-): { instants: readonly Instant[]; byRegion: ByRegion } {
+): { instants: Instants; byRegion: ByRegion } {
   const book = state.books['attack-frequency'];
   if (graded === 'credible') return { instants: book.credible, byRegion: book.credibleByRegion };
   const instants = graded === 'firm' ? book.firm : book.instants;

@@ -3,7 +3,7 @@ import { window } from '#domain/indicators/attack-baselines.ts';
 import { attackPoints } from '#domain/indicators/attack-points.ts';
 import type { AttackSums } from '#domain/indicators/attack-sums.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
-import { firstAbove } from '#domain/sorted-instants.ts';
+import { noInstants } from '#domain/sorted-instants.ts';
 import { haversineKm, type LatLon } from '#domain/statistics/great-circle.ts';
 import { meanCentre } from '#domain/statistics/mean-centre.ts';
 import { type RegionSpread, regionSpread } from '#domain/statistics/spread.ts';
@@ -59,7 +59,7 @@ export function attackPlaces(state: WatchState, sums: AttackSums, asOf: Instant)
   const of = (counts: number[]) => regionSpread({ counts, regionsTotal });
   const centre = centreOf(state, asOf - window, asOf);
   const baselineCentre = baseline === null ? null : centreOf(state, baseline.from, baseline.to);
-  const recordFrom = state.looked['attack-frequency'].any.sorted[0] ?? asOf;
+  const recordFrom = state.looked['attack-frequency'].any.sorted.at(0) ?? asOf;
   return {
     regions,
     unplaced: y - regions.reduce((sum, { attacks }) => sum + attacks, 0),
@@ -78,8 +78,8 @@ export function attackPlaces(state: WatchState, sums: AttackSums, asOf: Instant)
 function rowsOf(state: WatchState, { spread }: AttackSums, asOf: Instant): RegionRow[] {
   const { credibleByRegion } = state.books['attack-frequency'];
   const rows = spread.regions().map(({ region, y, n, isNew }) => {
-    const instants = credibleByRegion.get(region) ?? [];
-    const lastAt = instants[firstAbove(instants, asOf - window) - 1] ?? null;
+    const instants = credibleByRegion.get(region) ?? noInstants;
+    const lastAt = instants.at(instants.countUpTo(asOf - window) - 1) ?? null;
     // Where the record is no longer than the window, nothing can be called new.
     const fresh = isNew && spread.fresh !== null;
     return {

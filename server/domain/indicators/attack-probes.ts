@@ -14,7 +14,7 @@ export function attackProbes(state: WatchState, asOf: Instant): Probe[] {
     null,
   );
   const { credibleByRegion } = state.books['attack-frequency'];
-  const fresh = state.watch.regions.find(({ id }) => (credibleByRegion.get(id) ?? []).length === 0);
+  const fresh = state.watch.regions.find(({ id }) => (credibleByRegion.get(id)?.length ?? 0) === 0);
   const first =
     state.watch.regions.find(({ id }) => id === worst?.region) ?? state.watch.regions[0];
   const probe = (region: typeof fresh, key: string): Probe[] =>

@@ -3,7 +3,6 @@ import { window } from '#domain/indicators/attack-baselines.ts';
 import type { Counted } from '#domain/indicators/attack-counts.ts';
 import { reportedDays } from '#domain/indicators/attack-delays.ts';
 import type { Instant } from '#domain/instant.ts';
-import { countWithin } from '#domain/sorted-instants.ts';
 import { probRateUp } from '#domain/statistics/gamma-poisson.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
@@ -21,7 +20,7 @@ export interface RateChange {
 export function rateChange(state: WatchState, counted: Counted | null, asOf: Instant): RateChange {
   if (counted === null) return { probUp: null, ratio: null };
   const { credible } = state.books['attack-frequency'];
-  const y0 = countWithin(credible, asOf - 2 * window, asOf - window);
+  const y0 = credible.countWithin(asOf - 2 * window, asOf - window);
   const W0 = reportedDays(state, asOf, { from: 2 * windowDays, to: windowDays });
   const { y: y1, worth: W1, phi } = counted;
   return probRateUp({ y1, W1, y0, W0, a: priorShape, phi });

@@ -2,7 +2,7 @@ import type { EventListener } from '#domain/event-book.ts';
 import { window } from '#domain/indicators/attack-baselines.ts';
 import type { Instant } from '#domain/instant.ts';
 import { kept } from '#domain/kept.ts';
-import { firstAbove } from '#domain/sorted-instants.ts';
+import type { Instants } from '#domain/sorted-instants.ts';
 
 /** What the days up to an instant were found to hold. */
 interface Searched {
@@ -19,10 +19,10 @@ interface Searched {
  */
 export class AttackRecord implements EventListener<'attack-frequency'> {
   /** Of the attacks that count, ascending, as the book has them. */
-  readonly #instants: readonly Instant[];
+  readonly #instants: Instants;
   #last: Searched | null = null;
 
-  constructor(instants: readonly Instant[]) {
+  constructor(instants: Instants) {
     this.#instants = instants;
   }
 
@@ -49,10 +49,10 @@ export class AttackRecord implements EventListener<'attack-frequency'> {
   /** The newest attack in (from, to] that ends seven days with as many. */
   #newest(y: number, from: Instant, to: Instant): Instant | null {
     const instants = this.#instants;
-    for (let i = firstAbove(instants, to) - 1; i >= y - 1; i -= 1) {
-      const at = instants[i] ?? from;
+    for (let i = instants.countUpTo(to) - 1; i >= y - 1; i -= 1) {
+      const at = instants.at(i) ?? from;
       if (at <= from) return null;
-      if ((instants[i - y + 1] ?? from) > at - window) return at;
+      if ((instants.at(i - y + 1) ?? from) > at - window) return at;
     }
     return null;
   }

@@ -3,7 +3,7 @@ import { baselineOf, window } from '#domain/indicators/attack-baselines.ts';
 import { reportedDays, windowWorth } from '#domain/indicators/attack-delays.ts';
 import { attackTally } from '#domain/indicators/attack-tally.ts';
 import type { Instant } from '#domain/instant.ts';
-import { countWithin } from '#domain/sorted-instants.ts';
+import { noInstants } from '#domain/sorted-instants.ts';
 import { probRateUp } from '#domain/statistics/gamma-poisson.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
@@ -27,9 +27,9 @@ export function regionRates(state: WatchState, asOf: Instant): (region: string) 
   const W1 = windowWorth(state, asOf);
   const W0 = reportedDays(state, asOf, { from: 2 * windowDays, to: windowDays });
   return (region) => {
-    const instants = credibleByRegion.get(region) ?? [];
-    const recent = countWithin(instants, asOf - window, asOf);
-    const before = countWithin(instants, asOf - 2 * window, asOf - window);
+    const instants = credibleByRegion.get(region) ?? noInstants;
+    const recent = instants.countWithin(asOf - window, asOf);
+    const before = instants.countWithin(asOf - 2 * window, asOf - window);
     return { recent, before, probUp: probUpOf({ recent, before, W1, W0, phi }) };
   };
 }

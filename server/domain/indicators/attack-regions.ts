@@ -3,7 +3,7 @@ import { type Baseline, baselineLength, window } from '#domain/indicators/attack
 import type { ByRegion } from '#domain/indicators/attack-grades.ts';
 import { attackTally, type KnownBaseline } from '#domain/indicators/attack-tally.ts';
 import type { Instant } from '#domain/instant.ts';
-import { countWithin, firstAboveNear } from '#domain/sorted-instants.ts';
+import type { Instants } from '#domain/sorted-instants.ts';
 import { rarefiedRegions } from '#domain/statistics/rarefaction.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
@@ -19,7 +19,7 @@ export interface RegionCount {
 
 /** A region with its attacks, and where the window and the baseline lie among them. */
 interface RegionWindow extends RegionCount {
-  instants: readonly Instant[];
+  instants: Instants;
   start: number;
   end: number;
   baselineStart: number;
@@ -96,13 +96,13 @@ export class RegionSweep {
   /** Counts one region anew; returns until when it stays as it is. */
   #turn(there: RegionWindow, asOf: Instant): Instant {
     const { instants } = there;
-    there.end = firstAboveNear(instants, asOf, there.end);
-    there.start = firstAboveNear(instants, asOf - window, Math.min(there.start, there.end));
+    there.end = instants.countUpToNear(asOf, there.end);
+    there.start = instants.countUpToNear(asOf - window, Math.min(there.start, there.end));
     const { start, end } = there;
-    const first = instants[start];
+    const first = instants.at(start);
     there.y = end - start;
-    there.isNew = end > start && isNewAfter(instants[start - 1], first ?? asOf);
-    const next = Math.min(instants[end] ?? never, (first ?? never) + window);
+    there.isNew = end > start && isNewAfter(instants.at(start - 1), first ?? asOf);
+    const next = Math.min(instants.at(end) ?? never, (first ?? never) + window);
     return Math.min(next, this.#turnBaseline(there));
   }
 
@@ -118,9 +118,9 @@ export class RegionSweep {
       return never;
     }
     // A trailing one ends where the window begins.
-    there.baselineStart = firstAboveNear(instants, baseline.from, there.baselineStart);
+    there.baselineStart = instants.countUpToNear(baseline.from, there.baselineStart);
     there.n = start - there.baselineStart;
-    return (instants[there.baselineStart] ?? never) + window + baselineLength;
+    return (instants.at(there.baselineStart) ?? never) + window + baselineLength;
   }
 
   #sum(): void {
@@ -159,10 +159,10 @@ function isNewAfter(before: Instant | undefined, first: Instant): boolean {
   return before === undefined || first - before > newRegionAfter;
 }
 
-function countOf(known: KnownBaseline, instants: readonly Instant[]): number {
+function countOf(known: KnownBaseline, instants: Instants): number {
   const counted = known.byRegion.get(instants);
   if (counted !== undefined) return counted;
-  const n = countWithin(instants, known.from, known.to);
+  const n = instants.countWithin(known.from, known.to);
   known.byRegion.set(instants, n);
   return n;
 }

@@ -13,7 +13,6 @@ import {
 } from '#domain/indicators/severe-rule.ts';
 import type { Instant } from '#domain/instant.ts';
 import { levelScale } from '#domain/level.ts';
-import { countWithin } from '#domain/sorted-instants.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 const { breakpoints } = configuration;
@@ -69,7 +68,7 @@ export function attackSweep(
   return (asOf) => {
     const baseline = baselineAt(asOf);
     const counts = baseline && counted(baseline, asOf);
-    const y = counts?.y ?? countWithin(instants, asOf - window, asOf);
+    const y = counts?.y ?? instants.countWithin(asOf - window, asOf);
     const spread = spreadAt(baseline, asOf);
     const corroborated = graded === 'credible' ? () => isVouchedFor(state, asOf) : always;
     const claims = {
@@ -91,7 +90,7 @@ function spreads(
   state: WatchState,
   regions: RegionSweep,
 ): (baseline: Baseline | null, asOf: Instant) => Spread {
-  const recordFrom = state.looked['attack-frequency'].any.sorted[0] ?? Number.POSITIVE_INFINITY;
+  const recordFrom = state.looked['attack-frequency'].any.sorted.at(0) ?? Number.POSITIVE_INFINITY;
   const counts = () => regions.counts;
   return (baseline, asOf) => {
     regions.moveTo(asOf, baseline);

@@ -4,7 +4,7 @@ import type { Baseline } from '#domain/indicators/attack-baselines.ts';
 import type { ByRegion } from '#domain/indicators/attack-grades.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
 import { kept } from '#domain/kept.ts';
-import { firstAboveNear } from '#domain/sorted-instants.ts';
+import type { Instants } from '#domain/sorted-instants.ts';
 import { dispersion, predictiveTail } from '#domain/statistics/gamma-poisson.ts';
 
 const { windowDays, dispersionWeight, dispersionPrior, priorShape, priorRate } =
@@ -43,9 +43,9 @@ export interface KnownLaw {
 export interface KnownBaseline {
   from: Instant;
   to: Instant;
-  laws: Map<readonly Instant[], KnownLaw>;
+  laws: Map<Instants, KnownLaw>;
   /** Events by region, and the regions that so many events of a kind of grade would hit. */
-  byRegion: Map<readonly Instant[], number>;
+  byRegion: Map<Instants, number>;
   expectedRegions: Map<ByRegion, Map<number, number>>;
 }
 
@@ -61,7 +61,7 @@ class AttackTally implements EventListener<'attack-frequency'> {
    * The last law of each list, and where its weeks began: those of the next one begin near, and
    * where nothing came or went it is the same.
    */
-  readonly #last = new Map<readonly Instant[], { known: KnownLaw; weeks: number[] }>();
+  readonly #last = new Map<Instants, { known: KnownLaw; weeks: number[] }>();
 
   putIn({ at }: Pick<EventRecord, 'at'>): void {
     if (this.#trailing !== null && at <= this.#trailing.to) this.#trailing = null;
@@ -91,7 +91,7 @@ class AttackTally implements EventListener<'attack-frequency'> {
     return fresh;
   }
 
-  lawOf(instants: readonly Instant[], baseline: Baseline): KnownLaw {
+  lawOf(instants: Instants, baseline: Baseline): KnownLaw {
     const { laws } = this.of(baseline);
     const known = laws.get(instants);
     if (known !== undefined) return known;
@@ -121,9 +121,9 @@ function isSame(one: Law, other: Law): boolean {
 }
 
 /** Dispersion is that of whole weeks, counted back from the baseline's end. */
-function lawOver(instants: readonly Instant[], { from, to }: Baseline, found: number[]): Law {
+function lawOver(instants: Instants, { from, to }: Baseline, found: number[]): Law {
   const placeOf = (week: number, at: Instant, near: number) => {
-    const place = firstAboveNear(instants, at, found[week] ?? near);
+    const place = instants.countUpToNear(at, found[week] ?? near);
     found[week] = place;
     return place;
   };
@@ -136,7 +136,7 @@ function lawOver(instants: readonly Instant[], { from, to }: Baseline, found: nu
     weeklyCounts.push(end - start);
     end = start;
   }
-  const n = last - firstAboveNear(instants, from, end);
+  const n = last - instants.countUpToNear(from, end);
   const spread = { weeklyCounts, priorWeight: dispersionWeight, priorPhi: dispersionPrior };
   return { n, days: (to - from) / DAY, phi: dispersion(spread).phi };
 }

@@ -17,7 +17,6 @@ import { always, type Claim, type Claims } from '#domain/indicators/severe-rule.
 import type { Instant } from '#domain/instant.ts';
 import { levelScale } from '#domain/level.ts';
 import { once } from '#domain/once.ts';
-import { countWithin } from '#domain/sorted-instants.ts';
 import { type RankSurprise, surpriseOfRank } from '#domain/statistics/rank-surprise.ts';
 import type { Toll } from '#domain/statistics/toll-gap.ts';
 import type { WatchState } from '#domain/watch-state.ts';
@@ -72,7 +71,7 @@ export function casualtySweep(state: WatchState, which: Which): (asOf: Instant) 
   const tolls = civilianTolls[which](state);
   const deadlyAt = deadlySweep(state, which);
   return (asOf) => {
-    const incidents = countWithin(tolls.deadly, asOf - window, asOf);
+    const incidents = tolls.deadly.countWithin(asOf - window, asOf);
     const toll = once(() => weekBack(state, tolls, { asOf, back: 0 }));
     const known: Partial<Record<keyof Toll, PastWeeks>> = {};
     const past = (bound: keyof Toll) => {

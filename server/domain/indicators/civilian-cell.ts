@@ -2,9 +2,13 @@ import { DatedList } from '#domain/dated-list.ts';
 import type { EventRecord } from '#domain/event-book.ts';
 import type { Service } from '#domain/indicators/civilian-services.ts';
 import type { Instant } from '#domain/instant.ts';
+import { NumberList } from '#domain/numbers.ts';
 import type { StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
 
 type CivilianEvent = EventRecord<'civilian-impact'>;
+
+/** Stands for a severity that nobody knows. */
+const unknown = -1;
 
 /** What an event says of its cell: 0 works as usual … 1 not working at all; null is unknown. */
 function severityOf({ lead }: CivilianEvent): number | null {
@@ -25,7 +29,7 @@ export class Cell {
   readonly weight: number;
   readonly #events = new DatedList<CivilianEvent>();
   /** What each of them says, in the same order. */
-  #severities: (number | null)[] = [];
+  readonly #severities = new NumberList();
   /** By the newest event of all: most ask about now, and there are many cells to look at. */
   #newest: Said | undefined;
   /** What was said at the last instant that was asked for, and how long it held. */
@@ -37,13 +41,13 @@ export class Cell {
   }
 
   add(event: CivilianEvent): void {
-    this.#severities.splice(this.#events.add(event), 0, severityOf(event));
+    this.#severities.insert(this.#events.add(event), severityOf(event) ?? unknown);
     this.#renew();
   }
 
   remove(event: CivilianEvent): void {
     const place = this.#events.remove(event);
-    if (place >= 0) this.#severities.splice(place, 1);
+    if (place >= 0) this.#severities.remove(place);
     this.#renew();
   }
 
@@ -52,7 +56,7 @@ export class Cell {
     if (this.#newest === undefined || this.#newest.at <= at) return this.#newest;
     const last = this.#last;
     if (last !== null && at < last.until && at >= (last.said?.at ?? at)) return last.said;
-    const until = this.#events.instants[this.#events.countUpTo(at)] ?? Number.POSITIVE_INFINITY;
+    const until = this.#events.instants.at(this.#events.countUpTo(at)) ?? Number.POSITIVE_INFINITY;
     const said = this.#saidBy(at);
     this.#last = { said, until };
     return said;
@@ -63,17 +67,17 @@ export class Cell {
     if (this.#newest === undefined || this.#newest.at <= at) return Number.POSITIVE_INFINITY;
     const last = this.#last;
     if (last !== null && at < last.until && at >= (last.said?.at ?? at)) return last.until;
-    return this.#events.instants[this.#events.countUpTo(at)] ?? Number.POSITIVE_INFINITY;
+    return this.#events.instants.at(this.#events.countUpTo(at)) ?? Number.POSITIVE_INFINITY;
   }
 
   pack(out: StatePacker): void {
     out.events('civilian-impact', this.#events.held);
-    out.numbers(this.#severities.map((severity) => severity ?? Number.NaN));
+    out.numbers(this.#severities.all());
   }
 
   unpack(from: StateUnpacker): void {
     this.#events.fillStored(from.events('civilian-impact'));
-    this.#severities = from.numbers().map((it) => (Number.isNaN(it) ? null : it));
+    this.#severities.become(from.column());
     this.#renew();
   }
 
@@ -85,6 +89,7 @@ export class Cell {
   #saidBy(at: Instant): Said | undefined {
     const place = this.#events.countUpTo(at) - 1;
     const event = this.#events.at(place);
-    return event && { at: event.at, severity: this.#severities[place] ?? null, event };
+    const severity = this.#severities.at(place) ?? unknown;
+    return event && { at: event.at, severity: severity === unknown ? null : severity, event };
   }
 }

@@ -4,6 +4,7 @@ import { type Gathering, SlidingStretch } from '#domain/gathering.ts';
 import type { Pace } from '#domain/indicators/civilian-displacement.ts';
 import { Witnesses } from '#domain/indicators/witnesses.ts';
 import type { Instant } from '#domain/instant.ts';
+import { NumberList } from '#domain/numbers.ts';
 import type { Range } from '#domain/signal.ts';
 import type { StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
 
@@ -24,7 +25,7 @@ const WIDTH = 3;
 export class StockCounts extends DatedList<CivilianEvent> {
   readonly #stretch: SlidingStretch<CivilianEvent>;
   /** What each of them says, in the same order and flat; NaN where it says nothing. */
-  #bounds: number[] = [];
+  readonly #bounds = new NumberList();
   /** Those that stand, of all places together. */
   readonly #standing: DatedList<CivilianEvent>;
   /** The pace of these counts where somebody last asked for it. */
@@ -43,7 +44,7 @@ export class StockCounts extends DatedList<CivilianEvent> {
   override add(event: CivilianEvent): number {
     return this.#change(event.at, () => {
       const place = super.add(event);
-      this.#bounds.splice(place * WIDTH, 0, ...boundsIn(event));
+      this.#bounds.insert(place * WIDTH, ...boundsIn(event));
       return place;
     });
   }
@@ -51,7 +52,7 @@ export class StockCounts extends DatedList<CivilianEvent> {
   override remove(event: CivilianEvent): number {
     return this.#change(event.at, () => {
       const place = super.remove(event);
-      if (place >= 0) this.#bounds.splice(place * WIDTH, WIDTH);
+      if (place >= 0) this.#bounds.remove(place * WIDTH, WIDTH);
       return place;
     });
   }
@@ -65,7 +66,7 @@ export class StockCounts extends DatedList<CivilianEvent> {
   saidBy(at: Instant): Range {
     const place = (this.countUpTo(at) - 1) * WIDTH;
     const bound = (which: number) => {
-      const said = this.#bounds[place + which] ?? Number.NaN;
+      const said = this.#bounds.at(place + which) ?? Number.NaN;
       return Number.isNaN(said) ? null : said;
     };
     return { low: bound(0), best: bound(1), high: bound(2) };
@@ -73,13 +74,13 @@ export class StockCounts extends DatedList<CivilianEvent> {
 
   pack(out: StatePacker): void {
     out.events('civilian-impact', this.held);
-    out.numbers(this.#bounds);
+    out.numbers(this.#bounds.all());
     this.witnesses.pack(out);
   }
 
   unpack(from: StateUnpacker): void {
     this.fillStored(from.events('civilian-impact'));
-    this.#bounds = from.numbers();
+    this.#bounds.become(from.column());
     this.witnesses.unpack(from);
   }
 

@@ -13,7 +13,6 @@ import type {
   CivilianTally,
 } from '#domain/indicators/civilian-tally.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
-import { firstAbove } from '#domain/sorted-instants.ts';
 import { Span } from '#domain/spans.ts';
 import {
   displacementRate,
@@ -111,13 +110,13 @@ function pacedBy(stretch: Stretch, asOf: Instant): Pick<Pace, 'rate' | 'before'>
 
 /** Counts speak from their instant on, go stale after 45 days, and are out of sight after 90. */
 function turnWith({ instants }: CivilianList, asOf: Instant, span: Span): void {
-  const next = firstAbove(instants, asOf);
-  const newest = instants[next - 1];
+  const next = instants.countUpTo(asOf);
+  const newest = instants.at(next - 1);
   span.turn(newest);
-  span.turn(instants[next]);
+  span.turn(instants.at(next));
   if (newest !== undefined) span.turn(newest + stockFlaggedAfter + 1);
-  const first = firstAbove(instants, asOf - trailing);
-  for (const at of [instants[first - 1], instants[first]]) {
+  const first = instants.countUpTo(asOf - trailing);
+  for (const at of [instants.at(first - 1), instants.at(first)]) {
     if (at !== undefined) span.turn(at + trailing);
   }
 }
@@ -159,7 +158,7 @@ function countBefore({ list, from }: Stretch, newest: CivilianEvent): CivilianEv
 
 /** The first count of a stretch: of those at its first instant, the last by id. */
 function firstCount({ list, from }: Stretch): CivilianEvent | undefined {
-  const first = list.instants[list.countUpTo(from)];
+  const first = list.instants.at(list.countUpTo(from));
   return first === undefined ? undefined : list.newest(first);
 }
 

@@ -25,7 +25,6 @@ import type { Account, Indicator, Measure, Spark } from '#domain/indicators/indi
 import { scaleRangeOf } from '#domain/indicators/severe-rule.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
 import { partOf } from '#domain/part.ts';
-import { countWithin } from '#domain/sorted-instants.ts';
 import type { StockRate } from '#domain/statistics/displacement-rate.ts';
 import type { Toll } from '#domain/statistics/toll-gap.ts';
 import type { WatchState } from '#domain/watch-state.ts';
@@ -45,7 +44,7 @@ const ofLiving = partOf('civilian-impact', (state, asOf) => {
     stock,
     newest,
     intervals,
-    reports: countWithin(instants, asOf - freshnessLimit, asOf),
+    reports: instants.countWithin(asOf - freshnessLimit, asOf),
     spark: sparkOf(tally, asOf),
     coverage: state.looked['civilian-impact'].coverage(state.watch.regions, asOf, freshnessLimit),
   };

@@ -84,9 +84,9 @@ export function keptStock(tally: CivilianTally, asOf: Instant): DisplacedStock |
   return tally.drawn.asOf(asOf, (span) => {
     for (const list of tally.lists) {
       const next = list.countUpTo(asOf);
-      const newest = list.instants[next - 1];
+      const newest = list.instants.at(next - 1);
       span.turn(newest);
-      span.turn(list.instants[next]);
+      span.turn(list.instants.at(next));
       if (newest !== undefined) span.turn(newest + stockFlaggedAfter + 1);
     }
     return displacedStock(tally, asOf);

@@ -11,7 +11,7 @@ import type { Instant } from '#domain/instant.ts';
 import { boundsOf, type VictimClass } from '#domain/signal.ts';
 import { keptTally } from '#domain/snapshot/kept-tally.ts';
 import type { StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
-import { firstAboveNear, insertInstant, removeInstant } from '#domain/sorted-instants.ts';
+import { InstantList, type Instants } from '#domain/sorted-instants.ts';
 import type { Toll } from '#domain/statistics/toll-gap.ts';
 
 export type AttackEvent = EventRecord<'attack-frequency'>;
@@ -53,9 +53,10 @@ export interface TollOf {
 /** Attacks by time with the civilians they killed, in running sums. */
 export class CivilianTolls implements EventListener<'attack-frequency'> {
   /** Instants of all attacks that count, as the book has them. */
-  readonly #attacks: readonly Instant[];
+  readonly #attacks: Instants;
   /** Of those that killed, ascending. */
-  deadly: Instant[] = [];
+  readonly #deadly = new InstantList();
+  readonly deadly: Instants = this.#deadly;
   /** Who told of those that killed. */
   readonly witnesses = new Witnesses();
   /** Low, best and high of the attacks of which somebody tells. */
@@ -64,7 +65,7 @@ export class CivilianTolls implements EventListener<'attack-frequency'> {
   readonly #foundTold: number[] = [];
   readonly #counts: (event: AttackEvent) => boolean;
 
-  constructor(counts: (event: AttackEvent) => boolean, attacks: readonly Instant[]) {
+  constructor(counts: (event: AttackEvent) => boolean, attacks: Instants) {
     this.#counts = counts;
     this.#attacks = attacks;
   }
@@ -76,7 +77,7 @@ export class CivilianTolls implements EventListener<'attack-frequency'> {
     if (toll === null) return;
     this.#sums.add(at, event, [toll.low, toll.best, toll.high]);
     if (!isDeadly(toll)) return;
-    insertInstant(this.deadly, at);
+    this.#deadly.enter(at);
     this.witnesses.add(event);
   }
 
@@ -87,19 +88,19 @@ export class CivilianTolls implements EventListener<'attack-frequency'> {
     if (toll === null) return;
     this.#sums.remove(at, event);
     if (!isDeadly(toll)) return;
-    removeInstant(this.deadly, at);
+    this.#deadly.drop(at);
     this.witnesses.remove(event);
   }
 
   pack(out: StatePacker): void {
-    out.numbers(this.deadly);
+    out.numbers(this.#deadly.all());
     this.witnesses.pack(out);
     out.events('attack-frequency', this.#sums.held);
     this.#sums.pack(out);
   }
 
   unpack(from: StateUnpacker): void {
-    this.deadly = from.numbers();
+    this.#deadly.become(from.column());
     this.witnesses.unpack(from);
     this.#sums.unpack(from, from.events('attack-frequency'));
   }
@@ -110,7 +111,7 @@ export class CivilianTolls implements EventListener<'attack-frequency'> {
    */
   attacksUpTo(at: Instant, place: number): number {
     const list = this.#attacks;
-    const found = firstAboveNear(list, at, this.#foundAttacks[place] ?? list.length);
+    const found = list.countUpToNear(at, this.#foundAttacks[place] ?? list.length);
     this.#foundAttacks[place] = found;
     return found;
   }
@@ -160,7 +161,7 @@ type Book = EventBook<'attack-frequency'>;
 function tollsOfThose(
   name: string,
   counts: (event: AttackEvent) => boolean,
-  attacksIn: (book: Book) => readonly Instant[],
+  attacksIn: (book: Book) => Instants,
 ) {
   return keptTally(
     name,

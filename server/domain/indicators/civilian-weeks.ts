@@ -29,7 +29,7 @@ export interface PastWeeks {
  * The week that runs may have.
  */
 function oldestWeek(state: WatchState, asOf: Instant): number {
-  const recordFrom = state.looked['attack-frequency'].any.sorted[0] ?? asOf;
+  const recordFrom = state.looked['attack-frequency'].any.sorted.at(0) ?? asOf;
   return Math.min(pastWeeks, Math.max(0, Math.floor((asOf - recordFrom) / week) - 1));
 }
 

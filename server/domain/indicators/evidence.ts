@@ -167,7 +167,7 @@ export class LateReports<K extends IndicatorId> implements EventListener<K> {
     const events = items.map(({ event }) => event);
     out.events(this.#indicator, events);
     out.numbers(items.map(({ which }) => which));
-    out.numbers(instants);
+    out.numbers([...instants]);
   }
 
   /** Becomes what was written, without a look at any report. */

@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/instant.ts';
-import { firstNotBelow } from '#domain/sorted-instants.ts';
+import { firstNotBelow, type Instants } from '#domain/sorted-instants.ts';
 
 /** Gaps that are sorted together: many small blocks, each of them in a few larger ones. */
 const sizes = [4_096, 256, 16] as const;
@@ -9,18 +9,18 @@ const sizes = [4_096, 256, 16] as const;
  * that counting the long ones of a year does not look at each.
  */
 export class Gaps {
-  readonly #instants: readonly Instant[];
+  readonly #instants: Instants;
   /** By size; those that nobody has asked for yet are empty. */
   readonly #blocks: (Float64Array | undefined)[][] = sizes.map(() => []);
 
   /** Of instants that ascend without repeats. */
-  constructor(instants: readonly Instant[]) {
+  constructor(instants: Instants) {
     this.#instants = instants;
   }
 
   /** An instant has come or gone. */
   changed(at: Instant): void {
-    const first = firstNotBelow(this.#instants, at);
+    const first = this.#instants.countBelow(at);
     for (const [i, size] of sizes.entries()) {
       const blocks = this.#blocks[i];
       const block = Math.floor(first / size);
@@ -55,7 +55,7 @@ export class Gaps {
 
   /** The gap that ends with an instant; there is none before the first. */
   #gap(i: number): number {
-    return (this.#instants[i] ?? 0) - (this.#instants[i - 1] ?? Number.POSITIVE_INFINITY);
+    return (this.#instants.at(i) ?? 0) - (this.#instants.at(i - 1) ?? Number.POSITIVE_INFINITY);
   }
 
   #block(which: number, first: number, size: number): Float64Array {

@@ -1,14 +1,14 @@
 import type { MessagingEvent } from '#domain/indicators/messaging-statements.ts';
 import type { Signals } from '#domain/signals.ts';
 import type { StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
-import { firstNotBelow } from '#domain/sorted-instants.ts';
+import { InstantList } from '#domain/sorted-instants.ts';
 import type { Held, StoredList } from '#domain/stored-list.ts';
 
 /** Which event holds a report. */
 export class Reported {
   readonly #signals: Signals;
   /** Those of a snapshot: reports by their places among all signals, ascending, and their events. */
-  #places: ArrayLike<number> = [];
+  readonly #places = new InstantList();
   #events: StoredList<MessagingEvent> | null = null;
   /** What came or went since, by the same places; null where a stored one went. */
   readonly #changed = new Map<number, MessagingEvent | null>();
@@ -37,9 +37,10 @@ export class Reported {
 
   pack(out: StatePacker): void {
     const all: [place: number, event: Held<MessagingEvent>][] = [];
-    for (const [i, event] of this.#events?.places.entries() ?? []) {
-      const place = this.#places[i] ?? -1;
-      if (!this.#changed.has(place)) all.push([place, event]);
+    for (let i = 0; i < this.#places.length; i += 1) {
+      const place = this.#places.at(i) ?? -1;
+      const event = this.#events?.places.at(i);
+      if (event !== undefined && !this.#changed.has(place)) all.push([place, event]);
     }
     for (const [place, event] of this.#changed) if (event !== null) all.push([place, event]);
     all.sort(([a], [b]) => a - b);
@@ -52,12 +53,12 @@ export class Reported {
 
   /** Takes in what was written, while it is still empty. */
   unpack(from: StateUnpacker): void {
-    this.#places = Uint32Array.from(from.numbers());
+    this.#places.become(from.column());
     this.#events = from.events('public-messaging');
   }
 
   #storedAt(place: number): MessagingEvent | null {
-    const i = firstNotBelow(this.#places, place);
-    return this.#places[i] === place ? (this.#events?.at(i) ?? null) : null;
+    const i = this.#places.countBelow(place);
+    return this.#places.at(i) === place ? (this.#events?.at(i) ?? null) : null;
   }
 }

@@ -1,7 +1,6 @@
 import { configuration } from '#domain/configuration.ts';
 import { messagingTally } from '#domain/indicators/messaging-tally.ts';
 import type { Instant } from '#domain/instant.ts';
-import { firstAbove } from '#domain/sorted-instants.ts';
 import { surpriseOfRank } from '#domain/statistics/rank-surprise.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
@@ -20,8 +19,8 @@ export interface Silence {
 function recordAsOf(state: WatchState, asOf: Instant) {
   const tally = messagingTally(state);
   const { instants } = tally;
-  const first = firstAbove(instants, asOf - silenceRecord);
-  return { tally, instants, first, end: firstAbove(instants, asOf) };
+  const first = instants.countUpTo(asOf - silenceRecord);
+  return { tally, instants, first, end: instants.countUpTo(asOf) };
 }
 
 /** The past gaps that today's silence is ranked among, shortest first. */
@@ -37,7 +36,7 @@ export function pastGaps(state: WatchState, asOf: Instant): number[] {
 /** Null where nobody has said anything yet. */
 export function silenceAsOf(state: WatchState, asOf: Instant): Silence | null {
   const { tally, instants, first, end } = recordAsOf(state, asOf);
-  const last = instants[end - 1];
+  const last = instants.at(end - 1);
   if (last === undefined || end === first) return null;
   const elapsed = asOf - last;
   const longer = tally.gaps.atLeast(elapsed, first + 1, end);

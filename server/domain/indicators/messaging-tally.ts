@@ -25,7 +25,7 @@ import type { Instant } from '#domain/instant.ts';
 import type { Signals } from '#domain/signals.ts';
 import { keptTally } from '#domain/snapshot/kept-tally.ts';
 import type { StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
-import { InstantSet } from '#domain/sorted-instants.ts';
+import { InstantSet, type Instants } from '#domain/sorted-instants.ts';
 
 export const { claimsWindow } = configuration.messaging;
 const none: readonly never[] = [];
@@ -116,7 +116,7 @@ export class MessagingTally implements EventListener<'public-messaging'> {
   }
 
   /** Distinct instants at which officials first said something, ascending. */
-  get instants(): readonly Instant[] {
+  get instants(): Instants {
     return this.#instants.sorted;
   }
 

@@ -65,7 +65,7 @@ function turnWith(
 ): void {
   const first = list.countUpTo(asOf - heardFor);
   const end = list.countUpTo(asOf);
-  span.turn(list.instants[end]);
+  span.turn(list.instants.at(end));
   for (let i = Math.max(0, first - 1); i < end; i += 1) {
     const event = list.at(i);
     if (event === undefined) continue;

@@ -1,13 +1,7 @@
 import { configuration } from '#domain/configuration.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Packer, Unpacker } from '#domain/snapshot/packer.ts';
-import {
-  countWithin,
-  insertInstant,
-  packInstants,
-  removeInstant,
-  unpackInstants,
-} from '#domain/sorted-instants.ts';
+import { InstantList, instantsOf, packInstants, unpackInstants } from '#domain/sorted-instants.ts';
 
 interface Witness {
   at: Instant;
@@ -22,45 +16,40 @@ interface Witness {
  */
 export class Witnesses {
   /** Instants of the events that need no other: heavy, or told by two origins. */
-  #enough: Instant[] = [];
+  readonly #enough = new InstantList();
   /** Instants of the others by the one origin of each. */
-  readonly #alone = new Map<string, Instant[]>();
+  readonly #alone = new Map<string, InstantList>();
 
   add(event: Witness): void {
-    insertInstant(this.#listOf(event), event.at);
+    this.#listOf(event).enter(event.at);
   }
 
   remove(event: Witness): void {
-    removeInstant(this.#listOf(event), event.at);
+    this.#listOf(event).drop(event.at);
   }
 
   /** Whether events in (from, to] are corroborated, together with the origins heard elsewhere. */
   corroborate(from: Instant, to: Instant, heard: Set<string>): boolean {
-    if (countWithin(this.#enough, from, to) > 0) return true;
+    if (this.#enough.countWithin(from, to) > 0) return true;
     for (const [origin, instants] of this.#alone) {
-      if (countWithin(instants, from, to) > 0) heard.add(origin);
+      if (instants.countWithin(from, to) > 0) heard.add(origin);
       if (heard.size > 1) return true;
     }
     return false;
   }
 
   pack(out: Packer): void {
-    out.numbers(this.#enough);
+    out.numbers(this.#enough.all());
     packInstants(this.#alone, out);
   }
 
   unpack(from: Unpacker): void {
-    this.#enough = from.numbers();
+    this.#enough.become(from.column());
     unpackInstants(this.#alone, from);
   }
 
-  #listOf({ weight, origins, reports }: Witness): Instant[] {
+  #listOf({ weight, origins, reports }: Witness): InstantList {
     if (weight >= configuration.corroboratedWeight || origins > 1) return this.#enough;
-    const origin = reports[0]?.origin ?? '';
-    const known = this.#alone.get(origin);
-    if (known !== undefined) return known;
-    const fresh: Instant[] = [];
-    this.#alone.set(origin, fresh);
-    return fresh;
+    return instantsOf(this.#alone, reports[0]?.origin ?? '');
   }
 }

@@ -1,15 +1,17 @@
-type Numbers = Uint8Array | Uint16Array | Int32Array | Float64Array;
+import type { Numbers } from '#domain/numbers.ts';
 
-/** Numbers by place, to be read only, in as few bytes as keep each of them exactly. */
-export class Column {
-  readonly #list: Numbers;
+type Bytes = Uint8Array | Uint16Array | Int32Array | Float64Array;
+
+/** Numbers where they lie in a snapshot, in as few bytes as keep each of them exactly. */
+export class Column implements Numbers {
+  readonly #list: Bytes;
   readonly #unit: number;
   /** What the list gives the places of; null where it is the numbers themselves. */
-  readonly #different: readonly number[] | null;
+  readonly #different: Column | null;
 
   constructor(
-    list: Numbers,
-    { unit = 1, different = null }: { unit?: number; different?: readonly number[] | null } = {},
+    list: Bytes,
+    { unit = 1, different = null }: { unit?: number; different?: Column | null } = {},
   ) {
     this.#list = list;
     this.#unit = unit;
@@ -20,10 +22,9 @@ export class Column {
     return this.#list.length;
   }
 
-  /** The number at a place; undefined where there is none. */
   at(place: number): number | undefined {
     const found = this.#list[place];
     if (found === undefined) return undefined;
-    return this.#different === null ? found * this.#unit : this.#different[found];
+    return this.#different === null ? found * this.#unit : this.#different.at(found);
   }
 }

@@ -1,3 +1,4 @@
+import type { BelievedInstants } from '#domain/event-book.ts';
 import type { Instant } from '#domain/instant.ts';
 
 /** What is written of an event. Reports are places in the order of signals. */
@@ -16,7 +17,14 @@ export interface EventLine {
 }
 
 /** Reports that make no event. */
-export interface UndatedLine {
+interface UndatedLine {
   id: string;
   reports: readonly number[];
+}
+
+/** The events of one book, as they are written. */
+export interface BookLines {
+  lines: readonly EventLine[];
+  undated: readonly UndatedLine[];
+  believed: BelievedInstants;
 }

@@ -1,15 +1,9 @@
 import type { EventBook, EventRecord } from '#domain/event-book.ts';
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
 import type { Signals } from '#domain/signals.ts';
-import type { EventLine, UndatedLine } from '#domain/snapshot/event-line.ts';
+import type { BookLines, EventLine } from '#domain/snapshot/event-line.ts';
 import { storedPlaceOf } from '#domain/snapshot/stored-events.ts';
 import type { Held } from '#domain/stored-list.ts';
-
-/** The events of one book, as they are written. */
-export interface BookLines {
-  lines: EventLine[];
-  undated: UndatedLine[];
-}
 
 /** What is written of the events of a book, by places in the order of signals. */
 export function linesOf<K extends IndicatorId>(book: EventBook<K>, signals: Signals): BookLines {
@@ -36,6 +30,7 @@ export function linesOf<K extends IndicatorId>(book: EventBook<K>, signals: Sign
   return {
     lines: book.held.map(lineOf),
     undated: undated.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    believed: book.believed,
   };
 }
 

@@ -11,7 +11,7 @@ const linkKinds = ['report-attached', 'events-merged', 'event-split'] as const;
 export function packRest(state: WatchState, out: Packer): void {
   out.section('rest');
   const { activity } = state;
-  for (const list of listsOf(activity)) out.numbers(list);
+  for (const list of listsOf(activity)) out.numbers(list.all());
   for (const id of indicatorIds) state.looked[id].pack(out);
   packLinks(state.links.all, out);
   out.strings([...state.retracted]);
@@ -31,7 +31,7 @@ export function packRest(state: WatchState, out: Packer): void {
 /** Reads it into a state that is still empty. @throws Unreadable */
 export function unpackRest(state: WatchState, from: Unpacker, recall: Recall): void {
   from.section('rest');
-  for (const list of listsOf(state.activity)) for (const at of from.numbers()) list.push(at);
+  for (const list of listsOf(state.activity)) list.become(from.column());
   for (const id of indicatorIds) state.looked[id].unpack(from);
   state.links.become(unpackLinks(from));
   for (const id of from.strings()) state.retracted.add(id);

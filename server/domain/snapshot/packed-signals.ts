@@ -1,5 +1,5 @@
 import { type IndicatorId, indicatorIds } from '#domain/indicators/indicator.ts';
-import type { BookLines } from '#domain/snapshot/packed-events.ts';
+import type { BookLines } from '#domain/snapshot/event-line.ts';
 import type { RecordLine } from '#domain/snapshot/record-columns.ts';
 import type { SignalHistory, WatchState } from '#domain/watch-state.ts';
 

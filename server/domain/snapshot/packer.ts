@@ -134,16 +134,16 @@ export class Unpacker {
     return numbers;
   }
 
-  /** The same to be read only, in the form in which they lie, but apart from the bytes. */
+  /** The same to be read only, where they lie: nothing is looked at until somebody asks. */
   column(): Column {
     const [form, length] = this.#form();
     if (form === 'repeated') {
-      const different = this.numbers();
-      return new Column(this.#places(length).slice(), { different });
+      const different = this.column();
+      return new Column(this.#places(length), { different });
     }
-    if (form === 'float') return new Column(this.#array(Float64Array, length).slice());
+    if (form === 'float') return new Column(this.#array(Float64Array, length));
     const list = form === 'minutes' ? this.#array(Int32Array, length) : this.#wholes(form, length);
-    return new Column(list.slice(), { unit: unitOf(form) });
+    return new Column(list, { unit: unitOf(form) });
   }
 
   strings(): string[] {

@@ -1,6 +1,7 @@
 import { type IndicatorId, indicatorIds } from '#domain/indicators/indicator.ts';
 import type { Instant } from '#domain/instant.ts';
 import { MINUTE } from '#domain/instant.ts';
+import type { Numbers } from '#domain/numbers.ts';
 import type { AnySignalRecord } from '#domain/signal-record.ts';
 import type { Column } from '#domain/snapshot/column.ts';
 import { IdTable } from '#domain/snapshot/id-table.ts';
@@ -24,7 +25,7 @@ export interface RecordLine extends Omit<AnySignalRecord, 'signal'> {
 export class RecordColumns {
   readonly ids: IdTable;
   readonly #revisions: Column;
-  readonly #recordedAt: readonly Instant[];
+  readonly #recordedAt: Numbers;
   readonly #indicators: Column;
   readonly #at: Column;
   readonly #weights: Column;
@@ -37,7 +38,7 @@ export class RecordColumns {
    * When each was recorded is not among what was written: the state lists that for itself.
    * @throws Unreadable
    */
-  constructor(from: Unpacker, recordedAt: readonly Instant[]) {
+  constructor(from: Unpacker, recordedAt: Numbers) {
     this.#recordedAt = recordedAt;
     from.section('signals');
     this.ids = IdTable.unpack(from);
@@ -93,7 +94,7 @@ export class RecordColumns {
       origin: origin?.words[origin.column.at(place) ?? 0] ?? '',
       weight: this.#weights.at(place) ?? 0,
       revision: this.revisionAt(place),
-      recordedAt: this.#recordedAt[place] ?? 0,
+      recordedAt: this.#recordedAt.at(place) ?? 0,
       author: author?.words[author.column.at(place) ?? 0] ?? '',
       event: this.eventAt(place),
       versions: this.#versions.get(place) ?? null,

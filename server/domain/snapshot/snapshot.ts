@@ -1,9 +1,9 @@
 import { Entries } from '#domain/entries.ts';
-import { type EventRecord, placesOf, type StoredEvents } from '#domain/event-book.ts';
+import type { EventRecord, StoredEvents } from '#domain/event-book.ts';
 import { type IndicatorId, indicatorIds } from '#domain/indicators/indicator.ts';
 import { Signals } from '#domain/signals.ts';
-import type { EventLine } from '#domain/snapshot/event-line.ts';
-import { type BookLines, linesOf } from '#domain/snapshot/packed-events.ts';
+import type { BookLines, EventLine } from '#domain/snapshot/event-line.ts';
+import { linesOf } from '#domain/snapshot/packed-events.ts';
 import { packIncidents, unpackIncidents } from '#domain/snapshot/packed-incidents.ts';
 import { packRest, unpackRest } from '#domain/snapshot/packed-rest.ts';
 import { eventsOfSignals, signalLines } from '#domain/snapshot/packed-signals.ts';
@@ -15,7 +15,7 @@ import { packEntries, SnapshotEntries } from '#domain/snapshot/stored-entries.ts
 import { packEvents, SnapshotEvents, storedPlaceOf } from '#domain/snapshot/stored-events.ts';
 import { SnapshotSignals } from '#domain/snapshot/stored-signals.ts';
 import { tallies } from '#domain/snapshot/tallies.ts';
-import { type Held, StoredList } from '#domain/stored-list.ts';
+import { type Held, placesUpTo, StoredList } from '#domain/stored-list.ts';
 import type { Watch } from '#domain/watch.ts';
 import { booksOf, emptyState, type WatchState } from '#domain/watch-state.ts';
 
@@ -66,15 +66,12 @@ class Reader extends Unpacker implements StateUnpacker {
 
   events<K extends IndicatorId>(indicator: K): StoredList<EventRecord<K>> {
     const stored = this.#storedOf(indicator);
-    const places = this.numbers();
-    const isOne = (place: number) => Number.isInteger(place) && place >= 0 && place < stored.length;
-    if (!places.every(isOne)) throw new Unreadable('There is no such event.');
-    return new StoredList(stored, places);
+    return new StoredList(stored, this.column());
   }
 
   allEvents<K extends IndicatorId>(indicator: K): StoredList<EventRecord<K>> {
     const stored = this.#storedOf(indicator);
-    return new StoredList(stored, placesOf(stored));
+    return new StoredList(stored, placesUpTo(stored.length));
   }
 
   #storedOf<K extends IndicatorId>(indicator: K): StoredEvents<K> {
@@ -95,16 +92,9 @@ export function packState(state: WatchState): Uint8Array {
 
 /** The same in steps, for those who do other things meanwhile; the state must not change then. */
 export function* packing(state: WatchState): Generator<undefined, Uint8Array> {
-  const { signals, books } = state;
-  const lines = yield* inSteps({
-    'response-speed': () => linesOf(books['response-speed'], signals),
-    'attack-frequency': () => linesOf(books['attack-frequency'], signals),
-    'military-posture': () => linesOf(books['military-posture'], signals),
-    'public-messaging': () => linesOf(books['public-messaging'], signals),
-    'civilian-impact': () => linesOf(books['civilian-impact'], signals),
-  });
+  const lines = yield* linesOfAll(state);
   const out = new Writer(state);
-  const events = eventsOfSignals(lines, signals.size);
+  const events = eventsOfSignals(lines, state.signals.size);
   out.numbers([state.revision, state.recordedAt ?? Number.NaN]);
   yield* packRecords(signalLines(state, events), out);
   packEntries(state.entries.told(), out);
@@ -123,22 +113,27 @@ export function* packing(state: WatchState): Generator<undefined, Uint8Array> {
   return out.packed();
 }
 
-type LinesOf<T> = Record<IndicatorId, T>;
+type LinesOf = Record<IndicatorId, BookLines>;
 
-function* inSteps(make: LinesOf<() => BookLines>): Generator<undefined, LinesOf<BookLines>> {
-  const none: BookLines = { lines: [], undated: [] };
-  const made: LinesOf<BookLines> = {
-    'response-speed': none,
-    'attack-frequency': none,
-    'military-posture': none,
-    'public-messaging': none,
-    'civilian-impact': none,
+/** What is written of each book, with a pause after each. */
+function* linesOfAll({ books, signals }: WatchState): Generator<undefined, LinesOf> {
+  const response = linesOf(books['response-speed'], signals);
+  yield;
+  const attacks = linesOf(books['attack-frequency'], signals);
+  yield;
+  const posture = linesOf(books['military-posture'], signals);
+  yield;
+  const messaging = linesOf(books['public-messaging'], signals);
+  yield;
+  const civilian = linesOf(books['civilian-impact'], signals);
+  yield;
+  return {
+    'response-speed': response,
+    'attack-frequency': attacks,
+    'military-posture': posture,
+    'public-messaging': messaging,
+    'civilian-impact': civilian,
   };
-  for (const indicator of indicatorIds) {
-    made[indicator] = make[indicator]();
-    yield;
-  }
-  return made;
 }
 
 function packBook(

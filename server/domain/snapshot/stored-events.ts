@@ -1,15 +1,16 @@
-import type { EventRecord, StoredEvents, Told } from '#domain/event-book.ts';
+import type { BelievedInstants, EventRecord, StoredEvents, Told } from '#domain/event-book.ts';
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { SignalRecord } from '#domain/signal-record.ts';
 import type { Signals } from '#domain/signals.ts';
 import type { Column } from '#domain/snapshot/column.ts';
-import type { EventLine, UndatedLine } from '#domain/snapshot/event-line.ts';
+import type { BookLines, EventLine } from '#domain/snapshot/event-line.ts';
 import { recordAbout } from '#domain/snapshot/narrow.ts';
 import { type Packer, type Unpacker, Unreadable } from '#domain/snapshot/packer.ts';
 import type { RecordColumns } from '#domain/snapshot/record-columns.ts';
 import { Repeated } from '#domain/snapshot/repeated.ts';
 import { Lists, SeveralReports } from '#domain/snapshot/report-lists.ts';
+import { InstantList, packInstants, unpackInstants } from '#domain/sorted-instants.ts';
 import type { Held } from '#domain/stored-list.ts';
 
 interface Sources {
@@ -28,6 +29,7 @@ export class SnapshotEvents<K extends IndicatorId> implements StoredEvents<K> {
   readonly #regions: Column;
   readonly #regionNames: readonly string[];
   readonly #origins: Column;
+  readonly #believed: BelievedInstants;
   readonly #several: SeveralReports;
   readonly #idPlaces: Column;
   /** Ids of events that are not to be found by the signal of that id. */
@@ -47,6 +49,7 @@ export class SnapshotEvents<K extends IndicatorId> implements StoredEvents<K> {
     this.#regions = from.column();
     this.#regionNames = from.strings();
     this.#origins = from.column();
+    this.#believed = unpackBelieved(from);
     this.#several = new SeveralReports(from);
     this.#idPlaces = from.column();
     const [named, names] = [from.numbers(), from.strings()];
@@ -90,13 +93,8 @@ export class SnapshotEvents<K extends IndicatorId> implements StoredEvents<K> {
     return this.#at.at(place) ?? 0;
   }
 
-  placedAt(place: number): Pick<EventLine, 'at' | 'region' | 'weight'> {
-    const [at, region, weight] = [
-      this.instantAt(place),
-      this.regionAt(place),
-      this.weightAt(place),
-    ];
-    return { at, region, weight };
+  believed(): BelievedInstants {
+    return this.#believed;
   }
 
   lineAt(place: number): EventLine {
@@ -204,16 +202,30 @@ export function storedPlaceOf(event: Held<object>): number | null {
   return event instanceof StoredEvent ? event.place : null;
 }
 
+function packBelieved({ credible, firm, credibleByRegion }: BelievedInstants, out: Packer): void {
+  out.numbers(credible.all());
+  out.numbers(firm.all());
+  packInstants(credibleByRegion, out);
+}
+
+function unpackBelieved(from: Unpacker): BelievedInstants {
+  const [credible, firm] = [new InstantList(), new InstantList()];
+  credible.become(from.column());
+  firm.become(from.column());
+  const credibleByRegion = new Map<string, InstantList>();
+  unpackInstants(credibleByRegion, from);
+  return { credible, firm, credibleByRegion };
+}
+
 /** Writes the events of one book for `SnapshotEvents` to read. */
 export function packEvents(
   indicator: IndicatorId,
   {
     lines,
     undated,
+    believed,
     isFound,
-  }: {
-    lines: readonly EventLine[];
-    undated: readonly UndatedLine[];
+  }: BookLines & {
     /** Whether the event at a place is found by the signal of its id. */
     isFound: (line: EventLine, place: number) => boolean;
   },
@@ -226,6 +238,7 @@ export function packEvents(
   out.numbers(lines.map(({ region }) => (region === null ? 0 : 1 + regions.placeOf(region))));
   out.strings(regions.all);
   out.numbers(lines.map(({ origins }) => origins));
+  packBelieved(believed, out);
   SeveralReports.pack(lines, out);
   out.numbers(lines.map(({ idPlace }) => idPlace));
   const named = [...lines.entries()].filter(([place, line]) => !isFound(line, place));

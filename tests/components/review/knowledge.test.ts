@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { hiddenAfter, nearestStop, stopOf } from '#components/review/time/knowledge.ts';
 import { DAY, HOUR } from '#domain/instant.ts';
 import { knowledgeDays } from '#domain/knowledge.ts';
+import { InstantList, noInstants } from '#domain/sorted-instants.ts';
 
 const start = Date.UTC(2026, 3, 25);
 const days = knowledgeDays({
-  recorded: [start + HOUR, start + 20 * HOUR, start + 3 * DAY],
-  corrected: [start + 3 * DAY + HOUR],
-  retracted: [start + 5 * DAY],
+  recorded: InstantList.of([start + HOUR, start + 20 * HOUR, start + 3 * DAY]),
+  corrected: InstantList.of([start + 3 * DAY + HOUR]),
+  retracted: InstantList.of([start + 5 * DAY]),
 });
 
 describe('stops of the known-at ruler', () => {
@@ -17,7 +18,8 @@ describe('stops of the known-at ruler', () => {
       { lastAt: start + 3 * DAY + HOUR, recorded: 1, corrected: 1, retracted: 0 },
       { lastAt: start + 5 * DAY, recorded: 0, corrected: 0, retracted: 1 },
     ]);
-    expect(knowledgeDays({ recorded: [], corrected: [], retracted: [] })).toEqual([]);
+    const none = { recorded: noInstants, corrected: noInstants, retracted: noInstants };
+    expect(knowledgeDays(none)).toEqual([]);
   });
 
   it('tell what is hidden from a reader who knows no more', () => {
