@@ -20,6 +20,7 @@ import {
 } from '#components/review/trends/range.ts';
 import { useTypedEarly } from '#components/review/trends/use-typed-early.ts';
 import { Button } from '#components/ui/button.tsx';
+import { InstantText } from '#components/ui/instant-text.tsx';
 import { useScripted } from '#components/ui/use-scripted.ts';
 import { type Bucket, buckets, HOUR, type Instant } from '#domain/instant.ts';
 
@@ -43,6 +44,7 @@ export function TrendToolbar(props: ToolbarProps) {
   const t = useTranslations('trends');
   return (
     <div className="flex flex-wrap items-start gap-x-4 gap-y-3 px-4 py-4 text-14 md:px-6">
+      <Printed {...props} />
       <Presets {...props} />
       <RangeForm {...props} />
       <Choice
@@ -69,11 +71,22 @@ export function TrendToolbar(props: ToolbarProps) {
         href={hrefOf({ ...choice, table: !choice.table })}
         scroll={false}
         prefetch={false}
-        className={`${field} mt-5 ml-auto inline-flex items-center px-3 font-medium hover:bg-raised`}
+        className={`${field} mt-5 ml-auto inline-flex items-center px-3 font-medium hover:bg-raised print:hidden`}
       >
         {t(choice.table ? 'showCharts' : 'showTable')}
       </Link>
     </div>
+  );
+}
+
+/** On paper nothing can be chosen any more: what was chosen is said. */
+function Printed({ choice: { span, region }, bucket, regions }: ToolbarProps) {
+  const t = useTranslations('trends');
+  return (
+    <p className="hidden print:block">
+      <InstantText at={span.from} /> – <InstantText at={span.to} />, {t('by', { bucket })},{' '}
+      {region === null ? t('allRegions') : (regions[region] ?? region)}
+    </p>
   );
 }
 
@@ -184,7 +197,7 @@ function Choice({
 }) {
   const id = useId();
   return (
-    <div>
+    <div className="print:hidden">
       <label htmlFor={id} className="mb-1 block font-medium text-12">
         {label}
       </label>
