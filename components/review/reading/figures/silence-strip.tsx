@@ -41,14 +41,14 @@ export function SilenceStrip({ silence, days }: { silence: SilenceRank | null; d
                 // biome-ignore lint/suspicious/noArrayIndexKey: a place in the order is all that a gap is
                 key={i}
                 style={{ height: `${Math.max(2, (100 * length) / longest)}%` }}
-                className={`min-w-0 flex-1 ${isToday ? 'min-w-1 bg-accent' : 'bg-line-strong/60'}`}
+                className={`min-w-0 flex-1 ${isToday ? 'min-w-1 drawn bg-accent' : 'drawn bg-line-strong/60'}`}
               />
             ))}
           </div>
           <p className="flex justify-between gap-4 pt-1 text-12 text-muted">
             <span>{t('shortest', { length: text(gaps[0] ?? 0) })}</span>
             <span className="inline-flex items-center gap-1.5 text-accent">
-              <span aria-hidden="true" className="size-2 bg-accent" />
+              <span aria-hidden="true" className="size-2 drawn bg-accent" />
               {t('today')}
             </span>
             <span>{t('longest', { length: text(gaps.at(-1) ?? 0) })}</span>

@@ -1,0 +1,59 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type OnPage, openBrowser, withPage } from '#tests/support/browser.ts';
+import { type RunningServer, startServer } from '#tests/support/server.ts';
+
+let server: RunningServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startServer({ env: { DEMO: 'on', PAGES: 'on', EXERCISE_PACE: 'off' } });
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const on: OnPage = (path, ...act) => withPage(browser, server.url + path, ...act);
+
+/** Boxes that draw by their background alone, each marked so that it is found again. */
+function markDrawn(page: Page): Promise<number> {
+  return page.locator('main').evaluate((main) => {
+    const colourOf = (box: Element) => getComputedStyle(box).backgroundColor;
+    const ground = new Set(['rgba(0, 0, 0, 0)']);
+    for (const name of ['bg-surface', 'bg-raised']) {
+      const box = main.appendChild(document.createElement('i'));
+      box.className = name;
+      ground.add(colourOf(box));
+      box.remove();
+    }
+    const boxes = [...main.querySelectorAll<HTMLElement>(':empty:not(svg *, input)')];
+    const drawn = boxes.filter((box) => !ground.has(colourOf(box)));
+    for (const box of drawn) box.dataset.draws = '';
+    return drawn.length;
+  });
+}
+
+/** Those of them whose colours the browser takes away. */
+function blanked(page: Page): Promise<string[]> {
+  return page.locator('[data-draws]').evaluateAll((boxes) => {
+    const forced = boxes.filter((box) => getComputedStyle(box).forcedColorAdjust !== 'none');
+    return [...new Set(forced.map(({ className }) => className))];
+  });
+}
+
+it.each([
+  ['response-speed', 5],
+  ['attack-frequency', 15],
+  ['public-messaging', 50],
+  ['civilian-impact', 30],
+  ['trends', 20],
+])('%s loses nothing drawn to a reader who chooses the colours', async (name, least) => {
+  await on(`/watch/exercise/${name}`, async (page) => {
+    await expect.poll(() => markDrawn(page)).toBeGreaterThan(least);
+    await page.emulateMedia({ forcedColors: 'active' });
+    expect(await blanked(page)).toEqual([]);
+  });
+});
