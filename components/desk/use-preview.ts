@@ -3,13 +3,13 @@
 import { useEffect, useState } from 'react';
 import { useDesk } from '#components/desk/desk-context.tsx';
 import { askPreview, type Preview, type PreviewAnswer } from '#components/desk/preview.ts';
-import type { Refused } from '#components/desk/problem.ts';
+import type { Problem, Refused } from '#components/desk/problem.ts';
 import type { FormRead } from '#components/desk/read-form.ts';
 import type { DraftInput } from '#domain/entry.ts';
 
 export type PreviewState =
-  /** Names of the questions still open. */
-  | { type: 'incomplete'; missing: readonly string[] }
+  /** Questions still open, and answers that cannot stand. */
+  | { type: 'incomplete'; problems: readonly Problem[] }
   | { type: 'asking'; last: Preview | null }
   | { type: 'shown'; preview: Preview }
   | { type: 'refused'; refusal: Refused }
@@ -44,7 +44,7 @@ export function usePreview(read: FormRead<DraftInput>): PreviewState {
     };
   }, [draft, asked, watch]);
 
-  if (!read.ok) return { type: 'incomplete', missing: read.problems.map(({ name }) => name) };
+  if (!read.ok) return { type: 'incomplete', problems: read.problems };
   if (told === null || told.asked !== asked) {
     return { type: 'asking', last: told?.answer.type === 'answer' ? told.answer.preview : null };
   }

@@ -5,6 +5,7 @@ import { signalBody } from '#tests/support/client.ts';
 import {
   atDesk,
   client,
+  fillSignal,
   inFocus,
   keptLine,
   log,
@@ -131,5 +132,22 @@ describe('what an entry will change is shown before it is confirmed', () => {
       await logged(page, 'Retract an entry');
     });
     expect(await attacks()).toBe(count - 1);
+  });
+
+  test('once what is missing is answered and what is wrong is put right, each by its name', async () => {
+    await atDesk('', async (page) => {
+      const effect = page.getByRole('region', { name: 'What this will change' });
+      await fillSignal(page, 'Convoy ambushed '.repeat(14));
+      await effect.getByText('Shown once this is put right:').waitFor();
+      const line = effect.getByRole('listitem');
+      expect(await line.allTextContents()).toEqual([
+        'What happened: Too long: at most 200 characters.',
+      ]);
+      expect(await effect.getByText('Shown once these are answered').count()).toBe(0);
+      await effect.getByRole('button', { name: 'What happened' }).click();
+      expect(await inFocus(page)).toBe('headline');
+      await page.fill('[name=headline]', '');
+      await effect.getByText('Shown once these are answered: What happened').waitFor();
+    });
   });
 });
