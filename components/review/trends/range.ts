@@ -52,7 +52,9 @@ export interface TrendChoice {
 export function spanOf(params: Params, end: Instant, first: Instant | null): Span {
   const from = instantParam(params, 'from');
   const to = instantParam(params, 'to');
-  if (from !== null && from < (to ?? end)) return byHand(from, to ?? end);
+  // Nobody could have looked at what lies ahead: a gap there would be no gap.
+  const until = Math.min(to ?? end, end);
+  if (from !== null && from < until) return byHand(from, until);
   const asked = param(params, 'range');
   return presetSpan(presets.find((preset) => preset === asked) ?? defaultPreset, end, first);
 }

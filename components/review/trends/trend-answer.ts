@@ -40,7 +40,7 @@ function addressOf({ watch, indicator, measure, choice, bucket, axes }: TrendAsk
     to: instantText(choice.span.to),
     bucket,
     region: choice.region,
-    ...axesParams({ asOf: null, knownAt: axes.knownAt }),
+    ...axesParams(axes),
   });
 }
 

@@ -33,6 +33,13 @@ describe('range of a trend', () => {
     expect(spanOf({ from: '2026-04-26', to: '2026-04-25' }, end, first).preset).toBe('90d');
   });
 
+  it('ends at the page’s own time: nobody can have looked at what lies ahead of it', () => {
+    const from = Date.UTC(2026, 3, 20);
+    const ahead = spanOf({ from: '2026-04-20', to: '2026-05-20' }, end, first);
+    expect(ahead).toEqual({ from, to: end, preset: null });
+    expect(spanOf({ from: '2026-05-01', to: '2026-05-20' }, end, first).preset).toBe('90d');
+  });
+
   it('picks the finest bucket that stays within 600 points', () => {
     const bucket = (preset: '24h' | '7d' | '30d' | '90d' | '1y') =>
       bucketFor(presetSpan(preset, end, first), null);
