@@ -157,6 +157,8 @@ export interface Trend {
   unit: MeasureDeclaration['unit'];
   bucket: Bucket;
   region: string | null;
+  /** The points stand at the end of their buckets, and none later than this. */
+  asOf: Instant;
   points: TrendPoint[];
   /** The middle 80 % of the measure in the 84 days before the range; null when too few are known. */
   baseline: { low: number; high: number } | null;

@@ -13,6 +13,8 @@ export const EvidenceTime = createContext<Readonly<Record<string, string>>>({});
 
 /** Where, when and which of the events behind a number. */
 export interface Among {
+  /** When the number stood so; the page's own time by default. */
+  asOf?: Instant;
   region?: string;
   /** In (from, to], as readings count. */
   after?: Instant;
@@ -40,17 +42,19 @@ export function Counted({
   const t = useTranslations('review.evidence');
   const { view } = useLive();
   const time = useContext(EvidenceTime);
-  const { after, until, ...others } = among;
+  const { asOf, after, until, ...others } = among;
   const asked = {
     behind,
     ...others,
     // Readings count what lies after one instant and up to another; an address, from one on.
     from: after === undefined ? null : instantText(after + 1),
     to: until === undefined ? null : instantText(until + 1),
+    ...time,
+    ...(asOf === undefined ? {} : { asOf: instantText(asOf) }),
   };
   return (
     <Link
-      href={href(pagePath(view.watch, 'signals'), { ...asked, ...time })}
+      href={href(pagePath(view.watch, 'signals'), asked)}
       prefetch={false}
       className={className}
     >

@@ -172,6 +172,7 @@ export const trendsAnswer = z.strictObject({
   unit: z.enum(units),
   bucket: bucketSchema,
   region: z.string().nullable(),
+  asOf: instant,
   points: z.array(
     z.strictObject({
       bucketAt: instant,

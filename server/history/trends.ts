@@ -31,6 +31,7 @@ export async function readTrends(
     unit: line.measure.unit,
     bucket: query.bucket,
     region: query.region ?? null,
+    asOf: until,
     points: trendOf(state, line, { starts, until }),
     baseline: baselineBefore(state, line, query.from),
     incidents: incidentsIn(state, query),

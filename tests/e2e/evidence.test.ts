@@ -134,6 +134,62 @@ describe('a number with an n', () => {
   });
 });
 
+/** Row of the attacks on the page of trends, with its values counted. */
+function attackRow(page: Page) {
+  return page.getByRole('region', { name: 'Attack frequency' });
+}
+
+describe('a point of the trends', () => {
+  const days = 'range=90d&bucket=week&measures=attack-frequency:attacks';
+
+  it('opens to what it counted at its time, once a click holds it', async () => {
+    await on(`/watch/exercise/trends?${days}`, async (page) => {
+      const row = attackRow(page);
+      const count = row.getByRole('link', { name: /^n \d+ \(the signals counted\)$/ });
+      const latest = await count.getAttribute('href');
+      const plot = row.locator('.recharts-wrapper');
+      await plot.waitFor();
+      const box = await plot.boundingBox();
+      if (box === null) throw new Error('not drawn');
+      // Under the boxes that lie upon it the plot is found by its place alone.
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+      await page.mouse.move(x, y);
+      await page.mouse.click(x, y);
+      await page.mouse.move(x + 60, y);
+      await page.mouse.move(5, 5);
+      expect(await count.getAttribute('href')).not.toBe(latest);
+      const n = Number(/\d+/.exec((await count.textContent()) ?? ''));
+      await count.click();
+      expect((await toldOn(page)).events).toBe(n);
+      expect(decodeURIComponent(page.url())).toMatch(/asOf=.*T23:59:59\.999Z/);
+    });
+  });
+
+  it('opens to the same from the table, and to the list of the page of clocks', async () => {
+    await on(`/watch/exercise/trends?${days}&view=table`, async (page) => {
+      await expect.poll(async () => (await numbersOn(page)).length).toBeGreaterThan(25);
+      for (const { n, query } of (await numbersOn(page)).filter(({ query: asked }) =>
+        eventsCounted.test(asked),
+      )) {
+        expect({ query, n: await eventsOf('exercise', query) }).toEqual({ query, n });
+      }
+      const clocks = page.getByRole('link', { name: /^n \d+ \(what was counted\)$/ }).last();
+      await clocks.press('Enter');
+      await page.waitForURL(/response-speed\?asOf=.*#clocks$/);
+    });
+  });
+
+  it('is of the time that the page looks back to, and of none after it', async () => {
+    // The week goes on after it, and by then the attacks of the 25th are known.
+    const time = 'asOf=2026-04-22T12:00:00Z';
+    await on(`/watch/mali/trends?${time}&range=1y&bucket=week`, async (page) => {
+      const row = attackRow(page);
+      await row.getByText('stale').waitFor();
+      expect(await row.getByText('severe', { exact: false }).count()).toBe(0);
+    });
+  });
+});
+
 describe('on the wall', () => {
   it('a clock opens its incident, a region its attacks, a line its signal, at the time shown', async () => {
     const wall = `/watch/mali/wall?${evening}`;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { indicators } from '#domain/indicators/registry.ts';
-import { DAY, HOUR, isoOf } from '#domain/instant.ts';
-import type { ReadingAnswer, SignalsAnswer, WireRefusal } from '#server/contract.ts';
+import { DAY, HOUR, isoOf, nextBucket } from '#domain/instant.ts';
+import type { ReadingAnswer, SignalsAnswer, TrendsAnswer, WireRefusal } from '#server/contract.ts';
 import { Client } from '#tests/support/client.ts';
 import { temporaryFolder } from '#tests/support/folder.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
@@ -47,6 +47,10 @@ async function detailOf<I extends ReadingAnswer['detail']['indicator']>(
   const { detail } = body;
   if (!isOf(detail, indicator)) throw new Error(`no detail of ${indicator}`);
   return detail;
+}
+
+async function trendOf(watch: string, search: Search): Promise<TrendsAnswer> {
+  return (await new Client(server.url, watch).get<TrendsAnswer>('trends', search)).body;
 }
 
 function isOf<I extends ReadingAnswer['detail']['indicator']>(
@@ -128,6 +132,72 @@ describe('the signals behind a number', () => {
       }
       const all = await listed(watch, { behind: 'attack-frequency.baseline', ...time });
       expect(all.events).toBe(normal?.n ?? 0);
+    }
+  });
+
+  it('are as many as every point of a trend counts, at the end of its bucket', async () => {
+    let compared = 0;
+    for (const [watch, { asOf = '', knownAt }] of await moments()) {
+      for (const [indicator, measure, set] of [
+        ['attack-frequency', 'surprise', 'attacks'],
+        ['military-posture', 'retrenchment-share', 'evidence'],
+        ['public-messaging', 'defensiveness', 'toned'],
+      ] as const) {
+        for (const bucket of ['day', 'week'] as const) {
+          const time = { asOf, ...(knownAt === undefined ? {} : { knownAt }) };
+          const from = isoOf(Date.parse(asOf) - (bucket === 'day' ? 6 : 40) * DAY);
+          const trend = await trendOf(watch, {
+            indicator,
+            measure,
+            bucket,
+            from,
+            to: asOf,
+            ...time,
+          });
+          for (const { bucketAt, n } of trend.points) {
+            const end = nextBucket(Date.parse(bucketAt), bucket) - 1;
+            const then = { ...time, asOf: isoOf(Math.min(end, Date.parse(trend.asOf))) };
+            const { events } = await listed(watch, { behind: `${indicator}.${set}`, ...then });
+            expect({ watch, indicator, then, n: events }).toEqual({ watch, indicator, then, n });
+            compared += n > 0 ? 1 : 0;
+          }
+          expect(trend.asOf <= isoOf(Date.parse(asOf))).toBe(true);
+        }
+      }
+    }
+    expect(compared).toBeGreaterThan(60);
+  });
+
+  it('are as many as each day of the tone counts', async () => {
+    let compared = 0;
+    for (const [watch, time] of await moments()) {
+      const { history } = await detailOf(watch, 'public-messaging', time);
+      for (const [day, point] of history.points.entries()) {
+        const at = Date.parse(history.fromAt) + day * history.step;
+        const among = { from: isoOf(at - history.reach + 1), asOf: isoOf(at) };
+        const behind = 'public-messaging.toned';
+        const { events } = await listed(watch, { behind, ...time, ...among });
+        expect({ watch, at: isoOf(at), n: events }).toEqual({
+          watch,
+          at: isoOf(at),
+          n: point?.n ?? 0,
+        });
+        compared += point === null ? 0 : 1;
+      }
+    }
+    expect(compared).toBeGreaterThan(100);
+  });
+
+  it('have a known place where they make a mean centre', async () => {
+    for (const [watch, time] of await moments()) {
+      const { places } = await detailOf(watch, 'attack-frequency', time);
+      for (const [set, centre] of [
+        ['located', places.centre],
+        ['located-baseline', places.baselineCentre],
+      ] as const) {
+        const { events } = await listed(watch, { behind: `attack-frequency.${set}`, ...time });
+        expect([watch, set, events]).toEqual([watch, set, centre?.n ?? 0]);
+      }
     }
   });
 

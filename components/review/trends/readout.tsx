@@ -2,12 +2,22 @@
 
 import { useTranslations } from 'next-intl';
 import { useMeasureText } from '#components/review/measure-text.ts';
+import { PointCount } from '#components/review/trends/point-count.tsx';
 import { LevelBadge } from '#components/ui/level-badge.tsx';
+import type { MeasureDeclaration } from '#domain/indicators/indicator.ts';
 import type { TrendPoint } from '#domain/trend.ts';
 import type { Trend } from '#server/contract.ts';
 
 /** Exact values of one bucket: the level, the measure with its band, n, and whether it is old. */
-export function Readout({ trend, point }: { trend: Trend | null; point: TrendPoint | null }) {
+export function Readout({
+  trend,
+  point,
+  declarations,
+}: {
+  trend: Trend | null;
+  point: TrendPoint | null;
+  declarations: readonly MeasureDeclaration[];
+}) {
   const t = useTranslations('trends');
   const status = useTranslations('common.status');
   const text = useMeasureText();
@@ -29,7 +39,7 @@ export function Readout({ trend, point }: { trend: Trend | null; point: TrendPoi
       </p>
       <p className="text-12 text-muted">
         {range === null ? null : `${range} · `}
-        {t('n', { n: point.n })}
+        <PointCount trend={trend} point={point} declarations={declarations} />
         {point.status === 'stale' ? ` · ${status('stale')}` : null}
       </p>
     </>

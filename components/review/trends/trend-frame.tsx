@@ -98,7 +98,7 @@ export function TrendFrame(props: TrendRowsProps & { days: readonly KnowledgeDay
               </TrendRowPlot>
             </div>
             <div className="py-2 max-md:text-right">
-              <Readout trend={trend} point={point} />
+              <Readout trend={trend} point={point} declarations={declarations[indicator]} />
             </div>
           </section>
         );

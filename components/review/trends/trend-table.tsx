@@ -3,17 +3,18 @@
 import { useTranslations } from 'next-intl';
 import { FigureTable } from '#components/charts/figure-table.tsx';
 import { useMeasureText } from '#components/review/measure-text.ts';
+import { PointCount } from '#components/review/trends/point-count.tsx';
 import { pointAt } from '#components/review/trends/series.ts';
 import type { TrendRowsProps } from '#components/review/trends/trend-frame.tsx';
 import { InstantText } from '#components/ui/instant-text.tsx';
 import { LevelShape } from '#components/ui/level-shape.tsx';
-import { indicatorIds } from '#domain/indicators/indicator.ts';
+import { indicatorIds, type MeasureDeclaration } from '#domain/indicators/indicator.ts';
 import { type Instant, nextBucket, startOfBucket } from '#domain/instant.ts';
 import { levelWords } from '#domain/level.ts';
 import type { Trend } from '#server/contract.ts';
 
 /** The data of the charts as a table, newest first; a gap says so in words. */
-export function TrendTable({ frame, states, measures }: TrendRowsProps) {
+export function TrendTable({ frame, states, measures, declarations }: TrendRowsProps) {
   const t = useTranslations('trends');
   const names = useTranslations('common.indicator');
   const measureNames = useTranslations('measures');
@@ -58,6 +59,7 @@ export function TrendTable({ frame, states, measures }: TrendRowsProps) {
                   trend={states[i]?.trend ?? null}
                   failed={states[i]?.failed ?? false}
                   at={at}
+                  declarations={declarations[indicator]}
                 />
               </td>
             ))}
@@ -68,7 +70,17 @@ export function TrendTable({ frame, states, measures }: TrendRowsProps) {
   );
 }
 
-function Cell({ trend, failed, at }: { trend: Trend | null; failed: boolean; at: Instant }) {
+function Cell({
+  trend,
+  failed,
+  at,
+  declarations,
+}: {
+  trend: Trend | null;
+  failed: boolean;
+  at: Instant;
+  declarations: readonly MeasureDeclaration[];
+}) {
   const t = useTranslations('trends');
   const levels = useTranslations('levels');
   const status = useTranslations('common.status');
@@ -92,7 +104,8 @@ function Cell({ trend, failed, at }: { trend: Trend | null; failed: boolean; at:
       </span>
       <span className="block text-12 text-muted">
         {point.value === null ? t('noValue') : text.value(trend.unit, point.value)}
-        {range === null ? null : ` (${range})`} · {t('n', { n: point.n })}
+        {range === null ? null : ` (${range})`} ·{' '}
+        <PointCount trend={trend} point={point} declarations={declarations} />
       </span>
     </span>
   );

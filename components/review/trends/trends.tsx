@@ -3,6 +3,7 @@
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useState } from 'react';
+import { EvidenceTime } from '#components/review/evidence-link.tsx';
 import { useLive } from '#components/review/shell/live-context.tsx';
 import type { RegionNames } from '#components/review/signals/signal-table.tsx';
 import { axesParams, type TimeAxes, unreadTimes } from '#components/review/time/axes.ts';
@@ -67,7 +68,8 @@ export function Trends(props: TrendsProps) {
       }),
     ),
   );
-  const hrefOf = (next: TrendChoice) => trendsHref(path, next, axesParams(axes));
+  const time = useMemo(() => axesParams(axes), [axes]);
+  const hrefOf = (next: TrendChoice) => trendsHref(path, next, time);
   const go = (next: TrendChoice) => router.push(hrefOf(next), { scroll: false });
   const frame = useMemo(
     () => ({ from: choice.span.from, to: choice.span.to, bucket }),
@@ -107,7 +109,9 @@ export function Trends(props: TrendsProps) {
           </Notice>
         </div>
       ) : null}
-      {choice.table ? <TrendTable {...shared} /> : <TrendFrame {...shared} days={props.days} />}
+      <EvidenceTime value={time}>
+        {choice.table ? <TrendTable {...shared} /> : <TrendFrame {...shared} days={props.days} />}
+      </EvidenceTime>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import {
   trailingBaseline,
   window,
 } from '#domain/indicators/attack-baselines.ts';
+import { attackPoints } from '#domain/indicators/attack-points.ts';
 import type { EventsBehind } from '#domain/indicators/behind.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { WatchState } from '#domain/watch-state.ts';
@@ -31,6 +32,12 @@ export const attackBehind = {
   /** Those of the window whose region nobody knows. */
   unplaced: (state, asOf) =>
     crediblesIn(state, asOf - window, asOf).filter(({ region }) => region === null),
+  /** Those whose place is known, of the window and of the baseline: they make the mean centre. */
+  located: (state, asOf) => attackPoints(state).eventsWithin(asOf - window, asOf),
+  'located-baseline': (state, asOf) => {
+    const baseline = baselineOf(state, asOf);
+    return baseline === null ? [] : attackPoints(state).eventsWithin(baseline.from, baseline.to);
+  },
   /** Those of the window, whether or not they count. */
   evidence: (state, asOf) => state.books['attack-frequency'].within(asOf - window, asOf),
 } satisfies Record<string, EventsBehind>;

@@ -32,6 +32,11 @@ class AttackPoints implements EventListener<'attack-frequency'> {
     if (place >= 0) this.#points.remove(place);
   }
 
+  /** Those in (from, to]. */
+  eventsWithin(from: Instant, to: Instant): AttackEvent[] {
+    return this.#located.within(from, to);
+  }
+
   /** Latitude, longitude and weight of those in (from, to], oldest first. */
   within(from: Instant, to: Instant): [number, number, number][] {
     const first = this.#located.countUpTo(from);

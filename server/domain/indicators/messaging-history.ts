@@ -1,4 +1,5 @@
 import { type Banded, defensivenessBand } from '#domain/indicators/messaging-bands.ts';
+import { reach } from '#domain/indicators/messaging-statements.ts';
 import { toneOf } from '#domain/indicators/messaging-sums.ts';
 import { messagingTally } from '#domain/indicators/messaging-tally.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
@@ -30,6 +31,8 @@ export interface ToneHistory {
   fromAt: Instant;
   /** Between two points; the last point is at the end. */
   step: number;
+  /** How long a statement counts. */
+  reach: number;
   /** Null where no statement with a tone was within reach. */
   points: (TonePoint | null)[];
   /** Oldest first; the newest where there are too many. */
@@ -45,6 +48,7 @@ export function toneHistory(state: WatchState, asOf: Instant): ToneHistory {
   return {
     fromAt,
     step: DAY,
+    reach,
     points: Array.from({ length: days + 1 }, (_, day) => tonePoint(state, fromAt + day * DAY)),
     marks: marks.slice(-marksShown),
     unmarked: Math.max(0, marks.length - marksShown),

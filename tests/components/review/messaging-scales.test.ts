@@ -38,7 +38,8 @@ describe('the scale of tones', () => {
   });
 
   it('puts instants between the first point and the last', () => {
-    const history = { fromAt: 0, step: DAY, points: [null, null, null], marks: [], unmarked: 0 };
+    const points = [null, null, null];
+    const history = { fromAt: 0, step: DAY, reach: DAY, points, marks: [], unmarked: 0 };
     expect(shareOf(history, DAY)).toBe(0.5);
     expect(shareOf(history, -DAY)).toBe(0);
     expect(shareOf(history, 9 * DAY)).toBe(1);

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { FigureTable, numberCell } from '#components/charts/figure-table.tsx';
-import { Counted } from '#components/review/evidence-link.tsx';
+import { Counted, counted } from '#components/review/evidence-link.tsx';
 import type { RegionNames } from '#components/review/signals/signal-table.tsx';
 import { InstantText } from '#components/ui/instant-text.tsx';
 import type { AttackPlaces, Centre, RegionRow } from '#domain/indicators/attack-places.ts';
@@ -180,8 +180,8 @@ function Spread({
 /** Where attacks lie on average, and how far that moved beside how far they lie apart. */
 function Centres({ places: { centre, baselineCentre, shiftKm } }: { places: AttackPlaces }) {
   const t = useTranslations('review.explain.attack.centre');
-  const words = (of: Centre) =>
-    t('where', {
+  const words = (of: Centre, behind: 'located' | 'located-baseline') =>
+    t.rich('where', {
       place: of.near?.place ?? '',
       km: of.near?.km ?? 0,
       near: of.near === null ? 'no' : 'yes',
@@ -189,15 +189,18 @@ function Centres({ places: { centre, baselineCentre, shiftKm } }: { places: Atta
       longitude: of.longitude,
       apart: of.standardDistanceKm,
       n: of.n,
+      to: counted(`attack-frequency.${behind}`),
     });
   return (
     <div className="mt-6">
       <h3 className="font-semibold">{t('title')}</h3>
       <dl>
         <dt className="pt-1 text-12 text-muted">{t('now')}</dt>
-        <dd>{centre === null ? t('unknown') : words(centre)}</dd>
+        <dd>{centre === null ? t('unknown') : words(centre, 'located')}</dd>
         <dt className="pt-1 text-12 text-muted">{t('before')}</dt>
-        <dd>{baselineCentre === null ? t('unknown') : words(baselineCentre)}</dd>
+        <dd>
+          {baselineCentre === null ? t('unknown') : words(baselineCentre, 'located-baseline')}
+        </dd>
       </dl>
       {shiftKm === null || baselineCentre === null ? null : (
         <p className="pt-1">

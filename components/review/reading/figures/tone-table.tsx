@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { FoldedTable, numberCell } from '#components/charts/figure-table.tsx';
+import { Counted } from '#components/review/evidence-link.tsx';
 import { InstantText } from '#components/ui/instant-text.tsx';
 import { withMinus } from '#components/ui/minus.ts';
 import type { ToneHistory } from '#domain/indicators/messaging-history.ts';
@@ -7,7 +8,7 @@ import type { ToneHistory } from '#domain/indicators/messaging-history.ts';
 const columns = ['at', 'tone', 'limits', 'defensiveness', 'n'] as const;
 
 /** The tone of every day, newest first. */
-export function ToneTable({ history: { fromAt, step, points } }: { history: ToneHistory }) {
+export function ToneTable({ history: { fromAt, step, reach, points } }: { history: ToneHistory }) {
   const t = useTranslations('review.explain.messaging');
   const rows = points.map((point, day) => ({ at: fromAt + day * step, point })).reverse();
   return (
@@ -37,7 +38,12 @@ export function ToneTable({ history: { fromAt, step, points } }: { history: Tone
               <td className={numberCell}>
                 {t('share', { share: point.defensiveness.value ?? 0 })}
               </td>
-              <td className={numberCell}>{point.n}</td>
+              <td className={numberCell}>
+                {/* A day that was stale speaks of an earlier instant: it counts what counts here. */}
+                <Counted behind="public-messaging.toned" among={{ asOf: at, after: at - reach }}>
+                  {point.n}
+                </Counted>
+              </td>
             </>
           )}
         </tr>
