@@ -11,6 +11,7 @@ import { SECOND } from '#domain/instant.ts';
 import type { Settings } from '#server/env.ts';
 import type { Health } from '#server/health.ts';
 import { isFromHere } from '#server/origin.ts';
+import { Turnstile } from '#server/turnstile.ts';
 
 /** How long one request may take to arrive whole. */
 const PATIENCE = 20 * SECOND;
@@ -56,6 +57,7 @@ export function createHttp(health: Health, rooms: Rooms): Server {
     return answer(response, 503, 'stopping', `The server is ${health.status}.`);
   });
   server.requestTimeout = PATIENCE;
+  new Turnstile(server);
   return server;
 }
 

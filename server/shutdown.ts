@@ -14,8 +14,10 @@ export class Shutdown {
 
   constructor(log: Logger) {
     this.#log = log;
-    process.once('SIGTERM', () => this.run(0));
-    process.once('SIGINT', () => this.run(0));
+    // Every time: left to the system, a second one would cut the end short. Service managers tell
+    // all of a group, and npm passes on what it was told itself.
+    process.on('SIGTERM', () => this.run(0));
+    process.on('SIGINT', () => this.run(0));
   }
 
   /** Whether the server is on its way down. */

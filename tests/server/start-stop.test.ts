@@ -257,6 +257,18 @@ describe('stopping', () => {
     },
   );
 
+  it('is not cut short by whoever asks for it again, as a service manager and npm both do', async () => {
+    const server = await startServer({ file: await smallFile() });
+    const { program } = server;
+    const ended = program.ended();
+    for (let i = 0; i < 20; i += 1) {
+      program.signal(i % 2 === 0 ? 'SIGTERM' : 'SIGINT');
+      await pause(1);
+    }
+    expect(await ended).toBe(0);
+    expect(program.err).toBe('');
+  });
+
   it('leaves all that was acknowledged in the one file, whatever was read meanwhile', async () => {
     const server = await startServer({ file: await smallFile() });
     const client = new Client(server.url, 'small');

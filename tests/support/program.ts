@@ -61,8 +61,12 @@ export class Program {
     return this.#child.exitCode;
   }
 
-  async end(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<number | null> {
+  signal(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): void {
     this.#child.kill(signal);
+  }
+
+  async end(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<number | null> {
+    this.signal(signal);
     return this.ended();
   }
 }
