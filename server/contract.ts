@@ -79,6 +79,8 @@ export type WatchAnswer = Wire<
     startedAt: Instant;
     /** Instant of the newest entry; null for an empty log. */
     recordedAt: Instant | null;
+    /** False while its log cannot be read: what is said of its newest entry may be old. */
+    readable: boolean;
     /** What its clock shows, ISO 8601, and in which zone its people live. */
     clock: { now: string; timeZone: string };
   }

@@ -48,6 +48,7 @@ export class Ledger {
   readonly #watches: LiveWatches;
   readonly #listeners = new Set<Listener>();
   readonly #arrived: Arrived[] = [];
+  readonly #mending = new Set<string>();
   #last: Promise<unknown> = Promise.resolve();
 
   private constructor(connection: Connection, clock: () => Instant, snapshots: Snapshots | null) {
@@ -77,9 +78,18 @@ export class Ledger {
     return this.#watches.all;
   }
 
-  /** @throws Refusal `unknown-watch`, or `storage` while its state is half changed */
+  /**
+   * @throws Refusal `unknown-watch`, or `storage` while its state is half changed; whoever asks
+   * again finds it whole, once the log can be read
+   */
   watch(id: string): LiveWatch {
+    if (!this.isWhole(id)) this.#mend(id);
     return this.#watches.get(id);
+  }
+
+  /** Whether all that the log of a watch adds up to is known. */
+  isWhole(id: string): boolean {
+    return this.#watches.isWhole(id);
   }
 
   get now(): Instant {
@@ -271,6 +281,20 @@ export class Ledger {
   async #repeated(log: LogName, draft: Draft): Promise<Appended | null> {
     const stored = await storedAs(this.#connection, log, draft);
     return stored && { entry: entryOf(log.watch, stored), body: stored.body, repeated: true };
+  }
+
+  /** Makes a state anew in its turn: who only looks must not wait until somebody logs. */
+  #mend(id: string): void {
+    if (this.#mending.has(id)) return;
+    this.#mending.add(id);
+    this.#inTurn(async () => {
+      await breathe();
+      await this.#watches.whole(id);
+      this.#announce(id);
+    })
+      // It is tried again for whoever asks next.
+      .catch(() => undefined)
+      .finally(() => this.#mending.delete(id));
   }
 
   #announce(watch: string): void {

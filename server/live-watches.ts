@@ -69,6 +69,11 @@ export class LiveWatches {
     throw new Refusal('storage', 'The log of the server could not be read to its end.');
   }
 
+  /** Whether all that its log adds up to is known. */
+  isWhole(id: string): boolean {
+    return !this.#torn.has(id);
+  }
+
   /** A watch begins a new run; nothing of the ones before it will be needed. */
   begin(live: LiveWatch): void {
     const { watch, run } = live.state;

@@ -1,5 +1,6 @@
 import { type Instant, isoOf, minuteOf } from '#domain/instant.ts';
 import { knowledgeOf } from '#domain/knowledge.ts';
+import { Refusal } from '#domain/refusal.ts';
 import type { Stand } from '#domain/unfold.ts';
 import { toWire } from '#domain/wire.ts';
 import type {
@@ -38,6 +39,8 @@ export type Json<T> = string & { readonly holds?: T };
 /** Every question that can be asked of the watches. REST and the pages ask the same ones. */
 export interface Reads {
   watches(): WatchAnswer[];
+  /** The same as of an instant, and on limited knowledge. */
+  watchesThen(query: TimeQuery): Promise<WatchAnswer[]>;
   watch(watch: string): WatchAnswer;
   knowledge(watch: string): KnowledgeAnswer;
   /** The same two as of an instant, and on limited knowledge. */
@@ -70,17 +73,38 @@ export function createReads({ ledger, views, history, exercises, build }: Source
     const { state } = ledger.watch(watch);
     return { watch: state.watch.id, run: state.run, revision: state.revision };
   };
+  const answerOf = (live: LiveWatch, now: Instant, readable = true): WatchAnswer => {
+    const { watch, run, revision, recordedAt } = live.state;
+    const clock = { now: isoOf(now), timeZone: watch.timeZone };
+    const { startedAt } = live;
+    return toWire({ ...watch, run, revision, startedAt, recordedAt, readable, clock });
+  };
+  const watchThen = async (watch: string, query: TimeQuery): Promise<WatchAnswer> => {
+    const answer = answerOf(ledger.watch(watch), query.asOf ?? ledger.now);
+    if (query.knownAt === undefined) return answer;
+    const stand: Stand = JSON.parse(
+      await history.ask({ read: 'stand', log: extent(watch), query }),
+    );
+    return { ...answer, ...toWire(stand) };
+  };
+  /** One that cannot be read now is named as such: it must not take the others with it. */
+  const listed = async (live: LiveWatch, query: TimeQuery): Promise<WatchAnswer> => {
+    try {
+      return await watchThen(live.state.watch.id, query);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code === 'stopping') throw error;
+      return answerOf(live, query.asOf ?? ledger.now, false);
+    }
+  };
   return {
-    watches: () => [...ledger.watches.values()].map((live) => answerOf(live, ledger.now)),
+    watches: () =>
+      [...ledger.watches.values()].map((live) =>
+        answerOf(live, ledger.now, ledger.isWhole(live.state.watch.id)),
+      ),
+    watchesThen: (query) =>
+      Promise.all([...ledger.watches.values()].map((live) => listed(live, query))),
     watch: (watch) => answerOf(ledger.watch(watch), ledger.now),
-    watchThen: async (watch, query) => {
-      const answer = answerOf(ledger.watch(watch), query.asOf ?? ledger.now);
-      if (query.knownAt === undefined) return answer;
-      const stand: Stand = JSON.parse(
-        await history.ask({ read: 'stand', log: extent(watch), query }),
-      );
-      return { ...answer, ...toWire(stand) };
-    },
+    watchThen,
     knowledgeThen: async (watch, query) =>
       history.ask({ read: 'knowledge', log: extent(watch), query }),
     knowledge: (watch) => toWire(knowledgeOf(ledger.watch(watch).state)),
@@ -112,10 +136,4 @@ export function createReads({ ledger, views, history, exercises, build }: Source
     exercise: async (watch, query) => toWire(await exercises.about(watch, query)),
     server: () => ({ now: isoOf(ledger.now), build }),
   };
-}
-
-function answerOf({ state, startedAt }: LiveWatch, now: Instant): WatchAnswer {
-  const { watch, run, revision, recordedAt } = state;
-  const clock = { now: isoOf(now), timeZone: watch.timeZone };
-  return toWire({ ...watch, run, revision, startedAt, recordedAt, clock });
 }

@@ -13,7 +13,7 @@ export function Notice({
   actions?: ReactNode;
   tone?: 'plain' | 'danger';
   /** The first heading of a page that shows nothing else. */
-  heading?: 'h1' | 'h2';
+  heading?: 'h1' | 'h2' | 'h3';
 }) {
   const edge = tone === 'danger' ? 'border-danger' : 'border-line-strong';
   return (

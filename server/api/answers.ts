@@ -54,6 +54,9 @@ export const watchAnswer = watchSchema
     revision: z.int(),
     startedAt: instant,
     recordedAt: instant.nullable(),
+    readable: z
+      .boolean()
+      .describe('False while its log cannot be read: what is said of its newest entry may be old.'),
     clock: z.strictObject({ now: instant, timeZone: z.string() }),
   })
   .meta({ id: 'Watch' });

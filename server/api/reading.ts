@@ -32,9 +32,8 @@ export const readingOperations: readonly Operation[] = [
     query: timeQuery,
     answer: { description: 'The watches, by id', schema: z.array(watchAnswer) },
     act: async ({ reads }, { query }) => {
-      const time = parseQuery(timeQuery, query);
-      const all = reads.watches().map(({ id }) => reads.watchThen(id, time));
-      return ok(JSON.stringify(await Promise.all(all)));
+      const watches = await reads.watchesThen(parseQuery(timeQuery, query));
+      return ok(JSON.stringify(watches));
     },
   },
   {

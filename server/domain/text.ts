@@ -2,17 +2,18 @@ import * as z from 'zod';
 
 /**
  * Characters that nobody sees and that make a text look like another one, or like none at all:
- * control characters, spaces of no width, marks that turn the direction of what follows. Line
+ * control characters, spaces of no width, marks that turn the direction of what follows, and
+ * halves of characters, for which many programs refuse the whole text that they stand in. Line
  * breaks stay, and so do marks within words, by which some scripts are written.
  */
-const unseen = /(?![\t\n\r\u0600-\u0605\u06DD\u200C-\u200F])[\p{Cc}\p{Cf}]/gu;
+const unseen = /(?![\t\n\r\u0600-\u0605\u06DD\u200C-\u200F])[\p{Cc}\p{Cf}\p{Cs}]/gu;
 
 /** Nothing but letters, digits and signs of Latin script: nearly every text, and soon seen. */
 const plain = /^[\t\n\r -~\u00A0-\u00AC\u00AE-\u02FF]*$/;
 
 /** What somebody wrote, as it reads: composed (NFC), without what nobody sees or outer space. */
 function asRead(text: string): string {
-  return (plain.test(text) ? text : text.normalize('NFC').replace(unseen, '')).trim();
+  return (plain.test(text) ? text : text.replace(unseen, '').normalize('NFC')).trim();
 }
 
 /** A text of so many characters, counted as it reads. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { draftSchema } from '#domain/entry.ts';
 import { problemsOf } from '#domain/problems.ts';
@@ -20,6 +21,21 @@ describe('a text that somebody wrote', () => {
     // A mark that would turn the rest around, so that 81 reads as 18.
     expect(read('dead: \u202E81\u202C')).toBe('dead: 81');
     expect(read('\u2067Kidal\u2069')).toBe('Kidal');
+  });
+
+  test('loses halves of characters, which programs of others cannot read', () => {
+    expect(read('Ka\uD83Dti fe\uDE00ll \uD83D\uDE00')).toBe('Kati fell \u{1F600}');
+    expect(textOf(1, 80).safeParse('\uD800').success).toBe(false);
+  });
+
+  test('is composed also where an accent and its letter were kept apart by what is lost', () => {
+    expect(read('Se\u200B\u0301gou')).toBe('Ségou');
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 30 }), (text) => {
+        const kept = read(text);
+        expect([read(kept), kept.isWellFormed()]).toEqual([kept, true]);
+      }),
+    );
   });
 
   test('keeps the marks by which a script is written', () => {

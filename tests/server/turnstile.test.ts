@@ -37,7 +37,8 @@ const request = (path: string, body = '', length = body.length) =>
 /** What came back on a line until so many answers are whole. */
 async function answersOn(line: Socket, count: number): Promise<string[]> {
   let text = '';
-  const bodies = () => text.split('HTTP/1.1 200 OK').flatMap((one) => /\[(.*)\]/.exec(one)?.[1] ?? []);
+  const bodies = () =>
+    text.split('HTTP/1.1 200 OK').flatMap((one) => /\[(.*)\]/.exec(one)?.[1] ?? []);
   line.on('data', (chunk: Buffer) => {
     text += chunk.toString('utf8');
   });

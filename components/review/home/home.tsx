@@ -3,25 +3,24 @@ import { useTranslations } from 'next-intl';
 import { ExerciseControl } from '#components/review/home/exercise-control.tsx';
 import { FirstSteps } from '#components/review/home/first-steps.tsx';
 import { HomeRefresh } from '#components/review/home/home-refresh.tsx';
+import type { HomeWatch, UnreadWatch } from '#components/review/home/home-watch.ts';
+import { UnreadCard } from '#components/review/home/unread-card.tsx';
 import { WatchCard } from '#components/review/home/watch-card.tsx';
 import { InstantText } from '#components/ui/instant-text.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { Instant } from '#domain/instant.ts';
-import type { View } from '#domain/view.ts';
-import type { Exercise } from '#server/contract.ts';
-
-/** A watch as the home page shows it. */
-export interface HomeWatch {
-  live: View;
-  featured: View | null;
-  exercise: Exercise | null;
-}
 
 /** The newcomer's door. */
-export function Home({ watches, seenAt }: { watches: readonly HomeWatch[]; seenAt: Instant }) {
+export function Home({
+  watches,
+  seenAt,
+}: {
+  watches: readonly (HomeWatch | UnreadWatch)[];
+  seenAt: Instant;
+}) {
   const t = useTranslations('home');
   const common = useTranslations('common');
-  const exercise = watches.find(({ live }) => live.simulated)?.live.watch;
+  const exercise = watches.find((watch) => 'live' in watch && watch.live.simulated);
   return (
     <>
       <a
@@ -49,15 +48,17 @@ export function Home({ watches, seenAt }: { watches: readonly HomeWatch[]; seenA
         {watches.length === 0 ? (
           <Notice title={t('noWatch')}>{t('noWatchText')}</Notice>
         ) : (
-          watches.map(({ live, featured, exercise: state }) => (
-            <WatchCard key={live.watch} live={live} featured={featured} seenAt={seenAt}>
-              {state === null ? null : (
-                <ExerciseControl watch={live.watch} exercise={state} seenAt={seenAt} />
-              )}
-            </WatchCard>
-          ))
+          watches.map((watch) =>
+            'live' in watch ? (
+              <ReadWatch key={watch.live.watch} {...watch} seenAt={seenAt} />
+            ) : (
+              <UnreadCard key={watch.id} watch={watch} />
+            ),
+          )
         )}
-        {exercise === undefined ? null : <FirstSteps watch={exercise} />}
+        {exercise !== undefined && 'live' in exercise ? (
+          <FirstSteps watch={exercise.live.watch} />
+        ) : null}
         <p className="mt-2 border-line border-t pt-4 text-14">
           <Link href="/method" className="py-1 text-accent underline underline-offset-2">
             {t('method')}
@@ -65,5 +66,15 @@ export function Home({ watches, seenAt }: { watches: readonly HomeWatch[]; seenA
         </p>
       </main>
     </>
+  );
+}
+
+function ReadWatch({ live, featured, exercise, seenAt }: HomeWatch & { seenAt: Instant }) {
+  return (
+    <WatchCard live={live} featured={featured} seenAt={seenAt}>
+      {exercise === null ? null : (
+        <ExerciseControl watch={live.watch} exercise={exercise} seenAt={seenAt} />
+      )}
+    </WatchCard>
   );
 }

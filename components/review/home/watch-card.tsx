@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useMessage } from '#components/messages/use-message.ts';
 import { useVerdictName } from '#components/messages/use-verdict-name.ts';
+import { WatchTitle } from '#components/review/home/watch-title.tsx';
 import { pagePath } from '#components/review/shell/page-path.ts';
 import { axesParams, href, now, type TimeAxes } from '#components/review/time/axes.ts';
 import { Age } from '#components/ui/age.tsx';
@@ -37,18 +38,7 @@ export function WatchCard({
       className="grid gap-x-12 gap-y-6 border-line-strong border-t py-8 lg:grid-cols-[minmax(0,1fr)_20rem]"
     >
       <div className="min-w-0">
-        <h2
-          id={`${live.watch}-title`}
-          className="wrap-anywhere flex flex-wrap items-center gap-3 font-semibold text-20"
-        >
-          {live.title}
-          {live.simulated ? (
-            <span className="bg-exercise px-2 py-0.5 font-semibold text-12 text-exercise-ink tracking-widest">
-              {t('exercise')}
-            </span>
-          ) : null}
-        </h2>
-        <p className="wrap-anywhere text-14 text-muted">{live.subtitle}</p>
+        <WatchTitle id={`${live.watch}-title`} watch={live} />
         <Standing view={shown} past={featured !== null} />
         {featured === null ? null : (
           <p className="mt-4 text-14 text-muted">
