@@ -5,7 +5,7 @@ import type { IndicatorId } from '#domain/indicators/indicator.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { SignalRecord } from '#domain/signal-record.ts';
 import type { EventLine } from '#domain/snapshot/event-line.ts';
-import { InstantList, type Instants, instantsOf } from '#domain/sorted-instants.ts';
+import { InstantList, type Instants, InstantsByName } from '#domain/sorted-instants.ts';
 import { type Held, placesUpTo, type Stored, StoredList } from '#domain/stored-list.ts';
 
 /** What happened in the world, told by one or more signals. The counting unit of every reading. */
@@ -64,7 +64,7 @@ export interface StoredEvents<K extends IndicatorId> extends Stored<EventRecord<
 export interface BelievedInstants {
   /** Of credible events; and by region. */
   readonly credible: InstantList;
-  readonly credibleByRegion: Map<string, InstantList>;
+  readonly credibleByRegion: InstantsByName;
   /** Of events that corroborate on their own. */
   readonly firm: InstantList;
 }
@@ -98,7 +98,7 @@ export class EventBook<K extends IndicatorId> {
     return this.#believed.credible;
   }
 
-  get credibleByRegion(): ReadonlyMap<string, Instants> {
+  get credibleByRegion(): InstantsByName {
     return this.#believed.credibleByRegion;
   }
 
@@ -243,7 +243,7 @@ export class EventBook<K extends IndicatorId> {
     const { credible, firm, credibleByRegion } = this.#believed;
     credible.enter(event.at);
     if (isFirm(event)) firm.enter(event.at);
-    if (event.region !== null) instantsOf(credibleByRegion, event.region).enter(event.at);
+    if (event.region !== null) credibleByRegion.of(event.region).enter(event.at);
   }
 
   #takeOut(event: EventRecord<K>): void {
@@ -259,7 +259,7 @@ export class EventBook<K extends IndicatorId> {
 function nothingBelieved(): BelievedInstants {
   return {
     credible: new InstantList(),
-    credibleByRegion: new Map(),
+    credibleByRegion: new InstantsByName(),
     firm: new InstantList(),
   };
 }

@@ -7,6 +7,27 @@ export interface Numbers {
 
 const none: Numbers = { length: 0, at: () => undefined };
 
+/** Those from one place up to another. */
+export function partOf(numbers: Numbers, from: number, to: number): Numbers {
+  const length = to - from;
+  return {
+    length,
+    at: (place) => (place >= 0 && place < length ? numbers.at(from + place) : undefined),
+  };
+}
+
+/** Where a number stands among ascending ones; −1 where it is none of them. */
+export function placeIn(ascending: Numbers, value: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending.at(middle) ?? value) < value) low = middle + 1;
+    else high = middle;
+  }
+  return ascending.at(low) === value ? low : -1;
+}
+
 /**
  * Numbers in a row. Those that came from a snapshot stay where they lie in it, up to the first one
  * that changes: mostly that is one of the last. So a long list takes no time to get and little to

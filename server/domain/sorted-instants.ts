@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/instant.ts';
-import { NumberList, type Numbers } from '#domain/numbers.ts';
+import { NumberList, type Numbers, partOf } from '#domain/numbers.ts';
 import { type Packer, type Unpacker, Unreadable } from '#domain/snapshot/packer.ts';
 
 /** Index of the first item that is not below the instant, in an ascending list. */
@@ -107,27 +107,60 @@ export class InstantList extends NumberList implements Instants {
 /** Of what has none. */
 export const noInstants: Instants = new InstantList();
 
-type ByName = Map<string, InstantList>;
+/** Lists of ascending instants by name, each made when somebody asks. */
+export class InstantsByName {
+  readonly #made = new Map<string, InstantList>();
+  /** Those of a snapshot, until somebody asks for any. */
+  #stored: (() => void) | null = null;
 
-/** The list of a name, which begins with nothing. */
-export function instantsOf(byName: ByName, name: string): InstantList {
-  const known = byName.get(name);
-  if (known !== undefined) return known;
-  const fresh = new InstantList();
-  byName.set(name, fresh);
-  return fresh;
-}
+  /** The list of a name; undefined where nothing was ever put in. */
+  get(name: string): InstantList | undefined {
+    return this.#all.get(name);
+  }
 
-/** Writes ascending instants by name: the same ones always as the same bytes. */
-export function packInstants(byName: ReadonlyMap<string, InstantList>, out: Packer): void {
-  const named = [...byName].filter(([, { length }]) => length > 0);
-  named.sort(([a], [b]) => (a < b ? -1 : 1));
-  out.strings(named.map(([name]) => name));
-  for (const [, list] of named) out.numbers(list.all());
-}
+  /** The same, which begins with nothing. */
+  of(name: string): InstantList {
+    const known = this.#all.get(name);
+    if (known !== undefined) return known;
+    const fresh = new InstantList();
+    this.#made.set(name, fresh);
+    return fresh;
+  }
 
-export function unpackInstants(byName: ByName, from: Unpacker): void {
-  for (const name of from.strings()) instantsOf(byName, name).become(from.column());
+  [Symbol.iterator](): Iterator<[name: string, instants: InstantList]> {
+    return this.#all.entries();
+  }
+
+  /** The same ones always as the same bytes. */
+  pack(out: Packer): void {
+    const named = [...this].filter(([, { length }]) => length > 0);
+    named.sort(([a], [b]) => (a < b ? -1 : 1));
+    out.strings(named.map(([name]) => name));
+    const starts = [0];
+    for (const [, { length }] of named) starts.push((starts.at(-1) ?? 0) + length);
+    out.numbers(starts);
+    out.numbers(named.flatMap(([, list]) => [...list]));
+  }
+
+  /** Takes in what was written, while it is still empty. @throws Unreadable */
+  unpack(from: Unpacker): void {
+    const names = from.laterStrings();
+    const [starts, instants] = [from.column(), from.column()];
+    this.#stored = () => {
+      for (const [i, name] of names().entries()) {
+        const list = new InstantList();
+        list.become(partOf(instants, starts.at(i) ?? 0, starts.at(i + 1) ?? 0));
+        this.#made.set(name, list);
+      }
+    };
+  }
+
+  get #all(): Map<string, InstantList> {
+    const stored = this.#stored;
+    this.#stored = null;
+    stored?.();
+    return this.#made;
+  }
 }
 
 /** Ascending instants without repeats that remember how often each was put in. */

@@ -1,7 +1,10 @@
 import { configuration } from '#domain/configuration.ts';
 import { type EventListener, type EventRecord, isCredible } from '#domain/event-book.ts';
 import { DAY } from '#domain/instant.ts';
+import { placeIn } from '#domain/numbers.ts';
+import type { Column } from '#domain/snapshot/column.ts';
 import type { Packer, Unpacker } from '#domain/snapshot/packer.ts';
+import { Lists } from '#domain/snapshot/report-lists.ts';
 import { delayCompleteness } from '#domain/statistics/delay-completeness.ts';
 
 const { delayRecord, longestDelay, minDelays } = configuration.attacks;
@@ -30,6 +33,8 @@ interface Cell {
  */
 export class AttackDelays implements EventListener<'attack-frequency'> {
   readonly #days = new Map<number, Map<number, Cell>>();
+  /** Days of a snapshot, for those that nobody has asked for yet. */
+  #stored: StoredDays | null = null;
   readonly #learned = new Map<number, Completeness>();
   /** What has come and gone since the last entry, by day and cell, and the day of that entry. */
   readonly #moved = new Map<number, { day: number; by: number }>();
@@ -73,16 +78,12 @@ export class AttackDelays implements EventListener<'attack-frequency'> {
   /** What counts nothing is left out, and the rest is in order: one record, one list of bytes. */
   pack(out: Packer): void {
     out.numbers([this.#today, this.#n, this.#before]);
+    for (const day of this.#stored?.days ?? []) this.#cellsOf(day);
     const days = [...this.#days]
       .map(([day, cells]) => ({ day, cells: cellsIn(cells) }))
       .filter(({ cells }) => cells.length > 0)
       .sort((a, b) => a.day - b.day);
-    out.numbers(days.map(({ day }) => day));
-    out.numbers(days.map(({ cells }) => cells.length));
-    const all = days.flatMap(({ cells }) => cells);
-    out.numbers(all.map(({ delay }) => delay));
-    out.numbers(all.map(({ night }) => night));
-    out.numbers(all.map(({ count }) => count));
+    packDays(days, out);
     const moved = [...this.#moved].filter(([, { by }]) => by !== 0).sort(([a], [b]) => a - b);
     out.numbers(moved.flatMap(([key, { day, by }]) => [key, day, by]));
   }
@@ -92,7 +93,7 @@ export class AttackDelays implements EventListener<'attack-frequency'> {
     this.#today = today;
     this.#n = n;
     this.#before = before;
-    this.#unpackDays(from);
+    this.#stored = new StoredDays(from);
     const moved = from.numbers();
     for (let i = 0; i < moved.length; i += 3) {
       const [key = 0, day = 0, by = 0] = moved.slice(i, i + 3);
@@ -100,25 +101,14 @@ export class AttackDelays implements EventListener<'attack-frequency'> {
     }
   }
 
-  #unpackDays(from: Unpacker): void {
-    const days = from.numbers();
-    const sizes = from.numbers();
-    const delays = from.numbers();
-    const nights = from.numbers();
-    const counts = from.numbers();
-    let next = 0;
-    days.forEach((day, i) => {
-      const cells = new Map<number, Cell>();
-      for (const end = next + (sizes[i] ?? 0); next < end; next += 1) {
-        const cell = {
-          delay: delays[next] ?? 0,
-          night: nights[next] ?? 0,
-          count: counts[next] ?? 0,
-        };
-        cells.set(keyOf(cell), cell);
-      }
-      this.#days.set(day, cells);
-    });
+  /** What was recorded on a day, to be changed. */
+  #cellsOf(day: number): Map<number, Cell> {
+    const known = this.#days.get(day);
+    if (known !== undefined) return known;
+    const cells = new Map<number, Cell>();
+    for (const cell of this.#stored?.cellsOf(day) ?? []) cells.set(keyOf(cell), cell);
+    this.#days.set(day, cells);
+    return cells;
   }
 
   #count(event: EventRecord<'attack-frequency'>, by: 1 | -1): void {
@@ -131,12 +121,11 @@ export class AttackDelays implements EventListener<'attack-frequency'> {
     if (delay > longestDelay) return;
     const day = Math.floor(recordedAt / DAY);
     const night = Math.ceil(event.at / DAY);
-    const cells = this.#days.get(day) ?? new Map<number, Cell>();
+    const cells = this.#cellsOf(day);
     const key = keyOf({ delay, night });
     const cell = cells.get(key) ?? { delay, night, count: 0 };
     cell.count += by;
     cells.set(key, cell);
-    this.#days.set(day, cells);
     this.#n += by;
     const move = day * cellsOfDay + key;
     this.#moved.set(move, { day, by: by + (this.#moved.get(move)?.by ?? 0) });
@@ -150,7 +139,7 @@ export class AttackDelays implements EventListener<'attack-frequency'> {
     const ages: number[] = [];
     const counts: number[] = [];
     for (let recorded = day - recordDays; recorded < day; recorded += 1) {
-      for (const { delay, night, count } of this.#days.get(recorded)?.values() ?? []) {
+      for (const { delay, night, count } of this.#cellsOf(recorded).values()) {
         delays.push(delay);
         ages.push(day - night);
         counts.push(count);
@@ -159,6 +148,45 @@ export class AttackDelays implements EventListener<'attack-frequency'> {
     const { F, n } = delayCompleteness({ delays, ages, counts, maxDelay: longestDelay });
     const known = n >= minDelays;
     return { n, known, shares: known ? F : F.map(() => 1) };
+  }
+}
+
+/** The cells of many days as they lie in a snapshot: most days are never asked for again. */
+class StoredDays {
+  readonly #days: Column;
+  readonly #delays: Lists;
+  readonly #nights: Lists;
+  readonly #counts: Lists;
+
+  constructor(from: Unpacker) {
+    this.#days = from.column();
+    this.#delays = new Lists(from);
+    this.#nights = new Lists(from);
+    this.#counts = new Lists(from);
+  }
+
+  get days(): number[] {
+    return Array.from({ length: this.#days.length }, (_, i) => this.#days.at(i) ?? 0);
+  }
+
+  cellsOf(day: number): Cell[] {
+    const place = placeIn(this.#days, day);
+    if (place < 0) return [];
+    const [nights, counts] = [this.#nights.at(place), this.#counts.at(place)];
+    return this.#delays
+      .at(place)
+      .map((delay, i) => ({ delay, night: nights[i] ?? 0, count: counts[i] ?? 0 }));
+  }
+}
+
+/** Writes days, in order, for `StoredDays` to read. */
+function packDays(days: readonly { day: number; cells: readonly Cell[] }[], out: Packer): void {
+  out.numbers(days.map(({ day }) => day));
+  for (const part of ['delay', 'night', 'count'] as const) {
+    Lists.pack(
+      days.map(({ cells }) => cells.map((cell) => cell[part])),
+      out,
+    );
   }
 }
 

@@ -2,17 +2,13 @@ import { configuration } from '#domain/configuration.ts';
 import type { EventListener, EventRecord } from '#domain/event-book.ts';
 import { keptTally } from '#domain/snapshot/kept-tally.ts';
 import type { StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
-import {
-  type InstantList,
-  type Instants,
-  instantsOf,
-  packInstants,
-  unpackInstants,
-} from '#domain/sorted-instants.ts';
+import { type InstantList, type Instants, InstantsByName } from '#domain/sorted-instants.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 /** Attacks by region, ascending. */
-export type ByRegion = ReadonlyMap<string, Instants>;
+export interface ByRegion extends Iterable<[region: string, instants: Instants]> {
+  get(region: string): Instants | undefined;
+}
 
 /** Which attacks are counted: those that are believed, the firm ones alone, or all. */
 export type Graded = 'credible' | 'firm' | 'all';
@@ -21,8 +17,8 @@ type AttackEvent = EventRecord<'attack-frequency'>;
 
 /** Attacks by region of those grades that the book does not sort itself. */
 class GradedRegions implements EventListener<'attack-frequency'> {
-  readonly firm = new Map<string, InstantList>();
-  readonly all = new Map<string, InstantList>();
+  readonly firm = new InstantsByName();
+  readonly all = new InstantsByName();
 
   putIn(event: AttackEvent): void {
     for (const instants of this.#listsOf(event)) instants.enter(event.at);
@@ -33,19 +29,19 @@ class GradedRegions implements EventListener<'attack-frequency'> {
   }
 
   pack(out: StatePacker): void {
-    packInstants(this.firm, out);
-    packInstants(this.all, out);
+    this.firm.pack(out);
+    this.all.pack(out);
   }
 
   unpack(from: StateUnpacker): void {
-    unpackInstants(this.firm, from);
-    unpackInstants(this.all, from);
+    this.firm.unpack(from);
+    this.all.unpack(from);
   }
 
   #listsOf({ region, weight }: AttackEvent): InstantList[] {
     if (region === null) return [];
-    const all = instantsOf(this.all, region);
-    return weight < configuration.corroboratedWeight ? [all] : [all, instantsOf(this.firm, region)];
+    const all = this.all.of(region);
+    return weight < configuration.corroboratedWeight ? [all] : [all, this.firm.of(region)];
   }
 }
 

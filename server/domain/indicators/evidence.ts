@@ -2,7 +2,9 @@ import { DatedList } from '#domain/dated-list.ts';
 import type { EventListener, EventRecord } from '#domain/event-book.ts';
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
 import type { Instant } from '#domain/instant.ts';
+import { Unreadable } from '#domain/snapshot/packer.ts';
 import type { StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
+import { placesUpTo, StoredList } from '#domain/stored-list.ts';
 
 /** Signals behind its numbers that a reading names; it counts them all. */
 const evidenceNamed = 20;
@@ -140,7 +142,6 @@ class LateReport<E extends { reports: readonly { id: string }[] }> {
 export class LateReports<K extends IndicatorId> implements EventListener<K> {
   readonly #indicator: K;
   readonly #late = new DatedList<LateReport<EventRecord<K>>>();
-  readonly #byEvent = new Map<EventRecord<K>, LateReport<EventRecord<K>>[]>();
   /** No report is later than its event by more. */
   #longest = 0;
 
@@ -151,43 +152,50 @@ export class LateReports<K extends IndicatorId> implements EventListener<K> {
   putIn(event: EventRecord<K>): void {
     event.reports.forEach(({ at }, which) => {
       if (at === null || at <= event.at) return;
-      const late = new LateReport(event, which, at);
-      this.#late.add(late);
-      this.#know(late);
+      this.#late.add(new LateReport(event, which, at));
+      this.#longest = Math.max(this.#longest, at - event.at);
     });
   }
 
   takeOut(event: EventRecord<K>): void {
-    for (const late of this.#byEvent.get(event) ?? []) this.#late.remove(late);
-    this.#byEvent.delete(event);
+    event.reports.forEach(({ at }, which) => {
+      if (at === null || at <= event.at) return;
+      for (const late of this.#late.backwards(at - 1, at)) {
+        if (late.event !== event || late.which !== which) continue;
+        this.#late.remove(late);
+        return;
+      }
+    });
   }
 
   pack(out: StatePacker): void {
     const { items, instants } = this.#late;
-    const events = items.map(({ event }) => event);
-    out.events(this.#indicator, events);
+    out.number(items.reduce((longest, { at, event }) => Math.max(longest, at - event.at), 0));
+    out.events(
+      this.#indicator,
+      items.map(({ event }) => event),
+    );
     out.numbers(items.map(({ which }) => which));
     out.numbers([...instants]);
   }
 
   /** Becomes what was written, without a look at any report. */
   unpack(from: StateUnpacker): void {
-    const events = [...from.events(this.#indicator)];
-    const which = from.numbers();
-    const instants = from.numbers();
-    const late = events.map(
-      (event, i) => new LateReport(event, which[i] ?? 0, instants[i] ?? event.at),
-    );
-    this.#late.fill(late);
-    for (const one of late) this.#know(one);
-  }
-
-  #know(late: LateReport<EventRecord<K>>): void {
-    const { event, at } = late;
-    const others = this.#byEvent.get(event);
-    if (others === undefined) this.#byEvent.set(event, [late]);
-    else others.push(late);
-    this.#longest = Math.max(this.#longest, at - event.at);
+    this.#longest = from.number();
+    const events = from.events(this.#indicator);
+    const [which, instants] = [from.column(), from.column()];
+    const made = new Map<number, LateReport<EventRecord<K>>>();
+    const instantAt = (place: number) => instants.at(place) ?? 0;
+    const at = (place: number) => {
+      const known = made.get(place);
+      if (known !== undefined) return known;
+      const event = events.at(place);
+      if (event === undefined) throw new Unreadable('A report has lost its event.');
+      const late = new LateReport(event, which.at(place) ?? 0, instantAt(place));
+      made.set(place, late);
+      return late;
+    };
+    this.#late.fillStored(new StoredList({ at, instantAt }, placesUpTo(events.length)));
   }
 
   /** Adds those of the events in (from, to] that count to the newest reports. */

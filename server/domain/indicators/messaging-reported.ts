@@ -1,14 +1,14 @@
 import type { MessagingEvent } from '#domain/indicators/messaging-statements.ts';
+import { NumberList, type Numbers, placeIn } from '#domain/numbers.ts';
 import type { Signals } from '#domain/signals.ts';
 import type { StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
-import { InstantList } from '#domain/sorted-instants.ts';
 import type { Held, StoredList } from '#domain/stored-list.ts';
 
 /** Which event holds a report. */
 export class Reported {
   readonly #signals: Signals;
   /** Those of a snapshot: reports by their places among all signals, ascending, and their events. */
-  readonly #places = new InstantList();
+  #places: Numbers = new NumberList();
   #events: StoredList<MessagingEvent> | null = null;
   /** What came or went since, by the same places; null where a stored one went. */
   readonly #changed = new Map<number, MessagingEvent | null>();
@@ -53,12 +53,11 @@ export class Reported {
 
   /** Takes in what was written, while it is still empty. */
   unpack(from: StateUnpacker): void {
-    this.#places.become(from.column());
+    this.#places = from.column();
     this.#events = from.events('public-messaging');
   }
 
   #storedAt(place: number): MessagingEvent | null {
-    const i = this.#places.countBelow(place);
-    return this.#places.at(i) === place ? (this.#events?.at(i) ?? null) : null;
+    return this.#events?.at(placeIn(this.#places, place)) ?? null;
   }
 }

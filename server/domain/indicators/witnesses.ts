@@ -1,7 +1,7 @@
 import { configuration } from '#domain/configuration.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Packer, Unpacker } from '#domain/snapshot/packer.ts';
-import { InstantList, instantsOf, packInstants, unpackInstants } from '#domain/sorted-instants.ts';
+import { InstantList, InstantsByName } from '#domain/sorted-instants.ts';
 
 interface Witness {
   at: Instant;
@@ -18,7 +18,7 @@ export class Witnesses {
   /** Instants of the events that need no other: heavy, or told by two origins. */
   readonly #enough = new InstantList();
   /** Instants of the others by the one origin of each. */
-  readonly #alone = new Map<string, InstantList>();
+  readonly #alone = new InstantsByName();
 
   add(event: Witness): void {
     this.#listOf(event).enter(event.at);
@@ -40,16 +40,16 @@ export class Witnesses {
 
   pack(out: Packer): void {
     out.numbers(this.#enough.all());
-    packInstants(this.#alone, out);
+    this.#alone.pack(out);
   }
 
   unpack(from: Unpacker): void {
     this.#enough.become(from.column());
-    unpackInstants(this.#alone, from);
+    this.#alone.unpack(from);
   }
 
   #listOf({ weight, origins, reports }: Witness): InstantList {
     if (weight >= configuration.corroboratedWeight || origins > 1) return this.#enough;
-    return instantsOf(this.#alone, reports[0]?.origin ?? '');
+    return this.#alone.of(reports[0]?.origin ?? '');
   }
 }

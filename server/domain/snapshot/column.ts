@@ -23,7 +23,8 @@ export class Column implements Numbers {
   }
 
   at(place: number): number | undefined {
-    const found = this.#list[place];
+    // An index that no list has costs far more than to look.
+    const found = place < 0 ? undefined : this.#list[place];
     if (found === undefined) return undefined;
     return this.#different === null ? found * this.#unit : this.#different.at(found);
   }

@@ -15,7 +15,9 @@ export class IdTable {
   #size = 0;
   readonly #pieces: Uint32Array[] = [];
   /** Place + 1 by hash, the next free slot where two meet; 0 is free. A power of two of them. */
-  #slots = new Uint32Array(FEWEST_SLOTS);
+  #slots: Uint32Array = new Uint32Array(FEWEST_SLOTS);
+  /** Whether all of it lies where it was read from, and must not be changed there. */
+  #isRead = false;
 
   /** Of ids that are all different. */
   static of(ids: Iterable<string>): IdTable {
@@ -37,13 +39,11 @@ export class IdTable {
     };
     const words = wordsOf(ids * wordsPerId);
     for (let at = 0; at < words.length; at += PIECE * wordsPerId) {
-      const piece = new Uint32Array(PIECE * wordsPerId);
-      piece.set(words.subarray(at, at + piece.length));
-      table.#pieces.push(piece);
+      table.#pieces.push(words.subarray(at, at + PIECE * wordsPerId));
     }
     table.#size = ids;
-    // Of its own, or the table would hold everything that was read.
-    table.#slots = wordsOf(slots).slice();
+    table.#slots = wordsOf(slots);
+    table.#isRead = true;
     return table;
   }
 
@@ -80,6 +80,7 @@ export class IdTable {
   /** Puts an id that is not among them at the end; returns its place. */
   add(id: string): number {
     if (!isRead(id)) throw new Error(`This is no id: ${id}`);
+    this.#own();
     const place = this.#size;
     if (place % PIECE === 0 && this.#pieces.length * PIECE === place) {
       this.#pieces.push(new Uint32Array(PIECE * wordsPerId));
@@ -95,6 +96,7 @@ export class IdTable {
   removeLast(): void {
     const place = this.#size - 1;
     if (place < 0) return;
+    this.#own();
     const slots = this.#slots;
     const mask = slots.length - 1;
     let slot = this.#hashAt(place) & mask;
@@ -110,6 +112,18 @@ export class IdTable {
     const hex = (word: number) => (piece?.[start + word] ?? 0).toString(16).padStart(8, '0');
     const [a, b, c, d] = [hex(0), hex(1), hex(2), hex(3)];
     return `${a}-${b.slice(0, 4)}-${b.slice(4)}-${c.slice(0, 4)}-${c.slice(4)}${d}`;
+  }
+
+  /** Changes leave what was read as it is. */
+  #own(): void {
+    if (!this.#isRead) return;
+    this.#isRead = false;
+    this.#slots = this.#slots.slice();
+    for (const [i, piece] of this.#pieces.entries()) {
+      const own = new Uint32Array(PIECE * wordsPerId);
+      own.set(piece);
+      this.#pieces[i] = own;
+    }
   }
 
   /** All of them anew, in as many slots as they have. */

@@ -147,10 +147,18 @@ export class Unpacker {
   }
 
   strings(): string[] {
+    return this.laterStrings()();
+  }
+
+  /** The same for those who may never ask for them. */
+  laterStrings(): () => string[] {
     const [count = 0, length = 0] = this.#array(Uint32Array, 2);
-    const list = textsIn(this.bytes(length));
-    if (list?.length !== count) throw new Unreadable('There are no such texts here.');
-    return list;
+    const bytes = this.bytes(length);
+    return () => {
+      const list = textsIn(bytes);
+      if (list?.length !== count) throw new Unreadable('There are no such texts here.');
+      return list;
+    };
   }
 
   /** The next bytes, where they lie. */

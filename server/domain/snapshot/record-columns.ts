@@ -1,12 +1,13 @@
 import { type IndicatorId, indicatorIds } from '#domain/indicators/indicator.ts';
 import type { Instant } from '#domain/instant.ts';
 import { MINUTE } from '#domain/instant.ts';
-import type { Numbers } from '#domain/numbers.ts';
+import { type Numbers, placeIn } from '#domain/numbers.ts';
 import type { AnySignalRecord } from '#domain/signal-record.ts';
 import type { Column } from '#domain/snapshot/column.ts';
 import { IdTable } from '#domain/snapshot/id-table.ts';
 import type { Packer, Unpacker } from '#domain/snapshot/packer.ts';
 import { Repeated } from '#domain/snapshot/repeated.ts';
+import { ListsOfFew } from '#domain/snapshot/report-lists.ts';
 
 /** Stands for an instant that nobody knows, where all others are whole minutes. */
 const UNKNOWN = -(2 ** 31 - 1) * MINUTE;
@@ -31,8 +32,10 @@ export class RecordColumns {
   readonly #weights: Column;
   readonly #events: Column;
   readonly #words: { column: Column; words: readonly string[] }[];
-  readonly #versions = new Map<number, number[]>();
-  readonly #retracted = new Map<number, number>();
+  readonly #versions: ListsOfFew;
+  /** Those that were taken back, and by which entries. */
+  readonly #gone: Column;
+  readonly #goneBy: Column;
 
   /**
    * When each was recorded is not among what was written: the state lists that for itself.
@@ -51,15 +54,9 @@ export class RecordColumns {
       column: from.column(),
       words: from.strings(),
     }));
-    const [corrected, counts, revisions] = [from.numbers(), from.numbers(), from.numbers()];
-    let next = 0;
-    for (const [i, place] of corrected.entries()) {
-      const end = next + (counts[i] ?? 0);
-      this.#versions.set(place, revisions.slice(next, end));
-      next = end;
-    }
-    const [gone, by] = [from.numbers(), from.numbers()];
-    for (const [i, place] of gone.entries()) this.#retracted.set(place, by[i] ?? 0);
+    this.#versions = new ListsOfFew(from);
+    this.#gone = from.column();
+    this.#goneBy = from.column();
   }
 
   get size(): number {
@@ -97,8 +94,8 @@ export class RecordColumns {
       recordedAt: this.#recordedAt.at(place) ?? 0,
       author: author?.words[author.column.at(place) ?? 0] ?? '',
       event: this.eventAt(place),
-      versions: this.#versions.get(place) ?? null,
-      retracted: this.#retracted.get(place) ?? null,
+      versions: this.#versions.at(place),
+      retracted: this.#goneBy.at(placeIn(this.#gone, place)) ?? null,
     };
   }
 }
@@ -153,9 +150,7 @@ export function* packRecords(lines: Iterable<RecordLine>, out: Packer): Generato
   out.strings(regions.all);
   out.numbers(columns.origins);
   out.strings(origins.all);
-  out.numbers(corrected.map(([place]) => place));
-  out.numbers(corrected.map(([, revisions]) => revisions.length));
-  out.numbers(corrected.flatMap(([, revisions]) => revisions));
+  ListsOfFew.pack(corrected, out);
   out.numbers(retracted.map(([place]) => place));
   out.numbers(retracted.map(([, by]) => by));
 }

@@ -8,7 +8,7 @@ import type { Recall } from '#domain/snapshot/recall.ts';
 /** Entries other than signals in a snapshot: where they stand in the log, and of what kind. */
 export class SnapshotEntries implements StoredEntries {
   readonly #ids: IdTable;
-  readonly #kinds: readonly EntryKind[];
+  readonly #kinds: Column;
   readonly #revisions: Column;
   readonly #recall: Recall;
 
@@ -16,11 +16,7 @@ export class SnapshotEntries implements StoredEntries {
   constructor(from: Unpacker, recall: Recall) {
     from.section('entries');
     this.#ids = IdTable.unpack(from);
-    this.#kinds = from.numbers().map((code) => {
-      const kind = entryKinds[code];
-      if (kind === undefined) throw new Unreadable('There is no such kind of entry.');
-      return kind;
-    });
+    this.#kinds = from.column();
     this.#revisions = from.column();
     this.#recall = recall;
   }
@@ -38,8 +34,8 @@ export class SnapshotEntries implements StoredEntries {
   }
 
   kindAt(place: number): EntryKind {
-    const kind = this.#kinds[place];
-    if (kind === undefined) throw new Unreadable('There is no such entry.');
+    const kind = entryKinds[this.#kinds.at(place) ?? -1];
+    if (kind === undefined) throw new Unreadable('There is no such kind of entry.');
     return kind;
   }
 

@@ -1,16 +1,18 @@
 import type { BelievedInstants, EventRecord, StoredEvents, Told } from '#domain/event-book.ts';
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
 import type { Instant } from '#domain/instant.ts';
+import { placeIn } from '#domain/numbers.ts';
 import type { SignalRecord } from '#domain/signal-record.ts';
 import type { Signals } from '#domain/signals.ts';
 import type { Column } from '#domain/snapshot/column.ts';
 import type { BookLines, EventLine } from '#domain/snapshot/event-line.ts';
+import { IdTable } from '#domain/snapshot/id-table.ts';
 import { recordAbout } from '#domain/snapshot/narrow.ts';
 import { type Packer, type Unpacker, Unreadable } from '#domain/snapshot/packer.ts';
 import type { RecordColumns } from '#domain/snapshot/record-columns.ts';
 import { Repeated } from '#domain/snapshot/repeated.ts';
-import { Lists, SeveralReports } from '#domain/snapshot/report-lists.ts';
-import { InstantList, packInstants, unpackInstants } from '#domain/sorted-instants.ts';
+import { Lists, ListsOfFew } from '#domain/snapshot/report-lists.ts';
+import { InstantList, InstantsByName } from '#domain/sorted-instants.ts';
 import type { Held } from '#domain/stored-list.ts';
 
 interface Sources {
@@ -30,14 +32,17 @@ export class SnapshotEvents<K extends IndicatorId> implements StoredEvents<K> {
   readonly #regionNames: readonly string[];
   readonly #origins: Column;
   readonly #believed: BelievedInstants;
-  readonly #several: SeveralReports;
+  /** Reports of those that have more to tell than the one report that gave its id. */
+  readonly #several: ListsOfFew;
   readonly #idPlaces: Column;
   /** Ids of events that are not to be found by the signal of that id. */
-  readonly #named = new Map<string, number>();
-  readonly #names = new Map<number, string>();
+  readonly #names: IdTable;
+  /** Their places, ascending. */
+  readonly #named: Column;
   /** What is told of events besides what counts, in its own order. */
-  readonly #told = new Map<number, readonly number[]>();
-  readonly #undated = new Map<string, readonly number[]>();
+  readonly #told: ListsOfFew;
+  readonly #undated: IdTable;
+  readonly #undatedReports: Lists;
 
   /** @throws Unreadable */
   constructor(indicator: K, from: Unpacker, sources: Sources) {
@@ -50,17 +55,16 @@ export class SnapshotEvents<K extends IndicatorId> implements StoredEvents<K> {
     this.#regionNames = from.strings();
     this.#origins = from.column();
     this.#believed = unpackBelieved(from);
-    this.#several = new SeveralReports(from);
+    this.#several = new ListsOfFew(from);
     this.#idPlaces = from.column();
-    const [named, names] = [from.numbers(), from.strings()];
-    for (const [i, place] of named.entries()) {
-      this.#named.set(names[i] ?? '', place);
-      this.#names.set(place, names[i] ?? '');
+    this.#named = from.column();
+    this.#names = IdTable.unpack(from);
+    this.#told = new ListsOfFew(from);
+    this.#undated = IdTable.unpack(from);
+    this.#undatedReports = new Lists(from);
+    if (this.#idPlaces.length !== this.length || this.#weights.length !== this.length) {
+      throw new Unreadable('Some of the events are missing.');
     }
-    const [retold, told] = [from.numbers(), new Lists(from)];
-    for (const [i, place] of retold.entries()) this.#told.set(place, told.at(i));
-    const [undated, reports] = [from.strings(), new Lists(from)];
-    for (const [i, id] of undated.entries()) this.#undated.set(id, reports.at(i));
   }
 
   get length(): number {
@@ -76,17 +80,19 @@ export class SnapshotEvents<K extends IndicatorId> implements StoredEvents<K> {
   }
 
   toldOf(event: string): Told<K> | null {
-    const undated = this.#undated.get(event);
-    if (undated !== undefined) return { reports: this.#records(undated), event: null };
-    const place = this.#named.get(event) ?? this.#placeBySignal(event);
+    const undated = this.#undated.placeOf(event);
+    if (undated >= 0) {
+      return { reports: this.#records(this.#undatedReports.at(undated)), event: null };
+    }
+    const place = this.#named.at(this.#names.placeOf(event)) ?? this.#placeBySignal(event);
     if (place < 0 || place >= this.length) return null;
     const stored = this.at(place);
-    const told = this.#told.get(place);
-    return { reports: told === undefined ? stored.reports : this.#records(told), event: stored };
+    const told = this.#told.at(place);
+    return { reports: told === null ? stored.reports : this.#records(told), event: stored };
   }
 
-  undated(): Iterable<string> {
-    return this.#undated.keys();
+  *undated(): Generator<string> {
+    for (let i = 0; i < this.#undated.size; i += 1) yield this.#undated.at(i);
   }
 
   instantAt(place: number): Instant {
@@ -106,12 +112,14 @@ export class SnapshotEvents<K extends IndicatorId> implements StoredEvents<K> {
       weight: this.weightAt(place),
       origins: this.originsAt(place),
       reports: this.#reportPlacesAt(place),
-      told: this.#told.get(place) ?? null,
+      told: this.#told.at(place),
     };
   }
 
   idAt(place: number): string {
-    return this.#names.get(place) ?? this.#sources.columns.ids.at(this.#idPlaces.at(place) ?? 0);
+    const named = placeIn(this.#named, place);
+    if (named >= 0) return this.#names.at(named);
+    return this.#sources.columns.ids.at(this.#idPlaces.at(place) ?? 0);
   }
 
   regionAt(place: number): string | null {
@@ -205,15 +213,15 @@ export function storedPlaceOf(event: Held<object>): number | null {
 function packBelieved({ credible, firm, credibleByRegion }: BelievedInstants, out: Packer): void {
   out.numbers(credible.all());
   out.numbers(firm.all());
-  packInstants(credibleByRegion, out);
+  credibleByRegion.pack(out);
 }
 
 function unpackBelieved(from: Unpacker): BelievedInstants {
   const [credible, firm] = [new InstantList(), new InstantList()];
   credible.become(from.column());
   firm.become(from.column());
-  const credibleByRegion = new Map<string, InstantList>();
-  unpackInstants(credibleByRegion, from);
+  const credibleByRegion = new InstantsByName();
+  credibleByRegion.unpack(from);
   return { credible, firm, credibleByRegion };
 }
 
@@ -239,22 +247,28 @@ export function packEvents(
   out.strings(regions.all);
   out.numbers(lines.map(({ origins }) => origins));
   packBelieved(believed, out);
-  SeveralReports.pack(lines, out);
-  out.numbers(lines.map(({ idPlace }) => idPlace));
-  const named = [...lines.entries()].filter(([place, line]) => !isFound(line, place));
-  out.numbers(named.map(([place]) => place));
-  out.strings(named.map(([, { id }]) => id));
-  const retold = [...lines.entries()].flatMap(([place, { told }]) =>
-    told === null ? [] : [{ place, told }],
-  );
-  out.numbers(retold.map(({ place }) => place));
-  Lists.pack(
-    retold.map(({ told }) => told),
+  const all = [...lines.entries()];
+  const several = all.filter(([, line]) => tellsMore(line));
+  ListsOfFew.pack(
+    several.map(([place, { reports }]) => [place, reports]),
     out,
   );
-  out.strings(undated.map(({ id }) => id));
+  out.numbers(lines.map(({ idPlace }) => idPlace));
+  const named = all.filter(([place, line]) => !isFound(line, place));
+  out.numbers(named.map(([place]) => place));
+  IdTable.of(named.map(([, { id }]) => id)).pack(out);
+  ListsOfFew.pack(
+    all.flatMap(([place, { told }]) => (told === null ? [] : [[place, told]])),
+    out,
+  );
+  IdTable.of(undated.map(({ id }) => id)).pack(out);
   Lists.pack(
     undated.map(({ reports }) => reports),
     out,
   );
+}
+
+/** Whether more is told of an event than by the one report that gave its id. */
+function tellsMore({ reports, idPlace }: EventLine): boolean {
+  return reports.length !== 1 || reports[0] !== idPlace;
 }
