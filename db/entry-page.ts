@@ -22,6 +22,17 @@ export function pageAfter({ watch, run }: LogName, since: number, limit: number)
   };
 }
 
+/** Asks for the entries at some revisions, in order of the log. */
+export function pageOf({ watch, run }: LogName, revisions: readonly number[]): Statement {
+  return {
+    sql: `select '[' || coalesce(group_concat(line), '') || ']' as found
+      from (select '[' || revision || ',' || recorded_at || ',' || body || ']' as line from entry
+        where watch = ? and run = ? and revision in (select value from json_each(?))
+        order by revision)`,
+    args: [watch, run, JSON.stringify(revisions)],
+  };
+}
+
 const only = z.tuple([z.object({ found: z.string() })]);
 const draftOf = valueDecoderOf(draftSchema);
 

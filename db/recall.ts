@@ -1,5 +1,5 @@
 import type { Connection } from '#db/client.ts';
-import { entriesIn, PAGE, pageAfter } from '#db/entry-page.ts';
+import { entriesIn, PAGE, pageAfter, pageOf } from '#db/entry-page.ts';
 import type { LogName } from '#db/log-name.ts';
 import type { Entry } from '#domain/entry.ts';
 import { Refusal } from '#domain/refusal.ts';
@@ -27,6 +27,15 @@ export function recallOf(connection: Connection, log: LogName): LogRecall {
       const [entry] = page(revision - 1, 1);
       if (entry?.revision !== revision) missing(revision);
       return entry;
+    },
+    some: (revisions) => {
+      const found = new Map(held);
+      const others = revisions.filter((revision) => !found.has(revision));
+      for (let i = 0; i < others.length; i += PAGE) {
+        const rows = connection.readNow(pageOf(log, others.slice(i, i + PAGE)));
+        for (const entry of entriesIn(log, rows)) found.set(entry.revision, entry);
+      }
+      return revisions.map((revision) => found.get(revision) ?? missing(revision));
     },
     *entries(since, upTo) {
       for (let last = since; last < upTo; ) {

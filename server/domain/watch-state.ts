@@ -2,6 +2,7 @@ import { Entries } from '#domain/entries.ts';
 import type { Entry, EntryOf } from '#domain/entry.ts';
 import { EventBook, type StoredEvents } from '#domain/event-book.ts';
 import { EventLinks } from '#domain/event-links.ts';
+import { IdSet } from '#domain/id-set.ts';
 import { IncidentBook } from '#domain/incident-book.ts';
 import { applyToIncidents, lookedBy } from '#domain/incident-entries.ts';
 import { completenessTouches } from '#domain/indicators/attack-delays.ts';
@@ -60,7 +61,7 @@ export interface WatchState {
   incidents: IncidentBook;
   /** Entries other than signals that a later entry may take back or refer to, by id. */
   entries: Entries;
-  retracted: Set<string>;
+  retracted: IdSet;
   tripwires: Map<string, EntryOf<'tripwire-opened'>>;
   tripwireEnds: Map<string, EntryOf<'tripwire-fired' | 'tripwire-lapsed' | 'tripwire-voided'>>;
   forecasts: EntryOf<'forecast'>[];
@@ -93,7 +94,7 @@ export function emptyState(watch: Watch, run: number): WatchState {
     looked: perIndicator(() => new Looked()),
     incidents: new IncidentBook(),
     entries: new Entries(),
-    retracted: new Set(),
+    retracted: new IdSet(),
     tripwires: new Map(),
     tripwireEnds: new Map(),
     forecasts: [],

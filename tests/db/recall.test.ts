@@ -47,6 +47,11 @@ describe('entries that are read again', () => {
     for (const revision of [1, 2_000, 2_001, entries]) {
       expect(recall.entry(revision)).toEqual(written[revision - 1]);
     }
+    const some = [entries, 1, 2_001, 7];
+    expect(recall.some(some)).toEqual(some.map((revision) => written[revision - 1]));
+    const many = written.map(({ revision }) => revision);
+    expect(recall.some(many)).toEqual(written);
+    expect(recall.some([])).toEqual([]);
     expect([...recall.entries(0, entries)]).toEqual(written);
     expect([...recall.entries(1_990, 4_005)]).toEqual(written.slice(1_990, 4_005));
     expect([...recall.entries(7, 7)]).toEqual([]);
@@ -56,6 +61,7 @@ describe('entries that are read again', () => {
     await write(3);
     const recall = recallOf(database.connection, log);
     expect(() => recall.entry(4)).toThrow(Refusal);
+    expect(() => recall.some([1, 4])).toThrow('Entry 4 is not in the log');
     expect(() => [...recall.entries(2, 5)]).toThrow('Entry 4 is not in the log');
   });
 

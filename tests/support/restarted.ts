@@ -21,6 +21,10 @@ export class CountingRecall implements Recall {
     return structuredClone(found);
   }
 
+  some(revisions: readonly number[]): Entry[] {
+    return revisions.map((revision) => this.entry(revision));
+  }
+
   *entries(since: number, upTo: number): Generator<Entry> {
     for (let revision = since + 1; revision <= upTo; revision += 1) yield this.entry(revision);
   }

@@ -28,11 +28,11 @@ export function packIncidents(incidents: IncidentBook, out: Packer): void {
 export function unpackIncidents(incidents: IncidentBook, from: Unpacker, recall: Recall): void {
   from.section('incidents');
   const [counts, revisions] = [from.numbers(), from.numbers()];
+  const said = recall.some(revisions);
   let next = 0;
   for (const count of counts) {
-    const said = revisions.slice(next, next + count).map((revision) => recall.entry(revision));
+    openAgain(incidents, said.slice(next, next + count));
     next += count;
-    openAgain(incidents, said);
   }
   const [closed, when] = [from.strings(), from.numbers()];
   for (let i = 0; i < when.length; i += 2) {

@@ -1,11 +1,11 @@
 import type { Entry, EntryOf } from '#domain/entry.ts';
-import type { Link } from '#domain/event-links.ts';
+import { IdSet } from '#domain/id-set.ts';
 import { indicatorIds } from '#domain/indicators/indicator.ts';
+import { IdTable } from '#domain/snapshot/id-table.ts';
 import { type Packer, type Unpacker, Unreadable } from '#domain/snapshot/packer.ts';
 import type { Recall } from '#domain/snapshot/recall.ts';
+import { packLinks, SnapshotLinks } from '#domain/snapshot/stored-links.ts';
 import { frozenBy, type WatchState } from '#domain/watch-state.ts';
-
-const linkKinds = ['report-attached', 'events-merged', 'event-split'] as const;
 
 /** Writes what is neither signals nor events nor incidents. */
 export function packRest(state: WatchState, out: Packer): void {
@@ -13,8 +13,8 @@ export function packRest(state: WatchState, out: Packer): void {
   const { activity } = state;
   for (const list of listsOf(activity)) out.numbers(list.all());
   for (const id of indicatorIds) state.looked[id].pack(out);
-  packLinks(state.links.all, out);
-  out.strings([...state.retracted]);
+  packLinks(state.links.all, state.links.leads, out);
+  IdTable.of(state.retracted).pack(out);
   const ends = [...state.tripwireEnds.values()];
   for (const entries of [
     state.overrides.all,
@@ -33,10 +33,10 @@ export function unpackRest(state: WatchState, from: Unpacker, recall: Recall): v
   from.section('rest');
   for (const list of listsOf(state.activity)) list.become(from.column());
   for (const id of indicatorIds) state.looked[id].unpack(from);
-  state.links.become(unpackLinks(from));
-  for (const id of from.strings()) state.retracted.add(id);
+  state.links.becomeStored(new SnapshotLinks(from));
+  state.retracted = new IdSet(IdTable.unpack(from));
   const next = <K extends Entry['kind']>(...kinds: readonly K[]) =>
-    from.numbers().map((revision) => entryOf(recall.entry(revision), kinds));
+    recall.some(from.numbers()).map((entry) => entryOf(entry, kinds));
   state.overrides.become(next('level-overridden'));
   for (const entry of next('tripwire-opened')) state.tripwires.set(entry.id, entry);
   for (const entry of next('tripwire-fired', 'tripwire-lapsed', 'tripwire-voided')) {
@@ -60,28 +60,4 @@ function entryOf<K extends Entry['kind']>(entry: Entry, kinds: readonly K[]): En
 
 function isOf<K extends Entry['kind']>(entry: Entry, kinds: readonly K[]): entry is EntryOf<K> {
   return kinds.some((kind) => kind === entry.kind);
-}
-
-function packLinks(links: readonly Link[], out: Packer): void {
-  out.numbers(links.map(({ kind }) => linkKinds.indexOf(kind)));
-  out.strings(
-    links.flatMap((link) => {
-      if (link.kind === 'report-attached') return [link.id, link.signal, link.event];
-      return link.kind === 'events-merged'
-        ? [link.id, link.from, link.into]
-        : [link.id, link.signal, ''];
-    }),
-  );
-}
-
-function unpackLinks(from: Unpacker): Link[] {
-  const [kinds, ids] = [from.numbers(), from.strings()];
-  return kinds.map((code, i) => {
-    const [id = '', first = '', second = ''] = ids.slice(3 * i, 3 * i + 3);
-    const kind = linkKinds[code];
-    if (kind === 'report-attached') return { id, kind, signal: first, event: second };
-    if (kind === 'events-merged') return { id, kind, from: first, into: second };
-    if (kind === 'event-split') return { id, kind, signal: first };
-    throw new Unreadable('There is no such link.');
-  });
 }

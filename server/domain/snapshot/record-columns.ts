@@ -16,9 +16,7 @@ const UNKNOWN = -(2 ** 31 - 1) * MINUTE;
 export interface RecordLine extends Omit<AnySignalRecord, 'signal'> {
   /** The place of the event it reports among those of its book; −1 where that has no instant. */
   event: number;
-  /** Revisions of the entries that say it: first recorded, then corrected; null if never. */
   versions: readonly number[] | null;
-  /** Revision of the entry that took it back; null while none did. */
   retracted: number | null;
 }
 
@@ -31,7 +29,9 @@ export class RecordColumns {
   readonly #at: Column;
   readonly #weights: Column;
   readonly #events: Column;
-  readonly #words: { column: Column; words: readonly string[] }[];
+  readonly #authors: Words;
+  readonly #regions: Words;
+  readonly #origins: Words;
   readonly #versions: ListsOfFew;
   /** Those that were taken back, and by which entries. */
   readonly #gone: Column;
@@ -50,10 +50,9 @@ export class RecordColumns {
     this.#at = from.column();
     this.#weights = from.column();
     this.#events = from.column();
-    this.#words = ['author', 'region', 'origin'].map(() => ({
-      column: from.column(),
-      words: from.strings(),
-    }));
+    this.#authors = new Words(from);
+    this.#regions = new Words(from);
+    this.#origins = new Words(from);
     this.#versions = new ListsOfFew(from);
     this.#gone = from.column();
     this.#goneBy = from.column();
@@ -80,23 +79,67 @@ export class RecordColumns {
     return this.#events.at(place) ?? -1;
   }
 
+  weightAt(place: number): number {
+    return this.#weights.at(place) ?? 0;
+  }
+
+  recordedAt(place: number): Instant {
+    return this.#recordedAt.at(place) ?? 0;
+  }
+
+  authorAt(place: number): string {
+    return this.#authors.at(place) ?? '';
+  }
+
+  regionAt(place: number): string | null {
+    return this.#regions.at(place);
+  }
+
+  originAt(place: number): string {
+    return this.#origins.at(place) ?? '';
+  }
+
+  /** Revisions of the entries that say it: first recorded, then corrected; null if never. */
+  versionsAt(place: number): readonly number[] | null {
+    return this.#versions.at(place);
+  }
+
+  /** Revision of the entry that took it back; null while none did. */
+  retractedAt(place: number): number | null {
+    return this.#goneBy.at(placeIn(this.#gone, place)) ?? null;
+  }
+
   lineAt(place: number): RecordLine {
-    const [author, region, origin] = this.#words;
-    const there = region?.column.at(place) ?? 0;
     return {
       id: this.ids.at(place),
       indicator: this.indicatorAt(place),
       at: this.instantAt(place),
-      region: there === 0 ? null : (region?.words[there - 1] ?? null),
-      origin: origin?.words[origin.column.at(place) ?? 0] ?? '',
-      weight: this.#weights.at(place) ?? 0,
+      region: this.regionAt(place),
+      origin: this.originAt(place),
+      weight: this.weightAt(place),
       revision: this.revisionAt(place),
-      recordedAt: this.#recordedAt.at(place) ?? 0,
-      author: author?.words[author.column.at(place) ?? 0] ?? '',
+      recordedAt: this.recordedAt(place),
+      author: this.authorAt(place),
       event: this.eventAt(place),
-      versions: this.#versions.at(place),
-      retracted: this.#goneBy.at(placeIn(this.#gone, place)) ?? null,
+      versions: this.versionsAt(place),
+      retracted: this.retractedAt(place),
     };
+  }
+}
+
+/** One of a few texts for each, or none. */
+class Words {
+  readonly #places: Column;
+  readonly #words: readonly string[];
+
+  constructor(from: Unpacker) {
+    this.#places = from.column();
+    this.#words = from.strings();
+  }
+
+  at(place: number): string | null {
+    const word = this.#places.at(place) ?? 0;
+    return word === 0 ? null : (this.#words[word - 1] ?? null);
   }
 }
 
@@ -130,9 +173,9 @@ export function* packRecords(lines: Iterable<RecordLine>, out: Packer): Generato
     columns.at.push(line.at ?? UNKNOWN);
     columns.weights.push(line.weight);
     columns.events.push(line.event);
-    columns.authors.push(authors.placeOf(line.author));
+    columns.authors.push(1 + authors.placeOf(line.author));
     columns.regions.push(line.region === null ? 0 : 1 + regions.placeOf(line.region));
-    columns.origins.push(origins.placeOf(line.origin));
+    columns.origins.push(1 + origins.placeOf(line.origin));
     if (line.versions !== null) corrected.push([place, line.versions]);
     if (line.retracted !== null) retracted.push([place, line.retracted]);
     if (place % STEP === STEP - 1) yield;

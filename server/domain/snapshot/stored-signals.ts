@@ -2,18 +2,13 @@ import type { EntryOf } from '#domain/entry.ts';
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
 import type { Signal } from '#domain/indicators/signal-schema.ts';
 import type { Instant } from '#domain/instant.ts';
-import type {
-  AnySignalRecord,
-  SignalOf,
-  SignalRecord,
-  SignalVersion,
-} from '#domain/signal-record.ts';
+import type { AnySignalRecord, SignalVersion } from '#domain/signal-record.ts';
 import { restate } from '#domain/signal-shelf.ts';
 import type { StoredSignals } from '#domain/signals.ts';
-import { signalAbout } from '#domain/snapshot/narrow.ts';
 import { Unreadable } from '#domain/snapshot/packer.ts';
 import type { Recall } from '#domain/snapshot/recall.ts';
 import type { RecordColumns, RecordLine } from '#domain/snapshot/record-columns.ts';
+import { StoredRecord } from '#domain/snapshot/stored-record.ts';
 import type { SignalHistory, WatchState } from '#domain/watch-state.ts';
 
 type Places = Pick<WatchState, 'places'>;
@@ -55,11 +50,11 @@ export class SnapshotSignals implements StoredSignals {
   }
 
   historyAt(place: number): SignalHistory {
-    const line = this.columns.lineAt(place);
-    const { revision, versions } = line;
-    if (versions !== null) return this.#corrected(line, versions);
-    const current = recordOf(line, () => signalIn(this.#recall, revision));
-    return { current, versions: null, retracted: this.#retracted(line) };
+    const versions = this.columns.versionsAt(place);
+    const retracted = this.#retractedAt(place);
+    if (versions !== null) return this.#corrected(place, { versions, retracted });
+    const fetch = () => signalIn(this.#recall, this.columns.revisionAt(place));
+    return { current: recordAt(this.columns, place, fetch), versions: null, retracted };
   }
 
   *histories(from: number, to: number): Generator<SignalHistory> {
@@ -67,96 +62,70 @@ export class SnapshotSignals implements StoredSignals {
     const last = this.columns.revisionAt(to - 1);
     for (const entry of this.#recall.entries(this.columns.revisionAt(from) - 1, last)) {
       if (entry.kind !== 'signal-recorded') continue;
-      const line = this.columns.lineAt(place);
+      const { versions, ...line } = this.columns.lineAt(place);
       if (entry.id !== line.id) throw new Unreadable('The log is not that of the snapshot.');
-      const { versions } = line;
-      if (versions !== null) yield this.#corrected(line, versions);
+      const retracted = this.#retractedAt(place);
+      if (versions !== null) yield this.#corrected(place, { versions, retracted });
       else {
         const current = restate(this.#gazetteer, entry.signal, line);
-        yield { current, versions, retracted: this.#retracted(line) };
+        yield { current, versions, retracted };
       }
       place += 1;
     }
   }
 
-  #corrected(line: RecordLine, revisions: readonly number[]): SignalHistory {
-    const fetch = () => revisions.map((revision) => versionAt(this.#recall, revision));
-    return correctedHistory(line, { fetch, retracted: this.#retracted(line) });
+  /** A signal that was corrected: all it ever said is fetched when somebody first asks for some. */
+  #corrected(
+    place: number,
+    of: Pick<SignalHistory, 'retracted'> & { versions: readonly number[] },
+  ): SignalHistory {
+    let stored: SignalVersion[] | null = null;
+    const said = () => {
+      stored ??= of.versions.map((revision) => versionAt(this.#recall, revision));
+      return stored;
+    };
+    const current = recordAt(this.columns, place, () => {
+      const last = said().at(-1);
+      if (last === undefined) throw new Unreadable('A signal has lost its versions.');
+      return last.signal;
+    });
+    // Later corrections put others in their place.
+    let versions: SignalVersion[] | null | undefined;
+    return {
+      current,
+      retracted: of.retracted,
+      get versions() {
+        return versions === undefined ? said() : versions;
+      },
+      set versions(others) {
+        versions = others;
+      },
+    };
   }
 
-  #retracted({ retracted: at }: RecordLine): SignalHistory['retracted'] {
+  #retractedAt(place: number): SignalHistory['retracted'] {
+    const at = this.columns.retractedAt(place);
     if (at === null) return null;
     const { revision, recordedAt, author, reason } = retractionAt(this.#recall, at);
     return { revision, recordedAt, author, reason };
   }
 }
 
-/** A signal that was corrected: all it ever said is fetched when somebody first asks for some. */
-function correctedHistory(
-  line: RecordLine,
-  { fetch, retracted }: Pick<SignalHistory, 'retracted'> & { fetch: () => SignalVersion[] },
-): SignalHistory {
-  let stored: SignalVersion[] | null = null;
-  const said = () => {
-    stored ??= fetch();
-    return stored;
-  };
-  const current = recordOf(line, () => {
-    const last = said().at(-1);
-    if (last === undefined) throw new Unreadable('A signal has lost its versions.');
-    return last.signal;
-  });
-  // Later corrections put others in their place.
-  let versions: SignalVersion[] | null | undefined;
-  return {
-    current,
-    retracted,
-    get versions() {
-      return versions === undefined ? said() : versions;
-    },
-    set versions(others) {
-      versions = others;
-    },
-  };
-}
-
-/** A record that fetches what its signal says when somebody first asks. */
-function recordOf(line: RecordLine, fetch: () => Signal): AnySignalRecord {
-  switch (line.indicator) {
+/** The record at a place, which fetches what its signal says when somebody first asks. */
+function recordAt(columns: RecordColumns, place: number, fetch: () => Signal): AnySignalRecord {
+  const indicator = columns.indicatorAt(place);
+  switch (indicator) {
     case 'response-speed':
-      return lazily(line.indicator, line, fetch);
+      return new StoredRecord(indicator, { columns, place, fetch });
     case 'attack-frequency':
-      return lazily(line.indicator, line, fetch);
+      return new StoredRecord(indicator, { columns, place, fetch });
     case 'military-posture':
-      return lazily(line.indicator, line, fetch);
+      return new StoredRecord(indicator, { columns, place, fetch });
     case 'public-messaging':
-      return lazily(line.indicator, line, fetch);
+      return new StoredRecord(indicator, { columns, place, fetch });
     case 'civilian-impact':
-      return lazily(line.indicator, line, fetch);
+      return new StoredRecord(indicator, { columns, place, fetch });
   }
-}
-
-function lazily<K extends IndicatorId>(
-  indicator: K,
-  { id, at, region, origin, weight, revision, recordedAt, author }: RecordLine,
-  fetch: () => Signal,
-): SignalRecord<K> {
-  let signal: SignalOf<K> | null = null;
-  return {
-    id,
-    indicator,
-    get signal() {
-      signal ??= signalAbout(indicator, fetch());
-      return signal;
-    },
-    at,
-    region,
-    origin,
-    weight,
-    revision,
-    recordedAt,
-    author,
-  };
 }
 
 function signalIn(recall: Recall, revision: number): Signal {

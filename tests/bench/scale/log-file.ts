@@ -49,6 +49,10 @@ export class LogFile implements Recall {
     return entryOf(this.#watch, { revision, recordedAt, body: bytes.toString() });
   }
 
+  some(revisions: readonly number[]): Entry[] {
+    return revisions.map((revision) => this.entry(revision));
+  }
+
   *entries(since: number, upTo: number): Generator<Entry> {
     const last = Math.min(upTo, this.#written);
     for (let revision = since + 1; revision <= last; revision += 1) yield this.entry(revision);
