@@ -172,7 +172,8 @@ export class IncidentBook {
 
   #forgetStart(id: string): void {
     const known = this.incidents.get(id);
-    if (known !== undefined) this.shocks.remove(known.startAt ?? known.recordedAt);
+    if (known === undefined) return;
+    this.shocks.remove(known.startAt ?? known.recordedAt);
     const start = this.starts.items.find((one) => one.id === id);
     if (start !== undefined) this.starts.remove(start);
   }

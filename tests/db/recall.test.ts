@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Connection, type Database, openDatabase } from '#db/client.ts';
 import { append, readById, readEntries } from '#db/log.ts';
 import { recallOf } from '#db/recall.ts';
+import type { Entry } from '#domain/entry.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { toWire } from '#domain/wire.ts';
 import { attack, hour, idOf } from '#tests/support/entries.ts';
@@ -41,7 +42,7 @@ function write(count: number): Promise<void> {
 describe('entries that are read again', () => {
   it('are those of the log, one by one and page by page', async () => {
     await write(entries);
-    const written = [];
+    const written: Entry[] = [];
     for await (const page of readEntries(database.connection, log)) written.push(...page);
     const recall = recallOf(database.connection, log);
     for (const revision of [1, 2_000, 2_001, entries]) {

@@ -10,6 +10,7 @@ import { attack, draft, entriesOf, hour, idOf, smallWatch } from '#tests/support
 import { eventfulLogs, longLogs } from '#tests/support/eventful-log.ts';
 import { CountingRecall, restarted } from '#tests/support/restarted.ts';
 import { runs } from '#tests/support/runs.ts';
+import { toldOf } from '#tests/support/seen.ts';
 import { rounded } from '#tests/support/slow-and-fast.ts';
 import { begin, taken } from '#tests/support/taken.ts';
 
@@ -17,7 +18,11 @@ import { begin, taken } from '#tests/support/taken.ts';
 function seen(state: WatchState, asOf: Instant): unknown {
   return rounded({
     views: [asOf, asOf - 3 * DAY, asOf - 20 * DAY].map((at) => viewOf(state, at, null)),
-    signals: [...state.signals.values()],
+    signals: [...state.signals.values()].map(({ current, versions, retracted }) => [
+      toldOf(current),
+      versions,
+      retracted,
+    ]),
     order: [...state.signals.keys()],
     entries: [...state.entries.values()],
     retracted: [...state.retracted].sort(),

@@ -20,6 +20,7 @@ import { Views } from '#server/views.ts';
 import { attack, draft, hour, idOf, shared, smallWatch } from '#tests/support/entries.ts';
 import { longLogs } from '#tests/support/eventful-log.ts';
 import { temporaryFolder } from '#tests/support/folder.ts';
+import { toldOf } from '#tests/support/seen.ts';
 
 const log = { watch: 'small', run: 1 };
 /** After all that the logs speak of. */
@@ -133,7 +134,9 @@ describe('a start from a snapshot', () => {
       folded.signals.at(0)?.current.id,
     ]);
     expectSame(light, folded);
-    expect(light.signals.at(0)).toEqual(whole.signals.at(0));
+    const told = ({ signals }: WatchState) =>
+      Array.from(signals.values(), ({ current }) => toldOf(current));
+    expect(told(light)).toEqual(told(whole));
     expect(snapshots.kept(log)).toEqual([]);
   });
 

@@ -115,8 +115,8 @@ function bookOf({ books }: WatchState, indicator: IndicatorId): unknown {
   };
 }
 
-/** The fields of a record that may fetch them when they are asked for. */
-function toldOf(record: Omit<AnySignalRecord, 'signal'> & { signal: Signal }): unknown {
+/** All of a record, whether it is at hand or is fetched when it is asked for. */
+export function toldOf(record: Omit<AnySignalRecord, 'signal'> & { signal: Signal }): unknown {
   const { id, indicator, signal, at, region, origin, weight } = record;
   const { revision, recordedAt, author } = record;
   return { id, indicator, signal, at, region, origin, weight, revision, recordedAt, author };
