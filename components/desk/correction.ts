@@ -31,11 +31,8 @@ export async function openCorrection(
   target: string,
   context: ReadContext,
 ): Promise<Correction | 'unknown' | 'no-line'> {
-  const address = watchAddress(watch, `signals/${encodeURIComponent(target)}`);
-  const answer = await readAnswer(address, z.object({ signal: signalSchema }));
-  if (answer.type === 'no-line') return 'no-line';
-  if (answer.type === 'refused') return 'unknown';
-  const { signal } = answer.value;
+  const signal = await readStanding(watch, target);
+  if (typeof signal === 'string') return signal;
   const { indicator, headline, event } = signal;
   const text = {
     ...writeForm(signalFields(indicator), z.encode(signalSchema, signal), context),
@@ -43,6 +40,17 @@ export async function openCorrection(
   };
   if (event !== null) text['event/headline'] = await headlineOf(watch, event);
   return { target, indicator, headline, text, stands: signal };
+}
+
+/** A signal as the log has it now; a reason for not knowing. */
+export async function readStanding(
+  watch: string,
+  target: string,
+): Promise<Signal | 'unknown' | 'no-line'> {
+  const address = watchAddress(watch, `signals/${encodeURIComponent(target)}`);
+  const answer = await readAnswer(address, z.object({ signal: signalSchema }));
+  if (answer.type === 'no-line') return 'no-line';
+  return answer.type === 'refused' ? 'unknown' : answer.value.signal;
 }
 
 /** What the first report of an event says; empty where it cannot be read. */

@@ -22,6 +22,7 @@ import type { Problem } from '#components/desk/problem.ts';
 import { freshText, readToLog } from '#components/desk/read-form.ts';
 import { useEntryForm } from '#components/desk/use-entry-form.ts';
 import { useKeeping } from '#components/desk/use-keeping.ts';
+import { useStanding } from '#components/desk/use-standing.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Keys } from '#components/ui/kbd.tsx';
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
@@ -68,12 +69,13 @@ export function SignalForm(props: SignalFormProps) {
   );
   const [start] = useState(() => (resumed === null ? drafts.open(draftName, others) : null));
 
+  const stands = useStanding(correction);
   const read = useCallback(
     (text: FormText) =>
       correction
-        ? readCorrection(correction, text, readContext())
+        ? readCorrection({ indicator, stands }, text, readContext())
         : readToLog(indicator, text, readContext()),
-    [indicator, correction, readContext],
+    [indicator, correction, stands, readContext],
   );
   const send = useCallback(
     (signal: SignalInput, id: string, text: FormText) => {

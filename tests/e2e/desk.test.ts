@@ -271,6 +271,39 @@ describe('the desk', () => {
     await discard(desk);
   });
 
+  test('says of a correction that was left and taken up again that nothing was changed', async () => {
+    const desk = await openDesk();
+    const { page } = desk;
+    await typeAttack(page, 'Bridge cut near the ford');
+    await log(page);
+    await keptLine(page, 'Bridge cut near the ford');
+    const before = await revision();
+    const line = page.locator('[data-entry]', { hasText: 'Bridge cut near the ford' });
+    await line.getByRole('button', { name: 'Correct' }).click();
+    await page.fill('[name=reason]', 'Heard again');
+    await page.fill('[name=headline]', 'Bridge cut at the ford');
+    const stands = page.waitForResponse(/\/signals\/[^/?]+$/);
+    await page.reload();
+    await expect.poll(() => page.inputValue('[name=headline]')).toBe('Bridge cut at the ford');
+    await stands;
+    // Nothing is sent: the form knows what stands, and what was typed meanwhile stays.
+    const sent: string[] = [];
+    await page.route('**/corrections*', (route) => {
+      sent.push(route.request().url());
+      return route.continue();
+    });
+    await page.fill('[name=headline]', 'Bridge cut near the ford');
+    await log(page);
+    await page.getByText('This says what the log says already').first().waitFor();
+    expect(sent).toEqual([]);
+    expect(await page.inputValue('[name=reason]')).toBe('Heard again');
+    await page.fill('[name=headline]', 'Bridge cut at the ford');
+    await log(page);
+    await keptLine(page, 'Bridge cut at the ford');
+    expect((await logged(before)).map(({ kind }) => kind)).toEqual(['signal-corrected']);
+    await discard(desk);
+  });
+
   test('says "looked, nothing to report" with one key, and takes it back', async () => {
     const desk = await openDesk();
     const { page } = desk;
