@@ -15,6 +15,10 @@ describe('the address of a source', () => {
     ['https://x.org/[a]?[b]#c#d', 'https://x.org/%5Ba%5D?%5Bb%5D#c%23d'],
     ['https://x.org/\u202Egro', 'https://x.org/%E2%80%AEgro'],
     ['https://a{b.org/', 'https://a%7Bb.org/'],
+    ['https://a{b{c.org/', 'https://a%7Bb%7Bc.org/'],
+    ['https://é@x.org/', 'https://%C3%A9@x.org/'],
+    ['https://[::1]/é', 'https://[::1]/%C3%A9'],
+    ['https://x.org/50%a', 'https://x.org/50%25a'],
     ['https://x.org\\@y.org/', 'https://x.org/@y.org/'],
   ])('%s is kept as %s', (given, kept) => {
     expect(spelledOut(given)).toBe(kept);
@@ -22,6 +26,7 @@ describe('the address of a source', () => {
 
   it.each([
     'https://X.org',
+    'HTTPS://X.org/%C3%A9',
     'http://u:p@[::1]:8080/a%C3%A9/?q=a+b&c#d',
     'nonsense',
     'https://\uD800',

@@ -74,6 +74,25 @@ describe('a fair share', () => {
     expect(told).toEqual(['hold a', 'release a']);
   });
 
+  it('holds a line at exactly as many, and releases it at half of them', async () => {
+    const { told, line } = lines();
+    const share = new FairShare<Asker>(line);
+    const asker = { name: 'a' };
+    const answers: (() => void)[] = [];
+    const work = () => new Promise<void>((answer) => answers.push(answer));
+    for (let i = 0; i < 255; i += 1) share.take(asker, work);
+    expect(told).toEqual([]);
+    share.take(asker, work);
+    expect(told).toEqual(['hold a']);
+    while (answers.length < 256) await turn();
+    for (const answer of answers.slice(0, 127)) answer();
+    await turn();
+    expect(told).toEqual(['hold a']);
+    answers[127]?.();
+    await turn();
+    expect(told).toEqual(['hold a', 'release a']);
+  });
+
   it('that is stopped takes up nothing more', async () => {
     const share = new FairShare<Asker>(lines().line);
     let taken = 0;
