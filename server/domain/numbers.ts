@@ -28,24 +28,36 @@ export function placeIn(ascending: Numbers, value: number): number {
   return ascending.at(low) === value ? low : -1;
 }
 
+const FEWEST = 8;
+/** So many are moved one by one: to ask for all of them to be moved takes longer. */
+const FEW = 48;
+
 /**
  * Numbers in a row. Those that came from a snapshot stay where they lie in it, up to the first one
  * that changes: mostly that is one of the last. So a long list takes no time to get and little to
- * hold, and costs the same to add to as one of the language.
+ * hold. The others lie in one piece of memory, with some room behind.
  */
 export class NumberList implements Numbers {
   #stored = none;
   /** So many of the stored ones come first. */
   #kept = 0;
-  #fresh: number[] = [];
+  #fresh = new Float64Array(FEWEST);
+  /** How many of the others there are. */
+  #size = 0;
 
   get length(): number {
-    return this.#kept + this.#fresh.length;
+    return this.#kept + this.#size;
   }
 
   at(place: number): number | undefined {
-    if (place >= this.#kept) return this.#fresh[place - this.#kept];
+    const after = place - this.#kept;
+    if (after >= 0) return after < this.#size ? this.#fresh[after] : undefined;
     return place < 0 ? undefined : this.#stored.at(place);
+  }
+
+  /** Whether a place is among those that came from a snapshot and lie in it still. */
+  isKept(place: number): boolean {
+    return place < this.#kept;
   }
 
   *[Symbol.iterator](): Generator<number> {
@@ -56,7 +68,7 @@ export class NumberList implements Numbers {
   all(): Float64Array {
     const all = new Float64Array(this.length);
     for (let i = 0; i < this.#kept; i += 1) all[i] = this.#stored.at(i) ?? 0;
-    all.set(this.#fresh, this.#kept);
+    all.set(this.#fresh.subarray(0, this.#size), this.#kept);
     return all;
   }
 
@@ -68,7 +80,9 @@ export class NumberList implements Numbers {
   }
 
   push(value: number): void {
-    this.#fresh.push(value);
+    if (this.#size === this.#fresh.length) this.#grow(1);
+    this.#fresh[this.#size] = value;
+    this.#size += 1;
   }
 
   /** Puts a number in the place of one that is there. */
@@ -83,24 +97,24 @@ export class NumberList implements Numbers {
 
   /** Puts numbers before the one that is at a place now. */
   insert(place: number, ...values: readonly number[]): void {
-    // News comes last, and pushing costs a tenth of putting in between.
-    if (place >= this.length) {
-      for (const value of values) this.#fresh.push(value);
-      return;
-    }
     this.#freeFrom(place);
-    this.#fresh.splice(place - this.#kept, 0, ...values);
+    const first = Math.min(place - this.#kept, this.#size);
+    this.#open(first, values.length);
+    for (let i = 0; i < values.length; i += 1) this.#fresh[first + i] = values[i] ?? 0;
   }
 
   remove(place: number, count = 1): void {
     this.#freeFrom(place);
-    this.#fresh.splice(place - this.#kept, count);
+    const first = place - this.#kept;
+    const left = Math.max(first, this.#size - count);
+    this.#fresh.copyWithin(first, first + count, this.#size);
+    this.#size = Math.min(left, this.#size);
   }
 
   /** Keeps no more than the first so many. */
   shorten(length: number): void {
     if (length >= this.length) return;
-    this.#fresh.length = Math.max(0, length - this.#kept);
+    this.#size = Math.max(0, length - this.#kept);
     this.#kept = Math.max(0, Math.min(length, this.#kept));
   }
 
@@ -108,13 +122,32 @@ export class NumberList implements Numbers {
   become(stored: Numbers): void {
     this.#stored = stored;
     this.#kept = stored.length;
-    this.#fresh = [];
+    this.#fresh = new Float64Array(FEWEST);
+    this.#size = 0;
   }
 
   /** Takes the stored ones from a place on in among those that may change. */
   #freeFrom(place: number): void {
     if (place >= this.#kept) return;
-    this.#fresh = this.slice(place, this.#kept).concat(this.#fresh);
+    const freed = this.slice(place, this.#kept);
+    this.#open(0, freed.length);
+    this.#fresh.set(freed);
     this.#kept = place;
+  }
+
+  /** Makes room for so many before one of those that may change. */
+  #open(first: number, count: number): void {
+    if (this.#size + count > this.#fresh.length) this.#grow(count);
+    const fresh = this.#fresh;
+    if (this.#size - first > FEW) fresh.copyWithin(first + count, first, this.#size);
+    else for (let i = this.#size - 1; i >= first; i -= 1) fresh[i + count] = fresh[i] ?? 0;
+    this.#size += count;
+  }
+
+  /** By a quarter: of a long list little is ever added. */
+  #grow(count: number): void {
+    const grown = new Float64Array(Math.ceil((this.#size + count) * 1.25));
+    grown.set(this.#fresh);
+    this.#fresh = grown;
   }
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/instant.ts';
-import type { Numbers } from '#domain/numbers.ts';
+import { NumberList, type Numbers } from '#domain/numbers.ts';
 
 /** Things that are made when somebody asks for them: a place always gives the same one. */
 export interface Stored<T> {
@@ -56,75 +56,78 @@ export function placesUpTo(length: number): Numbers {
 
 /**
  * Things in a row, of which those that came from a snapshot come first, by their places alone, up
- * to the first one that changes. Each is made when somebody asks.
+ * to the first one that changes. Each is made when somebody asks. What moves when one comes in
+ * between is numbers: to move so many references, each must be looked at.
  */
 export class HeldList<T extends { at: Instant }> {
-  #stored: StoredList<T> | null = null;
-  /** So many of the stored ones come first. */
-  #kept = 0;
-  #fresh: Held<T>[] = [];
+  #stored: Stored<T> | null = null;
+  /** The places of stored ones; below 0, where the others are among the things: −1 for the first. */
+  readonly #order = new NumberList();
+  readonly #things: (T | undefined)[] = [];
+  /** Of the things, those that have gone. */
+  readonly #free: number[] = [];
 
   get length(): number {
-    return this.#kept + this.#fresh.length;
+    return this.#order.length;
   }
 
   at(index: number): T | undefined {
-    if (index < this.#kept) return this.#stored?.at(index);
-    const held = this.#fresh[index - this.#kept];
-    if (typeof held !== 'number') return held;
-    const made = this.#stored?.stored.at(held);
-    if (made !== undefined) this.#fresh[index - this.#kept] = made;
+    const place = this.#order.at(index);
+    if (place === undefined) return undefined;
+    if (place < 0) return this.#things[-1 - place];
+    const made = this.#stored?.at(place);
+    // At hand from now on: those that lie among others that change are asked for again and again.
+    if (made !== undefined && !this.#order.isKept(index)) this.#order.set(index, this.#keep(made));
     return made;
   }
 
   /** All of them as they are kept, to be written. */
   get held(): readonly Held<T>[] {
-    return this.#places(0).concat(this.#fresh);
+    return Array.from(this.#order.all(), (place) => this.#heldAt(place));
   }
 
   /** Whether each of them happened at the instant of the same place. */
   areAt(instants: Numbers): boolean {
     const atOf = (held: Held<T>) =>
-      typeof held === 'number' ? this.#stored?.stored.instantAt(held) : held.at;
+      typeof held === 'number' ? this.#stored?.instantAt(held) : held.at;
     return this.held.every((held, i) => atOf(held) === instants.at(i));
   }
 
   push(item: T): void {
-    this.#fresh.push(item);
+    this.#order.push(this.#keep(item));
   }
 
   /** Puts a thing before the one that is at an index now. */
   insert(index: number, item: T): void {
-    if (index >= this.length) {
-      this.#fresh.push(item);
-      return;
-    }
-    this.#freeFrom(index);
-    this.#fresh.splice(index - this.#kept, 0, item);
+    this.#order.insert(index, this.#keep(item));
   }
 
   remove(index: number): void {
-    this.#freeFrom(index);
-    this.#fresh.splice(index - this.#kept, 1);
+    const place = this.#order.at(index);
+    if (place === undefined) return;
+    this.#order.remove(index);
+    if (place >= 0) return;
+    this.#things[-1 - place] = undefined;
+    this.#free.push(place);
   }
 
   /** Becomes what is stored. */
-  become(stored: StoredList<T>): void {
+  become({ stored, places }: StoredList<T>): void {
     this.#stored = stored;
-    this.#kept = stored.length;
-    this.#fresh = [];
+    this.#order.become(places);
+    this.#things.length = 0;
+    this.#free.length = 0;
   }
 
-  #freeFrom(index: number): void {
-    if (index >= this.#kept) return;
-    this.#fresh = this.#places(index).concat(this.#fresh);
-    this.#kept = index;
+  /** Returns where it is from now on. */
+  #keep(item: T): number {
+    const place = this.#free.pop();
+    if (place === undefined) return -this.#things.push(item);
+    this.#things[-1 - place] = item;
+    return place;
   }
 
-  /** Where the stored ones are from an index on. */
-  #places(from: number): Held<T>[] {
-    const places: Held<T>[] = [];
-    for (let i = from; i < this.#kept; i += 1) places.push(this.#stored?.places.at(i) ?? 0);
-    return places;
+  #heldAt(place: number): Held<T> {
+    return place < 0 ? (this.#things[-1 - place] ?? place) : place;
   }
 }

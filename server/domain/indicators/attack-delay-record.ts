@@ -66,13 +66,18 @@ export class AttackDelays implements EventListener<'attack-frequency'> {
    * first entry of a day, and one that moves what earlier days recorded.
    */
   turned(day: number): boolean {
-    const earlier = [...this.#moved.values()].some((one) => one.by !== 0 && one.day < day);
-    const turned = day !== this.#today || earlier;
+    const turned = day !== this.#today || this.#movedBefore(day);
     this.#today = day;
-    this.#moved.clear();
+    // Asked at every entry, of which most move nothing: to clear a map is to make a new one.
+    if (this.#moved.size > 0) this.#moved.clear();
     const some = Math.max(this.#n, this.#before) >= minDelays;
     this.#before = this.#n;
     return turned && some;
+  }
+
+  #movedBefore(day: number): boolean {
+    for (const one of this.#moved.values()) if (one.by !== 0 && one.day < day) return true;
+    return false;
   }
 
   /** What counts nothing is left out, and the rest is in order: one record, one list of bytes. */
