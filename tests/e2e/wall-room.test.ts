@@ -39,6 +39,17 @@ afterAll(async () => {
   await browser?.close();
 });
 
+/** How high the drawings of a wall are that are in sight. */
+function drawnHeights(page: Page): Promise<number[]> {
+  return page
+    .locator('.spark > svg')
+    .evaluateAll((drawings) =>
+      drawings.flatMap((drawing) =>
+        drawing.checkVisibility() ? [drawing.parentElement?.clientHeight ?? 0] : [],
+      ),
+    );
+}
+
 /** Goes through all sizes; answers with what went whole at each. */
 async function lookThrough(page: Page): Promise<Map<string, string[]>> {
   const letGo = new Map<string, string[]>();
@@ -135,6 +146,27 @@ function expectAllSaid(letGo: ReadonlyMap<string, readonly string[]>): void {
     expect([size, gone.filter((each) => !/^(?:title|OL):/.test(each))]).toEqual([size, []]);
   }
 }
+
+test('a drawing that would be lower than the smallest type is let go', async () => {
+  const server = await startServer({ env: { PAGES: 'on', DEMO: 'on', EXERCISE_PACE: 'off' } });
+  const viewport = { width: 1920, height: 1080 };
+  const address = `${server.url}${states['an exercise']}`;
+  const { page, context } = await openPage(browser, address, { viewport });
+  const heights = await drawnHeights(page);
+  expect(Math.min(...heights)).toBeGreaterThan(1080 / 45);
+  const sentence = page.locator('.sentence').first();
+  // As if its words took more and more room.
+  for (let room = 0; heights.length > 0; room += 4) {
+    await sentence.evaluate((words, taken) => {
+      words.style.paddingTop = `${taken}px`;
+    }, room);
+    heights.splice(0, heights.length, ...(await drawnHeights(page)));
+    for (const height of heights) expect(height).toBeGreaterThanOrEqual(Math.floor(1080 / 45) - 1);
+    expect(room).toBeLessThan(300);
+  }
+  await context.close();
+  await server.stop();
+});
 
 test('upright, what is read at a glance is a 45th of the height', async () => {
   const server = await startServer({ env: { PAGES: 'on', DEMO: 'on' } });
