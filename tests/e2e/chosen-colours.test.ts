@@ -39,8 +39,15 @@ function markDrawn(page: Page): Promise<number> {
 /** Those of them whose colours the browser takes away. */
 function blanked(page: Page): Promise<string[]> {
   return page.locator('[data-draws]').evaluateAll((boxes) => {
-    const forced = boxes.filter((box) => getComputedStyle(box).forcedColorAdjust !== 'none');
-    return [...new Set(forced.map(({ className }) => className))];
+    const paper = document.body.appendChild(document.createElement('i'));
+    paper.style.backgroundColor = 'Canvas';
+    const { backgroundColor: canvas } = getComputedStyle(paper);
+    const lost = boxes.filter((box) => {
+      const { forcedColorAdjust, backgroundColor } = getComputedStyle(box);
+      return forcedColorAdjust !== 'none' || backgroundColor === canvas;
+    });
+    paper.remove();
+    return [...new Set(lost.map(({ className }) => className))];
   });
 }
 

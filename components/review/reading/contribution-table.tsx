@@ -128,9 +128,9 @@ function Share({ share }: { share: number }) {
   const format = useFormatter();
   return (
     <span className="flex items-center gap-2">
-      <span aria-hidden="true" className="drawn h-2 w-16 bg-line">
+      <span aria-hidden="true" className="inked h-2 w-16 bg-line">
         <span
-          className="drawn block h-full bg-muted"
+          className="inked block h-full bg-muted"
           style={{ width: `${Math.round(100 * Math.min(1, share))}%` }}
         />
       </span>

@@ -82,19 +82,19 @@ export function KnownAtRuler({
         className="relative h-10 cursor-ew-resize touch-none select-none bg-raised"
       >
         <div
-          className="absolute inset-y-0 left-0 drawn bg-sunken"
+          className="absolute inset-y-0 left-0 inked bg-sunken"
           style={{ width: place(day?.lastAt ?? from) }}
         />
         {shown.map(({ lastAt, corrected, retracted }) => (
           <span
             key={lastAt}
             style={{ left: place(lastAt) }}
-            className={`absolute bottom-0 w-px drawn bg-line-strong ${corrected + retracted > 0 ? 'h-6' : 'h-3'}`}
+            className={`absolute bottom-0 w-px inked bg-line-strong ${corrected + retracted > 0 ? 'h-6' : 'h-3'}`}
           />
         ))}
         <span
           style={{ left: place(day?.lastAt ?? from) }}
-          className="absolute -inset-y-1 w-[3px] -translate-x-1/2 drawn bg-ink"
+          className="absolute -inset-y-1 w-[3px] -translate-x-1/2 inked bg-ink"
         />
       </div>
       <p className="mt-1.5 text-12 text-muted">

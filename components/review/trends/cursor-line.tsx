@@ -12,12 +12,12 @@ export function CursorLine({ cursor, frame }: { cursor: Cursor | null; frame: Pl
       {selection === null ? null : (
         <span
           style={{ left: `${place(selection.from)}%`, right: `${100 - place(selection.to)}%` }}
-          className="pointer-events-none absolute inset-y-0 drawn bg-accent/15"
+          className="pointer-events-none absolute inset-y-0 inked bg-accent/15"
         />
       )}
       <span
         style={{ left: `${place(cursor.at)}%` }}
-        className="pointer-events-none absolute inset-y-0 w-px drawn bg-ink"
+        className="pointer-events-none absolute inset-y-0 w-px inked bg-ink"
       />
     </>
   );

@@ -24,7 +24,7 @@ export function PointCount({
   const time = useContext(EvidenceTime);
   const { indicator, measure, region } = trend;
   const behind = declarations.find(({ name }) => name === measure)?.behind;
-  const n = t('n', { n: point.n });
+  const n = <span className="whitespace-nowrap">{t('n', { n: point.n })}</span>;
   if (point.n === 0 || behind === undefined) return n;
   const asOf = Math.min(nextBucket(point.bucketAt, trend.bucket) - 1, trend.asOf);
   if ('list' in behind) {

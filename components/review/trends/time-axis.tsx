@@ -55,7 +55,7 @@ export function TimeAxis({
       {cursor === null ? null : (
         <span
           style={{ left: place(cursor.at) }}
-          className="absolute top-0 size-2 -translate-x-1/2 rotate-45 drawn bg-ink"
+          className="absolute top-0 size-2 -translate-x-1/2 rotate-45 inked bg-ink"
         />
       )}
     </div>

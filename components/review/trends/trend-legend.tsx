@@ -21,14 +21,14 @@ export function TrendLegend({
           <span className="inline-block w-4 border-level-3 border-t-3 align-middle" />
         </Key>
         <Key name={t('measure')}>
-          <span className={`${box} border-muted border-t drawn bg-line`} />
+          <span className={`${box} border-muted border-t inked bg-line`} />
         </Key>
         <Key name={t('band')}>
-          <span className={`${box} drawn bg-line-strong/30`} />
+          <span className={`${box} inked bg-line-strong/30`} />
         </Key>
         {states.some(({ trend }) => trend?.baseline != null) ? (
           <Key name={t('baseline')}>
-            <span className={`${box} drawn bg-accent/15`} />
+            <span className={`${box} inked bg-accent/15`} />
           </Key>
         ) : null}
         {points.some(({ status }) => status === 'stale') ? (

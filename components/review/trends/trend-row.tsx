@@ -121,7 +121,7 @@ function LevelLines() {
       key={level}
       aria-hidden="true"
       style={{ top: heightOf(level) }}
-      className="absolute inset-x-0 h-px drawn bg-line opacity-60"
+      className="absolute inset-x-0 h-px inked bg-line opacity-60"
     >
       <span className="absolute -top-2 left-full pl-1 font-mono text-12 text-muted leading-4">
         {level}

@@ -20,7 +20,7 @@ export function CountAxis({ scale }: { scale: DayScale }) {
       key={count}
       aria-hidden="true"
       style={{ top: `${(100 * yOf(scale, count)) / TALL}%` }}
-      className="absolute inset-x-0 h-px drawn bg-line"
+      className="absolute inset-x-0 h-px inked bg-line"
     >
       <span className="absolute right-full -translate-y-1/2 pr-2 text-12 text-muted leading-none">
         {count}

@@ -147,7 +147,7 @@ function EarsStrip({ charts }: { charts: NonNullable<AttackDetail['charts']> }) 
                 // biome-ignore lint/suspicious/noArrayIndexKey: a day is its place
                 key={i}
                 style={{ left: `${(100 * (i + 0.5)) / charts.days.length}%` }}
-                className="absolute top-1 size-1.5 -translate-x-1/2 drawn bg-muted"
+                className="absolute top-1 size-1.5 -translate-x-1/2 inked bg-muted"
               />
             ) : null,
           )}

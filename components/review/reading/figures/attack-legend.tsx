@@ -11,8 +11,8 @@ export function AttackLegend({ detail: { daily, charts, days } }: { detail: Atta
       <span>{t('axis')}</span>
       {daily === null ? null : (
         <>
-          <Key mark={<span className={`${box} drawn bg-line`} />} name={t('band', { ...daily })} />
-          <Key mark={<span className={`${box} drawn bg-ink`} />} name={t('above')} />
+          <Key mark={<span className={`${box} inked bg-line`} />} name={t('band', { ...daily })} />
+          <Key mark={<span className={`${box} inked bg-ink`} />} name={t('above')} />
         </>
       )}
       {days.some(({ toCome }) => toCome >= 0.01) ? (
@@ -31,7 +31,7 @@ export function AttackLegend({ detail: { daily, charts, days } }: { detail: Atta
       {charts === null ? null : (
         <>
           <Key
-            mark={<span className="inline-block h-0.5 w-4 drawn bg-accent align-middle" />}
+            mark={<span className="inline-block h-0.5 w-4 inked bg-accent align-middle" />}
             name={t('ewma')}
           />
           <Key

@@ -63,11 +63,11 @@ function Lane({
         </span>
       </p>
       <div aria-hidden="true" className="relative mr-2 h-3">
-        <span className="absolute inset-x-0 top-1/2 h-px drawn bg-line" />
+        <span className="absolute inset-x-0 top-1/2 h-px inked bg-line" />
         <span
           style={{ width: reach }}
           className={`absolute top-1/2 left-0 h-0.5 -translate-y-1/2 ${
-            late ? 'drawn bg-level-3' : state === 'open' ? 'drawn bg-ink' : 'drawn bg-line-strong'
+            late ? 'inked bg-level-3' : state === 'open' ? 'inked bg-ink' : 'inked bg-line-strong'
           }`}
         />
         <svg

@@ -57,7 +57,7 @@ export function ResponsePlot({
             key={share}
             aria-hidden="true"
             style={{ top: `${100 * (1 - share)}%` }}
-            className="absolute inset-x-0 h-px drawn bg-line"
+            className="absolute inset-x-0 h-px inked bg-line"
           >
             <span className="absolute right-full -translate-y-1/2 pr-2 text-12 text-muted leading-none">
               {text.percent(share)}
@@ -81,7 +81,7 @@ export function ResponsePlot({
         <span
           aria-hidden="true"
           style={{ left: `${(100 * hours) / horizon}%` }}
-          className="pointer-events-none absolute inset-y-0 w-px drawn bg-accent"
+          className="pointer-events-none absolute inset-y-0 w-px inked bg-accent"
         />
       </div>
       <div className="relative ml-11 h-6 border-line-strong border-t">

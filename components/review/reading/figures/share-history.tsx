@@ -55,7 +55,7 @@ export function ShareHistory({ history, shares }: Drawn) {
         <span
           aria-hidden="true"
           style={{ left: `${(100 * (day + 0.5)) / rows.length}%` }}
-          className="absolute inset-y-0 w-px drawn bg-accent"
+          className="absolute inset-y-0 w-px inked bg-accent"
         />
       </div>
       <DayAxis fromAt={fromAt} days={rows.length} />

@@ -208,10 +208,10 @@ function Bars({
         <span
           key={tick}
           style={{ left: `${100 * tollShare(scale, tick)}%` }}
-          className="absolute inset-y-0 w-px drawn bg-line"
+          className="absolute inset-y-0 w-px inked bg-line"
         />
       ))}
-      <Bar toll={claimed} scale={scale} className="top-1/4" dot="drawn bg-ink border-ink" />
+      <Bar toll={claimed} scale={scale} className="top-1/4" dot="inked bg-ink border-ink" />
       {official === null ? (
         <span className="hatched absolute top-[62%] h-2.5 w-full" />
       ) : (
@@ -237,7 +237,7 @@ function Bar({
     <>
       <span
         style={{ left: `${left}%`, width: `${(right ?? 0) - (left ?? 0)}%` }}
-        className={`absolute h-0.5 -translate-y-1/2 drawn bg-line-strong ${className}`}
+        className={`absolute h-0.5 -translate-y-1/2 inked bg-line-strong ${className}`}
       />
       <span
         style={{ left: `${middle}%` }}

@@ -69,11 +69,11 @@ export function TollWeeks({
                   <span key={fromAt} className="relative min-w-0 flex-1">
                     <span
                       style={{ height: tall(best) }}
-                      className={`absolute inset-x-0 bottom-0 ${i === weeks.length - 1 ? 'drawn bg-ink' : 'drawn bg-line-strong/50'}`}
+                      className={`absolute inset-x-0 bottom-0 ${i === weeks.length - 1 ? 'inked bg-ink' : 'inked bg-line-strong/50'}`}
                     />
                     <span
                       style={{ bottom: tall(low), top: `calc(100% - ${tall(high)})` }}
-                      className="absolute left-1/2 w-px drawn bg-muted"
+                      className="absolute left-1/2 w-px inked bg-muted"
                     />
                   </span>
                 ),

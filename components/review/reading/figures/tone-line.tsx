@@ -90,7 +90,7 @@ export function ToneLine({ history }: { history: ToneHistory }) {
         <span
           aria-hidden="true"
           style={{ left: percent(day / steps) }}
-          className="pointer-events-none absolute inset-y-0 w-px drawn bg-accent"
+          className="pointer-events-none absolute inset-y-0 w-px inked bg-accent"
         />
       </div>
       <DayAxis history={history} />
