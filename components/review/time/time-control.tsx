@@ -81,7 +81,23 @@ export function TimeControl({ axes, unread, days, incidents }: TimeControlProps)
           >
             {t('live')}
           </Link>
-        ) : null}
+        ) : (
+          <p className="flex flex-wrap items-center print:hidden">
+            <Button
+              weight="quiet"
+              size="small"
+              className="-ml-3"
+              onClick={() => {
+                toggle.current?.focus();
+                // What this page shows, with all that has been recorded by this moment.
+                go({ asOf: view.asOf, knownAt: Math.floor(clock.now()) });
+              }}
+            >
+              {t('hold')}
+            </Button>
+            <span className="text-muted max-sm:hidden">{t('holdHint')}</span>
+          </p>
+        )}
         <Button
           ref={toggle}
           weight="quiet"
