@@ -89,7 +89,7 @@ function PastTime({ asOf }: { asOf: number }) {
         <small>UTC</small>
       </p>
       <p>
-        {t('date', { at: asOf })} · <Ticking textAt={(at) => t('now', { time: timeOf(at) })} />
+        {t('date', { at: asOf })} · <Ticking textAt={(at) => t('now', { at, time: timeOf(at) })} />
       </p>
     </>
   );

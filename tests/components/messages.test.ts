@@ -111,8 +111,9 @@ describe('the message files', () => {
 
   it('say a share in per cent wherever it stands', () => {
     const t = createTranslator({ locale: 'en', messages: catalogue, timeZone: 'UTC' });
-    const moves = { inward: 3, outward: 2, n: 5, restricted: 'none', pull: 0.25 };
-    const there = { place: 'Bamako', inflow: 2.5, outflow: 1.5 };
+    const weights = { inflow: 2.5, outflow: 1.5 };
+    const moves = { inward: 3, outward: 2, n: 5, restricted: 'none', pull: 0.25, ...weights };
+    const there = { place: 'Bamako', ...weights };
     expect([
       t('figures.military-posture.value-pull', { pull: 0.25 }),
       t('readings.military-posture.pull', moves),

@@ -64,7 +64,22 @@ describe('military posture', () => {
     const reading = read(state, 0);
     expect(reading.measure('capital-pull')?.value).toBeCloseTo(0.27229, 5);
     expect(reading.driver).toBe('capital-pull');
-    expect(english(reading.sentence)).toBe('One move towards the capital, 0 away (n 1): pull 27%.');
+    expect(english(reading.sentence)).toBe(
+      'One move towards the capital, 0 away (n 1); by size, grade and age 0.7 against 0.0: pull 27%.',
+    );
+  });
+
+  it('says why fewer moves towards the capital outweigh more away from it', () => {
+    const away = (n: number) => posture(n, { movement: 'reinforcement', from: 'aba', to: 'bek' });
+    const state = stateOf([
+      ...[1, 2, 3].map(away),
+      posture(4, { movement: 'retrenchment', from: 'bek', to: 'aba', size: 3 }, { at: 40 * 24 }),
+    ]);
+    const reading = read(state, 40 * 24);
+    expect(reading.driver).toBe('capital-pull');
+    expect(english(reading.sentence)).toMatch(
+      /^One move towards the capital, 3 away \(n 4\); by size, grade and age 2\.2 against 0\.3: pull /,
+    );
   });
 
   const many = (grade: 'A1' | 'C3', source: (n: number) => string, to: string | null) =>

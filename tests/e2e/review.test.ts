@@ -170,6 +170,47 @@ describe('the overview', () => {
     });
   });
 
+  it('holds a moment under an address that goes on showing it', async () => {
+    const count = (page: Page) =>
+      page.getByRole('article', { name: 'Attack frequency' }).getByText(/\d+ attacks? in 7 days/);
+    const body = () =>
+      signalBody({ headline: `Depot burnt ${v7()}`, eventAt: new Date().toISOString() });
+    const client = new Client(server.url, 'exercise');
+    await client.record(body());
+    await on('/watch/exercise', async (page) => {
+      const before = await count(page).textContent();
+      await page.getByRole('button', { name: 'Hold this moment' }).press('Enter');
+      const held = await addressWith(page, 'knownAt=');
+      expect(held).toMatch(/asOf=[\d-]+T[\d:.]+Z&knownAt=/);
+      await page.getByText(/^replay r/).waitFor();
+      const focus = () => page.evaluate(() => document.activeElement?.textContent);
+      await expect.poll(focus).toBe('Move in time…');
+      await client.record(body());
+      await page.reload();
+      expect(await count(page).textContent()).toBe(before);
+      await page.goto(`${server.url}/watch/exercise`);
+      expect(await count(page).textContent()).not.toBe(before);
+    });
+  });
+
+  it('calls nothing now that is past, and gives the present its own date', async () => {
+    await on(`/watch/mali/public-messaging?${evening}`, async (page) => {
+      const outlook = page.getByRole('region', { name: 'What would change the level' });
+      const heads = outlook.getByRole('heading', { level: 3 });
+      expect(await heads.allTextContents()).toEqual([
+        'If nothing more had been logged',
+        'If this had been logged then',
+      ]);
+      const silence = page.getByText('Silence', { exact: true }).locator('..');
+      expect(await silence.getByText(/this silence/).count()).toBeGreaterThan(0);
+      expect(await silence.getByText(/today/).count()).toBe(0);
+    });
+    await on(`/watch/mali/wall?${evening}`, async (page) => {
+      const present = /Sat 25 Apr 2026 · now \d+ \w+ 20\d\d \d\d:\d\d:\d\d UTC/;
+      await page.getByText(present).waitFor();
+    });
+  });
+
   it('does not pass off now as a time that nobody can read', async () => {
     await on('/watch/mali?asOf=yesterday', async (page) => {
       await page.getByText(/as-of time in the address cannot be read/).waitFor();

@@ -7,13 +7,23 @@ import type { Outlook } from '#domain/outlook.ts';
 import type { Reading } from '#domain/reading.ts';
 
 /** What would change the level: silence by itself, and signals that were tried out. */
-export function OutlookList({ outlook, reading }: { outlook: Outlook; reading: Reading }) {
+export function OutlookList({
+  outlook,
+  reading,
+  isPast,
+}: {
+  outlook: Outlook;
+  reading: Reading;
+  /** Whether the page looks back: what is tried out then is not tried out now. */
+  isPast: boolean;
+}) {
   const t = useTranslations('review.explain.change');
   const say = useMessage();
   const { quiet, staleAt, tried } = outlook;
+  const past = isPast ? 'yes' : 'no';
   return (
     <div className="text-14">
-      <h3 className="text-12 text-muted">{t('quiet')}</h3>
+      <h3 className="text-12 text-muted">{t('quiet', { past })}</h3>
       <ul>
         {quiet.map(({ fromAt, level }) => (
           <li key={fromAt} className="flex flex-wrap items-center gap-x-2 py-1">
@@ -35,7 +45,7 @@ export function OutlookList({ outlook, reading }: { outlook: Outlook; reading: R
       </ul>
       {tried.length === 0 ? null : (
         <>
-          <h3 className="mt-3 text-12 text-muted">{t('tried')}</h3>
+          <h3 className="mt-3 text-12 text-muted">{t('tried', { past })}</h3>
           <ul>
             {tried.map(({ message, count, level, moves }) => (
               <li

@@ -96,7 +96,7 @@ export function ReadingPage({
               <TrustTable trust={trust} confidence={reading.confidence} />
             </Part>
             <Part id="outlook" title={t('outlook')}>
-              <OutlookList outlook={outlook} reading={reading} />
+              <OutlookList outlook={outlook} reading={reading} isPast={isReplay(axes)} />
             </Part>
           </div>
         </div>

@@ -54,7 +54,7 @@ export function postureFigure({ sums, shares, counts }: PostureSeen, looked: boo
 export function postureSentence(seen: PostureSeen): Message {
   const key = 'readings.military-posture';
   const { sums, shares, counts, restricted } = seen;
-  const { evaluation, pull } = sums;
+  const { evaluation, pull, inflow, outflow } = sums;
   if (counts.events === 0) return message(`${key}.none`, { days: reach / DAY });
   const values = {
     share: percent(shares.mean.retrenchment),
@@ -63,7 +63,16 @@ export function postureSentence(seen: PostureSeen): Message {
     restricted,
   };
   if (evaluation.driver === 'capital-pull') {
-    return message(`${key}.pull`, { ...values, pull: pull ?? 0, outward: counts.outward });
+    // Many old and small moves away weigh less than a few new ones inwards: both are said.
+    const { outward, moves } = counts;
+    return message(`${key}.pull`, {
+      ...values,
+      n: moves,
+      outward,
+      inflow,
+      outflow,
+      pull: pull ?? 0,
+    });
   }
   return message(`${key}.shares`, {
     ...values,

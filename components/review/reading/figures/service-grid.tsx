@@ -77,6 +77,9 @@ function ServiceCell({
             {format.number(severity, { minimumFractionDigits: 2 })}
           </span>
         )}{' '}
+        {said === null && severity !== null ? (
+          <span className="block text-12 text-muted">{t('cellQuiet')}</span>
+        ) : null}
         {said === null ? null : (
           <Link
             href={signalHref(said.signal)}

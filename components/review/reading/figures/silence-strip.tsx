@@ -13,8 +13,8 @@ export function SilenceStrip({ silence, days }: { silence: SilenceRank | null; d
   const text = (length: number) => common('duration', durationOf(length));
   const longest = Math.max(elapsed, gaps.at(-1) ?? 0, 1);
   const shorter = gaps.filter((gap) => gap < elapsed).length;
-  const bars = gaps.map((length) => ({ length, isToday: false }));
-  bars.splice(shorter, 0, { length: elapsed, isToday: true });
+  const bars = gaps.map((length) => ({ length, isCurrent: false }));
+  bars.splice(shorter, 0, { length: elapsed, isCurrent: true });
   return (
     <div className="text-14">
       <p>
@@ -36,20 +36,20 @@ export function SilenceStrip({ silence, days }: { silence: SilenceRank | null; d
             aria-hidden="true"
             className="mt-3 flex h-20 items-end gap-px border-line-strong border-b"
           >
-            {bars.map(({ length, isToday }, i) => (
+            {bars.map(({ length, isCurrent }, i) => (
               <span
                 // biome-ignore lint/suspicious/noArrayIndexKey: a place in the order is all that a gap is
                 key={i}
                 style={{ height: `${Math.max(2, (100 * length) / longest)}%` }}
-                className={`min-w-0 flex-1 ${isToday ? 'min-w-1 drawn bg-accent' : 'drawn bg-line-strong/60'}`}
+                className={`min-w-0 flex-1 ${isCurrent ? 'min-w-1 inked bg-accent' : 'inked bg-line-strong/60'}`}
               />
             ))}
           </div>
           <p className="flex justify-between gap-4 pt-1 text-12 text-muted">
             <span>{t('shortest', { length: text(gaps[0] ?? 0) })}</span>
             <span className="inline-flex items-center gap-1.5 text-accent">
-              <span aria-hidden="true" className="size-2 drawn bg-accent" />
-              {t('today')}
+              <span aria-hidden="true" className="size-2 inked bg-accent" />
+              {t('current')}
             </span>
             <span>{t('longest', { length: text(gaps.at(-1) ?? 0) })}</span>
           </p>
@@ -57,16 +57,16 @@ export function SilenceStrip({ silence, days }: { silence: SilenceRank | null; d
             title={t('table')}
             columns={(['place', 'length'] as const).map((name) => ({ name, head: t(name) }))}
           >
-            {bars.toReversed().map(({ length, isToday }, i) => (
+            {bars.toReversed().map(({ length, isCurrent }, i) => (
               <tr
                 // biome-ignore lint/suspicious/noArrayIndexKey: a place in the order is all that a gap is
                 key={i}
-                className={isToday ? 'font-semibold' : ''}
+                className={isCurrent ? 'font-semibold' : ''}
               >
                 <th scope="row">{i + 1}</th>
                 <td>
                   {text(length)}
-                  {isToday ? ` · ${t('today')}` : ''}
+                  {isCurrent ? ` · ${t('current')}` : ''}
                 </td>
               </tr>
             ))}
