@@ -53,6 +53,8 @@ test.each([
   ['DATABASE_URL', 'file:%ZZ'],
   ['HOST', '127.0.0.300'],
   ['HOST', '::2'],
+  // A page under such an address is not let in: no browser shows it so.
+  ['HOST', '::ffff:127.0.0.1'],
   ['DEMO', 'yes'],
   ['PAGES', 'true'],
   ['EXERCISE_PACE', '0'],
