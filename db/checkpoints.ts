@@ -6,11 +6,11 @@ export interface Checkpoint {
 
 /**
  * Snapshots of one log that are kept at most. With so many, spread evenly, no revision is further
- * than a 24th of the log from one. A snapshot holds about as many bytes for each entry whatever
- * the entry's age, so twelve of them, a twelfth of the log apart, come to six and a half times the
- * last one.
+ * than a 48th of the log from one: to fold what lies between takes far longer than to read any. A
+ * snapshot holds about as many bytes for each entry whatever the entry's age, so all of them come to
+ * twelve and a half times the last one; mostly the room that there is sets a lower limit.
  */
-const MOST = 12;
+const MOST = 24;
 /** Entries that are folded as quickly as a snapshot is read; closer together they are no use. */
 const CLOSE = 2_000;
 /** A stretch without a snapshot is split when it is this much longer than all would be if even. */

@@ -21,7 +21,9 @@ const NEAR = 2_000;
 /** So does one that is this many times nearer than the beginning of the log. */
 const MUCH_NEARER = 10;
 /** Entries of a snapshot that are read in the time in which one is folded. */
-const READ_IN_A_FOLD = 12;
+const READ_IN_A_FOLD = 100;
+/** Entries folded in the time in which one is taken back: what it had changed is looked up. */
+const FOLDED_IN_A_STEP_BACK = 1.5;
 /** Entries taken back at a time. */
 const STRIDE = 2_000;
 
@@ -39,6 +41,11 @@ interface Means {
 }
 
 const always = () => true;
+
+/** How far it is from one revision to another, in entries folded. */
+function wayBetween(from: number, to: number): number {
+  return from < to ? to - from : (from - to) * FOLDED_IN_A_STEP_BACK;
+}
 
 /** States of logs at revisions, from snapshots and the log; the ones used last are kept. */
 export class Library {
@@ -148,7 +155,7 @@ export class Library {
     return kept
       .map((one) => ({
         revision: one.revision,
-        way: one.revision / READ_IN_A_FOLD + Math.abs(one.revision - revision),
+        way: one.revision / READ_IN_A_FOLD + wayBetween(one.revision, revision),
       }))
       .filter(({ way }) => way < revision)
       .sort((a, b) => a.way - b.way);
@@ -164,7 +171,7 @@ export class Library {
     let least = Number.POSITIVE_INFINITY;
     for (const kept of this.#kept) {
       if (kept.watch.id !== log.watch || kept.run !== log.run) continue;
-      const way = Math.abs(kept.revision - revision);
+      const way = wayBetween(kept.revision, revision);
       const isBack = kept.revision > revision;
       // What is taken back here must be folded again for whoever asks for it next.
       if (way > this.#near && way * (isBack ? MUCH_NEARER : 1) > anew) continue;

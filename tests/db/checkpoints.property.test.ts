@@ -32,9 +32,9 @@ function longestGap(kept: readonly Checkpoint[]): number {
 describe('checkpoints of a log', () => {
   it('are spread evenly over one that has none yet, each taken once, the newest last', () => {
     const kept: Checkpoint[] = [];
-    expect(taken(kept, 120_000, 1_024 * MEGABYTE)).toBe(12);
+    expect(taken(kept, 120_000, 1_024 * MEGABYTE)).toBe(24);
     expect(kept.map(({ revision }) => revision)).toEqual(
-      Array.from({ length: 12 }, (_, i) => (i + 1) * 10_000),
+      Array.from({ length: 24 }, (_, i) => (i + 1) * 5_000),
     );
   });
 
@@ -42,7 +42,7 @@ describe('checkpoints of a log', () => {
     const kept: Checkpoint[] = [];
     taken(kept, 7_000, MEGABYTE * 64);
     expect(kept.length).toBe(3);
-    expect(missing([], 1_999, 12)).toBeNull();
+    expect(missing([], 1_999, 24)).toBeNull();
   });
 
   it('are taken again where one was lost', () => {
@@ -73,12 +73,12 @@ describe('checkpoints of a log', () => {
         for (const step of steps) {
           newest += step;
           // Ends at all, and not after many.
-          expect(taken(kept, newest, 1_024 * MEGABYTE)).toBeLessThanOrEqual(12);
-          expect(kept.length).toBeLessThanOrEqual(12);
+          expect(taken(kept, newest, 1_024 * MEGABYTE)).toBeLessThanOrEqual(24);
+          expect(kept.length).toBeLessThanOrEqual(24);
           const last = kept.at(-1)?.revision ?? 0;
           expect(newest - last).toBeLessThan(2_000);
           if (kept.length > 0) {
-            expect(longestGap(kept)).toBeLessThanOrEqual(Math.max(4_000, (newest * 4) / 12));
+            expect(longestGap(kept)).toBeLessThanOrEqual(Math.max(4_000, (newest * 4) / 24));
           }
         }
       }),

@@ -12,7 +12,7 @@ import { temporaryFolder } from '#tests/support/folder.ts';
 import { canMount, smallDisk } from '#tests/support/small-disk.ts';
 
 const log = { watch: 'small', run: 1 };
-const entries = 20;
+const entries = 30;
 const always = () => true;
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let database: Database;
@@ -190,12 +190,12 @@ describe('a snapshot', () => {
 });
 
 describe('the folder of snapshots', () => {
-  it('holds twelve of a log at most, and always the newest', async () => {
+  it('holds two dozen of a log at most, and always the newest', async () => {
     const snapshots = snapshotsBy('a');
     for (let revision = 1; revision <= entries; revision += 1) {
       await write(snapshots, revision);
       const kept = revisionsOf(snapshots);
-      expect(kept.length).toBeLessThanOrEqual(12);
+      expect(kept.length).toBeLessThanOrEqual(24);
       expect(kept.at(-1)).toBe(revision);
     }
   });
