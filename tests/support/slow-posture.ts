@@ -58,7 +58,6 @@ function saidOf({ watch }: WatchState, events: Events, asOf: Instant) {
   const by = (what: string) => late.some(({ lead }) => lead.signal.details.restriction === what);
   const restricted = by('airport') ? (by('movement') ? 'both' : 'airport') : null;
   return {
-    n: events.length,
     inward: details.filter(({ to }) => to === watch.capital).length,
     outward: details.filter(({ from }) => from === watch.capital).length,
     restricted: restricted ?? (by('movement') ? 'movement' : 'none'),
@@ -102,7 +101,11 @@ export function slowPosture(state: WatchState, asOf: Instant): SlowReading {
     },
     nEff: nEff(events.map(({ at, weight }) => weight * halfLifeWeight(asOf - at, halfLife))),
     events,
-    said: saidOf(state, events, asOf),
+    said: {
+      ...saidOf(state, events, asOf),
+      // A pull rests on what names an end of a move.
+      n: evaluation.driver === 'capital-pull' ? moves : events.length,
+    },
     range: { claims, needed: 2, ungraded: sums(state, asOf, certain).evaluation.scale },
   };
 }
