@@ -44,6 +44,8 @@ export function findSources(sources: readonly KnownSource[], typed: string): Kno
     text
       .normalize('NFD')
       .replace(/\p{Diacritic}/gu, '')
+      // L’Écho is found by its second word as well.
+      .replace(/[’'-]/g, ' ')
       .toLowerCase()
       .trim();
   const text = plain(typed);

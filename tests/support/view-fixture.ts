@@ -200,7 +200,8 @@ const region = (
   ...rest,
 });
 
-const signal = (id: string, minutes: number, rest: Partial<SignalLine>): SignalLine => ({
+/** A line of the newest signals. */
+export const signal = (id: string, minutes: number, rest: Partial<SignalLine>): SignalLine => ({
   id,
   event: id,
   revision: 1_284,
