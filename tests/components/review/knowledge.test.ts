@@ -24,11 +24,16 @@ describe('stops of the known-at ruler', () => {
 
   it('tell what is hidden from a reader who knows no more', () => {
     expect(hiddenAfter(days, start + DAY)).toEqual({ recorded: 1, corrected: 1, retracted: 1 });
+    // The entry itself is known at its own instant.
+    const atLast = hiddenAfter(days, start + 3 * DAY + HOUR);
+    expect(atLast).toEqual({ recorded: 0, corrected: 0, retracted: 1 });
     expect(hiddenAfter(days, start + 6 * DAY)).toEqual({ recorded: 0, corrected: 0, retracted: 0 });
   });
 
   it('never give a reader a day that had not ended', () => {
     expect(stopOf(days, start)).toBe(-1);
+    expect(stopOf(days, start + 20 * HOUR - 1)).toBe(-1);
+    expect(stopOf(days, start + 20 * HOUR)).toBe(0);
     expect(stopOf(days, start + 4 * DAY)).toBe(1);
     expect(stopOf(days, null)).toBe(2);
     expect(stopOf([], null)).toBe(-1);
