@@ -10,6 +10,7 @@ import {
   log,
   logged,
   openEntry,
+  saidAtField,
   startDesk,
   tabTo,
   write,
@@ -225,7 +226,7 @@ describe('the search for a report', () => {
       await page.keyboard.press('Escape');
       expect(await page.inputValue('[name=signal]')).toBe('zebra parade');
       await log(page);
-      await dialog.getByText('Take a signal from the list').waitFor();
+      await saidAtField(dialog, 'Take a signal from the list').waitFor();
       await page.keyboard.press('Control+A');
       await report(page, 'signal', 'well poisoned');
     });

@@ -12,6 +12,7 @@ import {
   logged,
   openEntry,
   press,
+  saidAtField,
   server,
   startDesk,
   tabTo,
@@ -60,7 +61,7 @@ describe('the attack baseline', () => {
     await page.keyboard.type('The weeks before this wave');
     await write(page, 'period/toAt', new Date(await typed('fromAt')).toISOString());
     await log(page);
-    await dialog.getByText('The start must be before the end.').waitFor();
+    await saidAtField(dialog, 'The start must be before the end.').waitFor();
     await expect.poll(() => inFocus(page)).toBe('period/toAt');
     await write(page, 'period/toAt', proposed.toAt);
     await logged(page, title);

@@ -10,6 +10,7 @@ import {
   log,
   openDesk as openDeskAt,
   real,
+  saidAtField,
   tabTo,
 } from '#tests/support/desk-page.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
@@ -111,7 +112,7 @@ describe('the desk', () => {
     await typeAttack(page, 'Bridge damaged by a blast');
     await page.fill('[name=eventAt]', 'the other day');
     await log(page);
-    await page.getByText('This is not a time.', { exact: false }).waitFor();
+    await saidAtField(page, 'This is not a time.').waitFor();
     expect(await inFocus(page)).toBe('eventAt');
     expect(await page.inputValue('[name=headline]')).toBe('Bridge damaged by a blast');
     await page.keyboard.press('Escape');

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { openBrowser, type WatchedPage } from '#tests/support/browser.ts';
 import { Client } from '#tests/support/client.ts';
@@ -68,6 +68,10 @@ export function real(complaints: readonly string[]): string[] {
 /** Name of the input that has the cursor. */
 export const inFocus = (page: Page) =>
   page.evaluate(() => document.activeElement?.getAttribute('name'));
+
+/** What a field says of the answer in it; beside the form the same is said of the whole. */
+export const saidAtField = (within: Page | Locator, rule: string): Locator =>
+  within.locator('[id$="-error"]').getByText(rule);
 
 /** Goes to an input by its name, with Tab alone. */
 export async function tabTo(page: Page, name: string): Promise<void> {
