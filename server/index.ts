@@ -15,7 +15,7 @@ import { closeHttp, createHttp, listen, type Rooms } from '#server/http.ts';
 import { Ledger } from '#server/ledger.ts';
 import { noWatch } from '#server/live-watches.ts';
 import { createLogger } from '#server/logger.ts';
-import { openPages, visit } from '#server/pages.ts';
+import { openPages } from '#server/pages.ts';
 import { createReads, type Reads } from '#server/reads.ts';
 import { openRealtime } from '#server/realtime.ts';
 import { Shutdown } from '#server/shutdown.ts';
@@ -79,7 +79,6 @@ async function boot(): Promise<void> {
     shutdown.add(pages.close);
   }
   await ahead;
-  if (settings.pages) await openWall(address, ledger);
   exercises.start();
   shutdown.add(() => exercises.stop());
   health.status = 'ready';
@@ -95,23 +94,6 @@ async function boot(): Promise<void> {
     await openBooks(ledger, reads);
   }, 2 * SECOND);
   shutdown.add(() => clearTimeout(opening));
-}
-
-/**
- * Opens a wall for nobody: to load what it is made of holds everything up, and as yet no screen
- * waits.
- */
-async function openWall(address: string, ledger: Ledger): Promise<void> {
-  const [watch] = ledger.watches.keys();
-  const path = watch === undefined ? '/' : `/watch/${watch}/wall`;
-  const startedAt = performance.now();
-  try {
-    await visit(address + path);
-    log.debug({ path, took: performance.now() - startedAt }, 'a first page was opened');
-  } catch (error) {
-    // Whoever asks for it is told.
-    log.warn({ err: error, path }, 'no first page could be opened');
-  }
 }
 
 /** Asks history about every watch: the first person to ask need not wait for logs to be folded. */

@@ -1,8 +1,6 @@
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { createServer, get, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import * as z from 'zod';
-import { SECOND } from '#domain/instant.ts';
 import { setContentPolicy } from '#server/content-policy.ts';
 import type { Settings } from '#server/env.ts';
 import type { Logger } from '#server/logger.ts';
@@ -51,14 +49,4 @@ export async function openPages(settings: Settings, log: Logger): Promise<Pages>
     },
     close: () => pages.close(),
   };
-}
-
-/** How long a page may take that is asked for by nobody. */
-const PATIENCE = 5 * SECOND;
-
-/** Asks for a page and reads it to its end, whatever it says. @throws when none comes */
-export async function visit(address: string): Promise<void> {
-  const asked = get(address, { agent: false, signal: AbortSignal.timeout(PATIENCE) });
-  const [page]: IncomingMessage[] = await once(asked, 'response');
-  if (page !== undefined) await once(page.resume(), 'end');
 }

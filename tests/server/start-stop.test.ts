@@ -167,20 +167,6 @@ describe('starting', () => {
     expect(program.err.trim()).toBe(`Port ${port} is taken. Set PORT to another one.`);
   });
 
-  it('has loaded what a wall is made of before it says where it is, also with no watch', async () => {
-    const env = { PAGES: 'on', LOG_LEVEL: 'debug' };
-    for (const [file, page] of [
-      [await smallFile(), '/watch/small/wall'],
-      [path.join(await folderOfTest(), 'watch.db'), '/'],
-    ] as const) {
-      const { program, stop } = await startServer({ file, env, expected: [/"level":20/] });
-      // It is written at once, and read here by and by.
-      const opened = () => /"path":"([^"]*)".*a first page was opened/.exec(program.err)?.[1];
-      await expect.poll(opened, { timeout: 1_000 }).toBe(page);
-      await stop();
-    }
-  });
-
   it('by the command of the readme needs no build when nothing has changed', async () => {
     const program = new Program(['server/start.mjs'], {
       ...{ PORT: '0', PAGES: 'off', DEMO: 'off' },
