@@ -14,10 +14,16 @@ export class Turnstile {
   readonly #lines = new Set<Socket>();
   /** Lines that are not read, those first that are read again first. */
   readonly #held = new Set<Socket>();
+  /** One function for all lines: screens stay for weeks, and a thousand of them weigh. */
+  readonly #closed: (this: Socket) => void;
   #taken = 0;
   #isShut = false;
 
   constructor(server: Server) {
+    const forget = (line: Socket) => this.#forget(line);
+    this.#closed = function () {
+      forget(this);
+    };
     server.on('connection', (line: Socket) => this.#opened(line));
     server.on('request', () => this.#took());
     server.on('upgrade', (_, line: Socket) => {
@@ -29,11 +35,12 @@ export class Turnstile {
 
   #opened(line: Socket): void {
     this.#lines.add(line);
-    line.once('close', () => this.#forget(line));
+    line.on('close', this.#closed);
     if (this.#isShut) this.#hold(line);
   }
 
   #forget(line: Socket): void {
+    line.off('close', this.#closed);
     this.#lines.delete(line);
     if (this.#held.delete(line)) line.resume();
   }
