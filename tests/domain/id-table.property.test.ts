@@ -61,6 +61,19 @@ describe('a table of ids', () => {
     expect(many.map((_, place) => table.at(place))).toEqual(many);
   });
 
+  it('leaves what it was read from as it is, however far it goes back', () => {
+    const named = (n: number) => `0190f0e0-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
+    const bytes = packed(IdTable.of(Array.from({ length: 10_000 }, (_, n) => named(n))));
+    const before = bytes.slice();
+    const table = IdTable.unpack(new Unpacker(bytes));
+    for (let left = 10_000; left > 3_000; left -= 1) table.removeLast();
+    for (let n = 20_000; n < 27_000; n += 1) table.add(named(n));
+    const all = Array.from({ length: 10_000 }, (_, n) => named(n < 3_000 ? n : n + 17_000));
+    expect(all.map((_, place) => table.at(place))).toEqual(all);
+    expect(all.map((id) => table.placeOf(id))).toEqual(all.map((_, place) => place));
+    expect(bytes).toEqual(before);
+  });
+
   it('is written as those that are left, however many there were', () => {
     const many = Array.from(
       { length: 1_000 },

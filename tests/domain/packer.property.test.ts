@@ -10,6 +10,9 @@ const numbers = fc.oneof(
   fc.array(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }).map((n) => n * MINUTE)),
   fc.array(fc.oneof(fc.double(), fc.constantFrom(-0, Number.NaN, 2 ** 31, -(2 ** 31), -MINUTE))),
   fc.array(fc.constantFrom(MINUTE + 2 ** -37, MINUTE, 5e-324)),
+  // Times at which things were recorded: near each other, or all but.
+  fc.array(fc.integer({ min: 1.7e12, max: 1.7e12 + 2 ** 33 }), { minLength: 6, maxLength: 90 }),
+  fc.array(fc.integer({ min: -(2 ** 53) + 1, max: -(2 ** 53) + 2 ** 31 }), { minLength: 6 }),
   // Few different ones, again and again.
   fc.array(fc.constantFrom(0.25, 1 / 3, 0, 2 ** 40, Number.NaN), { minLength: 20, maxLength: 90 }),
   fc.array(fc.constantFrom(0.25, 0, -0), { minLength: 20, maxLength: 90 }),
@@ -89,10 +92,14 @@ describe('what is packed', () => {
       [1, 2, 3, 0.5],
       Array.from({ length: 96 }, (_, i) => 0.5 + (i % 2)),
       Array.from({ length: 96 }, (_, i) => 0.5 + i),
+      Array.from({ length: 2_048 }, (_, i) => 1.7e12 + 1_001 * i),
+      Array.from({ length: 8 }, (_, i) => 1 + i * 2 ** 33),
     ];
     const sizes = lists.map((list) => packed([{ of: 'numbers', list }]).length);
     const twoDifferent = 8 + (8 + 16) + (8 + 96);
-    expect(sizes).toEqual([8 + 8, 8 + 8, 8 + 16, 8 + 32, 8 + 32, twoDifferent, 8 + 768]);
+    const twoBlocks = 8 + (8 + 16) + 4 * 2_048;
+    const own = [8 + 8, 8 + 8, 8 + 16, 8 + 32, 8 + 32];
+    expect(sizes).toEqual([...own, twoDifferent, 8 + 768, twoBlocks, 8 + 64]);
   });
 
   it('leaves a column where it lies in the bytes', () => {
@@ -103,6 +110,7 @@ describe('what is packed', () => {
       [MINUTE * 2 ** 20],
       [0.1],
       Array.from({ length: 64 }, () => 0.1),
+      Array.from({ length: 64 }, (_, i) => 1.7e12 + 7 * i),
     ];
     const bytes = packed(lists.map((list) => ({ of: 'numbers', list })));
     const from = new Unpacker(bytes);

@@ -16,8 +16,10 @@ export class IdTable {
   readonly #pieces: Uint32Array[] = [];
   /** Place + 1 by hash, the next free slot where two meet; 0 is free. A power of two of them. */
   #slots: Uint32Array = new Uint32Array(FEWEST_SLOTS);
-  /** Whether all of it lies where it was read from, and must not be changed there. */
-  #isRead = false;
+  /** So many pieces lie where they were read from, and must not be changed there. */
+  #readPieces = 0;
+  /** Whether the slots do. */
+  #areSlotsRead = false;
 
   /** Of ids that are all different. */
   static of(ids: Iterable<string>): IdTable {
@@ -43,7 +45,8 @@ export class IdTable {
     }
     table.#size = ids;
     table.#slots = wordsOf(slots);
-    table.#isRead = true;
+    table.#readPieces = table.#pieces.length;
+    table.#areSlotsRead = true;
     return table;
   }
 
@@ -80,12 +83,9 @@ export class IdTable {
   /** Puts an id that is not among them at the end; returns its place. */
   add(id: string): number {
     if (!isRead(id)) throw new Error(`This is no id: ${id}`);
-    this.#own();
+    this.#ownSlots();
     const place = this.#size;
-    if (place % PIECE === 0 && this.#pieces.length * PIECE === place) {
-      this.#pieces.push(new Uint32Array(PIECE * wordsPerId));
-    }
-    this.#pieces[Math.floor(place / PIECE)]?.set(asked.words, (place % PIECE) * wordsPerId);
+    this.#pieceFor(place).set(asked.words, (place % PIECE) * wordsPerId);
     this.#size += 1;
     if (this.#size > FULL * this.#slots.length) this.#spread();
     else this.#enter(place, asked.hash);
@@ -96,7 +96,7 @@ export class IdTable {
   removeLast(): void {
     const place = this.#size - 1;
     if (place < 0) return;
-    this.#own();
+    this.#ownSlots();
     const slots = this.#slots;
     const mask = slots.length - 1;
     let slot = this.#hashAt(place) & mask;
@@ -114,21 +114,29 @@ export class IdTable {
     return `${a}-${b.slice(0, 4)}-${b.slice(4)}-${c.slice(0, 4)}-${c.slice(4)}${d}`;
   }
 
-  /** Changes leave what was read as it is. */
-  #own(): void {
-    if (!this.#isRead) return;
-    this.#isRead = false;
-    this.#slots = this.#slots.slice();
-    for (const [i, piece] of this.#pieces.entries()) {
-      const own = new Uint32Array(PIECE * wordsPerId);
-      own.set(piece);
-      this.#pieces[i] = own;
-    }
+  /** The piece that an id is put into. */
+  #pieceFor(place: number): Uint32Array {
+    const index = Math.floor(place / PIECE);
+    const known = this.#pieces[index];
+    if (known !== undefined && index >= this.#readPieces) return known;
+    // What was read stays as it is: of a million ids one piece is made anew.
+    const own = new Uint32Array(PIECE * wordsPerId);
+    if (known !== undefined) own.set(known);
+    this.#pieces.length = index;
+    this.#pieces.push(own);
+    this.#readPieces = Math.min(this.#readPieces, index);
+    return own;
+  }
+
+  #ownSlots(): void {
+    if (this.#areSlotsRead) this.#slots = this.#slots.slice();
+    this.#areSlotsRead = false;
   }
 
   /** All of them anew, in as many slots as they have. */
   #spread(): void {
     this.#slots = new Uint32Array(slotsFor(this.#size));
+    this.#areSlotsRead = false;
     for (let place = 0; place < this.#size; place += 1) this.#enter(place, this.#hashAt(place));
   }
 

@@ -2,12 +2,21 @@ import { MINUTE } from '#domain/instant.ts';
 
 /**
  * How a list of numbers lies in the bytes: the narrowest form that keeps each of them exactly.
- * `repeated` is a list of the different ones, and of which of them each is.
+ * `repeated` is a list of the different ones, and of which of them each is; `offset` how far each
+ * lies above the least of those around it.
  */
-export const forms = ['byte', 'short', 'integer', 'minutes', 'float', 'repeated'] as const;
+export const forms = [
+  'byte',
+  'short',
+  'integer',
+  'minutes',
+  'float',
+  'repeated',
+  'offset',
+] as const;
 export type Form = (typeof forms)[number];
 /** A form in which the numbers themselves lie. */
-export type PlainForm = Exclude<Form, 'repeated'>;
+export type PlainForm = Exclude<Form, 'repeated' | 'offset'>;
 
 export const arrays = {
   byte: Uint8Array,
@@ -69,4 +78,37 @@ export function repetitionIn(list: ArrayLike<number>): Repetition | null {
     places[i] = place;
   }
   return { different: [...known.keys()], places };
+}
+
+/** So many numbers have one least of them. */
+export const BLOCK = 2 ** 10;
+/** Fewer take no less room so. */
+const FEWEST = 8;
+
+/** Whole numbers, such as the times at which things were recorded, by blocks. */
+export interface Offsets {
+  /** The least number of each block. */
+  bases: number[];
+  /** How far each number lies above that of its block. */
+  offsets: Uint32Array;
+}
+
+/** Null where some number is not whole, or lies too far from those around it. */
+export function offsetsIn(list: ArrayLike<number>): Offsets | null {
+  if (list.length < FEWEST) return null;
+  const bases: number[] = [];
+  const offsets = new Uint32Array(list.length);
+  for (let from = 0; from < list.length; from += BLOCK) {
+    const to = Math.min(from + BLOCK, list.length);
+    let least = Number.POSITIVE_INFINITY;
+    for (let i = from; i < to; i += 1) least = Math.min(least, list[i] ?? 0);
+    for (let i = from; i < to; i += 1) {
+      const value = list[i] ?? 0;
+      if (!Number.isSafeInteger(value) || Object.is(value, -0)) return null;
+      if (value - least > 0xffff_ffff) return null;
+      offsets[i] = value - least;
+    }
+    bases.push(least);
+  }
+  return { bases, offsets };
 }

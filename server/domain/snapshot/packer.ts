@@ -2,8 +2,10 @@ import { MINUTE } from '#domain/instant.ts';
 import { Column } from '#domain/snapshot/column.ts';
 import {
   arrays,
+  BLOCK,
   type Form,
   forms,
+  offsetsIn,
   type PlainForm,
   plainFormOf,
   repetitionIn,
@@ -36,6 +38,13 @@ export class Packer {
       this.#head(forms.indexOf('repeated'), list.length);
       this.numbers(repetition.different);
       this.numbers(repetition.places);
+      return;
+    }
+    const near = form === 'float' ? offsetsIn(list) : null;
+    if (near !== null) {
+      this.#head(forms.indexOf('offset'), list.length);
+      this.numbers(near.bases);
+      this.bytes(new Uint8Array(near.offsets.buffer));
       return;
     }
     const narrow = new arrays[form](list.length);
@@ -128,7 +137,8 @@ export class Unpacker {
     const [form, length] = this.#form();
     if (form === 'repeated') return this.#repeated(length);
     const numbers: number[] = [];
-    if (form === 'float') pushFloats(this.#array(Float64Array, length), numbers);
+    if (form === 'offset') pushAll(this.#offset(length), numbers);
+    else if (form === 'float') pushFloats(this.#array(Float64Array, length), numbers);
     else if (form === 'minutes') pushMinutes(this.#array(Int32Array, length), numbers);
     else pushWhole(this.#wholes(form, length), numbers);
     return numbers;
@@ -141,6 +151,7 @@ export class Unpacker {
       const different = this.column();
       return new Column(this.#places(length), { different });
     }
+    if (form === 'offset') return this.#offset(length);
     if (form === 'float') return new Column(this.#array(Float64Array, length));
     const list = form === 'minutes' ? this.#array(Int32Array, length) : this.#wholes(form, length);
     return new Column(list, { unit: unitOf(form) });
@@ -188,6 +199,12 @@ export class Unpacker {
     });
   }
 
+  #offset(length: number): Column {
+    const bases = this.column();
+    if (bases.length !== Math.ceil(length / BLOCK)) throw new Unreadable('A block has no least.');
+    return new Column(this.#array(Uint32Array, length), { bases });
+  }
+
   /** Which of some different numbers so many are. */
   #places(length: number): Uint8Array | Uint16Array {
     const [form, count] = this.#form();
@@ -216,6 +233,10 @@ export class Unpacker {
 
 // One loop for each kind of list: a loop over lists of all kinds is ten times slower. Pushed, because
 // an array that was made as long as it must be grows, all of it, with the first thing that is added.
+
+function pushAll(list: Column, target: number[]): void {
+  for (let i = 0; i < list.length; i += 1) target.push(list.at(i) ?? 0);
+}
 
 function pushFloats(list: Float64Array, target: number[]): void {
   for (let i = 0; i < list.length; i += 1) target.push(list[i] ?? 0);
