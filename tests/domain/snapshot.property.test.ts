@@ -111,6 +111,19 @@ describe('a state from a snapshot', () => {
     );
   });
 
+  it('takes late reports out of the delays that they were counted in', () => {
+    for (const drafts of fc.sample(longLogs('attack-frequency'), { numRuns: 6, seed: 18 })) {
+      const entries = taken(drafts);
+      const both = twins(entries, entries.length);
+      for (const revision of [entries.length, Math.floor(entries.length / 2)]) {
+        for (const state of both) moveTo(state, entries, revision);
+        showAlike(both, [0], viewed);
+      }
+      const [folded, unpacked] = both.map(packState);
+      expect(unpacked).toEqual(folded);
+    }
+  });
+
   it('foretells what entries will do, and keeps no trace of it', () => {
     fc.assert(
       fc.property(logs, stands, fc.array(stands, { maxLength: 6 }), (entries, stand, picks) => {
