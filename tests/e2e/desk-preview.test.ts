@@ -145,7 +145,7 @@ describe('what an entry will change is shown before it is confirmed', () => {
       ]);
       expect(await effect.getByText('Shown once these are answered').count()).toBe(0);
       await effect.getByRole('button', { name: 'What happened' }).click();
-      expect(await inFocus(page)).toBe('headline');
+      await expect.poll(() => inFocus(page)).toBe('headline');
       await page.fill('[name=headline]', '');
       await effect.getByText('Shown once these are answered: What happened').waitFor();
     });
