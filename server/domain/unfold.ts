@@ -46,11 +46,10 @@ function takeOut(state: WatchState, entry: Entry): void {
   const { activity } = state;
   switch (entry.kind) {
     case 'signal-recorded': {
+      activity.recorded.pop();
       const history = state.signals.get(entry.id);
       if (history !== undefined) dropSignal(state, history.current);
       state.signals.removeLast();
-      // Last: the record of a signal from a snapshot finds there when it was recorded.
-      activity.recorded.pop();
       return;
     }
     case 'signal-corrected':

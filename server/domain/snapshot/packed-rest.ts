@@ -49,8 +49,9 @@ export function unpackRest(state: WatchState, from: Unpacker, recall: Recall): v
   state.attackBaseline = frozenBy(entryOf(recall.entry(baseline), ['setting-changed']));
 }
 
-function listsOf({ recorded, corrected, retracted, heartbeats }: WatchState['activity']) {
-  return [recorded, corrected, retracted, heartbeats];
+/** When signals were recorded is written with them. */
+function listsOf({ corrected, retracted, heartbeats }: WatchState['activity']) {
+  return [corrected, retracted, heartbeats];
 }
 
 function entryOf<K extends Entry['kind']>(entry: Entry, kinds: readonly K[]): EntryOf<K> {

@@ -1,7 +1,7 @@
 import { type IndicatorId, indicatorIds } from '#domain/indicators/indicator.ts';
 import type { Instant } from '#domain/instant.ts';
 import { MINUTE } from '#domain/instant.ts';
-import { type Numbers, placeIn } from '#domain/numbers.ts';
+import { placeIn } from '#domain/numbers.ts';
 import type { AnySignalRecord } from '#domain/signal-record.ts';
 import type { Column } from '#domain/snapshot/column.ts';
 import { IdTable } from '#domain/snapshot/id-table.ts';
@@ -24,7 +24,8 @@ export interface RecordLine extends Omit<AnySignalRecord, 'signal'> {
 export class RecordColumns {
   readonly ids: IdTable;
   readonly #revisions: Column;
-  readonly #recordedAt: Numbers;
+  /** When each was recorded. */
+  readonly recorded: Column;
   readonly #indicators: Column;
   readonly #at: Column;
   readonly #weights: Column;
@@ -37,14 +38,11 @@ export class RecordColumns {
   readonly #gone: Column;
   readonly #goneBy: Column;
 
-  /**
-   * When each was recorded is not among what was written: the state lists that for itself.
-   * @throws Unreadable
-   */
-  constructor(from: Unpacker, recordedAt: Numbers) {
-    this.#recordedAt = recordedAt;
+  /** @throws Unreadable */
+  constructor(from: Unpacker) {
     from.section('signals');
     this.ids = IdTable.unpack(from);
+    this.recorded = from.column();
     this.#revisions = from.column();
     this.#indicators = from.column();
     this.#at = from.column();
@@ -84,7 +82,7 @@ export class RecordColumns {
   }
 
   recordedAt(place: number): Instant {
-    return this.#recordedAt.at(place) ?? 0;
+    return this.recorded.at(place) ?? 0;
   }
 
   authorAt(place: number): string {
@@ -150,6 +148,7 @@ const STEP = 5_000;
 export function* packRecords(lines: Iterable<RecordLine>, out: Packer): Generator<undefined, void> {
   const ids: string[] = [];
   const columns = {
+    recorded: [] as Instant[],
     revisions: [] as number[],
     indicators: [] as number[],
     at: [] as Instant[],
@@ -168,6 +167,7 @@ export function* packRecords(lines: Iterable<RecordLine>, out: Packer): Generato
   const retracted: [place: number, by: number][] = [];
   for (const line of lines) {
     const place = ids.push(line.id) - 1;
+    columns.recorded.push(line.recordedAt);
     columns.revisions.push(line.revision);
     columns.indicators.push(indicatorIds.indexOf(line.indicator));
     columns.at.push(line.at ?? UNKNOWN);
@@ -182,6 +182,7 @@ export function* packRecords(lines: Iterable<RecordLine>, out: Packer): Generato
   }
   out.section('signals');
   IdTable.of(ids).pack(out);
+  out.numbers(columns.recorded);
   out.numbers(columns.revisions);
   out.numbers(columns.indicators);
   out.numbers(columns.at);

@@ -170,16 +170,14 @@ export function unpackState({ watch, run, bytes, recall }: Packed): WatchState {
   const [revision = 0, recordedAt = Number.NaN] = from.numbers();
   state.revision = revision;
   state.recordedAt = Number.isNaN(recordedAt) ? null : recordedAt;
-  const columns = new RecordColumns(from, state.activity.recorded);
+  const columns = new RecordColumns(from);
+  state.activity.recorded.become(columns.recorded);
   state.signals = new Signals(new SnapshotSignals(columns, recall, state));
   state.entries = new Entries(new SnapshotEntries(from, recall));
   const sources = { signals: state.signals, columns };
   state.books = booksOf((indicator) => new SnapshotEvents(indicator, from, sources));
   unpackIncidents(state.incidents, from, recall);
   unpackRest(state, from, recall);
-  if (state.activity.recorded.length !== columns.size) {
-    throw new Unreadable('Nobody knows when some signals were recorded.');
-  }
   for (const { name, unpack } of tallies) {
     from.section(name);
     unpack(state, from);
