@@ -16,8 +16,8 @@ export function partOf(numbers: Numbers, from: number, to: number): Numbers {
   };
 }
 
-/** Where a number stands among ascending ones; −1 where it is none of them. */
-export function placeIn(ascending: Numbers, value: number): number {
+/** How many of ascending numbers are below one. O(log n). */
+export function countBelow(ascending: Numbers, value: number): number {
   let low = 0;
   let high = ascending.length;
   while (low < high) {
@@ -25,7 +25,13 @@ export function placeIn(ascending: Numbers, value: number): number {
     if ((ascending.at(middle) ?? value) < value) low = middle + 1;
     else high = middle;
   }
-  return ascending.at(low) === value ? low : -1;
+  return low;
+}
+
+/** Where a number stands first among ascending ones; −1 where it is none of them. */
+export function placeIn(ascending: Numbers, value: number): number {
+  const place = countBelow(ascending, value);
+  return ascending.at(place) === value ? place : -1;
 }
 
 const FEWEST = 8;
@@ -129,9 +135,9 @@ export class NumberList implements Numbers {
   /** Takes the stored ones from a place on in among those that may change. */
   #freeFrom(place: number): void {
     if (place >= this.#kept) return;
-    const freed = this.slice(place, this.#kept);
-    this.#open(0, freed.length);
-    this.#fresh.set(freed);
+    const count = this.#kept - place;
+    this.#open(0, count);
+    for (let i = 0; i < count; i += 1) this.#fresh[i] = this.#stored.at(place + i) ?? 0;
     this.#kept = place;
   }
 

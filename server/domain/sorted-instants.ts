@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/instant.ts';
-import { NumberList, type Numbers, partOf } from '#domain/numbers.ts';
+import { countBelow, NumberList, type Numbers, partOf } from '#domain/numbers.ts';
 import { type Packer, type Unpacker, Unreadable } from '#domain/snapshot/packer.ts';
 
 /** Index of the first item that is not below the instant, in an ascending list. */
@@ -54,14 +54,7 @@ export class InstantList extends NumberList implements Instants {
   }
 
   countBelow(at: Instant): number {
-    let low = 0;
-    let high = this.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.at(middle) ?? at) < at) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return countBelow(this, at);
   }
 
   countUpTo(at: Instant): number {
