@@ -1,5 +1,5 @@
 import type { DraftOf } from '#domain/entry.ts';
-import { isCredible } from '#domain/event-book.ts';
+import { isCredible } from '#domain/event-record.ts';
 import type { ClockKind } from '#domain/indicators/response-fields.ts';
 import { type Instant, minuteOf } from '#domain/instant.ts';
 

@@ -1,5 +1,5 @@
-import { configuration } from '#domain/configuration.ts';
 import { DatedList } from '#domain/dated-list.ts';
+import { type EventRecord, eventOf, isCredible, isFirm } from '#domain/event-record.ts';
 import { IdMap } from '#domain/id-map.ts';
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
 import type { Instant } from '#domain/instant.ts';
@@ -7,20 +7,6 @@ import type { SignalRecord } from '#domain/signal-record.ts';
 import type { EventLine } from '#domain/snapshot/event-line.ts';
 import { InstantList, type Instants, InstantsByName } from '#domain/sorted-instants.ts';
 import { type Held, placesUpTo, type Stored, StoredList } from '#domain/stored-list.ts';
-
-/** What happened in the world, told by one or more signals. The counting unit of every reading. */
-export interface EventRecord<K extends IndicatorId = IndicatorId> {
-  id: string;
-  /** Of its best report; events without an instant are kept aside. */
-  at: Instant;
-  region: string | null;
-  /** Noisy-or over distinct origins, best report each (indicators.md §1). */
-  weight: number;
-  origins: number;
-  /** Best report first: heaviest, then earliest event, then smallest id. */
-  reports: readonly SignalRecord<K>[];
-  lead: SignalRecord<K>;
-}
 
 /** Is told of every event that a book takes in or gives up; a changed event is both. */
 export interface EventListener<K extends IndicatorId> {
@@ -36,8 +22,6 @@ export interface ReportListener<K extends IndicatorId> {
   reportIn(record: SignalRecord<K>): void;
   reportOut(record: SignalRecord<K>): void;
 }
-
-const WEIGHT_CAP = 0.99;
 
 /** The reports of one event, and the event they make; null while none of them counts or is dated. */
 export interface Told<K extends IndicatorId> {
@@ -262,54 +246,4 @@ function nothingBelieved(): BelievedInstants {
     credibleByRegion: new InstantsByName(),
     firm: new InstantList(),
   };
-}
-
-/** An event counts when more is for it than against it (strict). */
-export function isCredible(event: Pick<EventRecord, 'weight'>): boolean {
-  return event.weight > configuration.credibleWeight;
-}
-
-/** Heavy enough to carry a severe level by itself. */
-function isFirm(event: Pick<EventRecord, 'weight'>): boolean {
-  return event.weight >= configuration.corroboratedWeight;
-}
-
-function eventOf<K extends IndicatorId>(
-  id: string,
-  reports: readonly SignalRecord<K>[],
-): EventRecord<K> | null {
-  const sorted = reports.length > 1 ? [...reports].sort(byMerit) : reports;
-  const lead = sorted.find((record) => record.at !== null);
-  if (lead === undefined || lead.at === null) return null;
-  const { against, origins } =
-    sorted.length === 1 ? { against: 1 - lead.weight, origins: 1 } : doubtOf(sorted);
-  return {
-    id,
-    at: lead.at,
-    region: lead.region ?? sorted.find((record) => record.region !== null)?.region ?? null,
-    weight: Math.min(WEIGHT_CAP, 1 - against),
-    origins,
-    reports: sorted,
-    lead,
-  };
-}
-
-/** What is left of doubt after the best report of each origin, and how many origins there are. */
-function doubtOf(reports: readonly { origin: string; weight: number }[]) {
-  const best = new Map<string, number>();
-  for (const { origin, weight } of reports) {
-    if (weight > (best.get(origin) ?? 0)) best.set(origin, weight);
-  }
-  let against = 1;
-  for (const weight of best.values()) against *= 1 - weight;
-  return { against, origins: best.size };
-}
-
-type Merit = Pick<SignalRecord, 'weight' | 'at' | 'id'>;
-
-function byMerit(a: Merit, b: Merit): number {
-  if (a.weight !== b.weight) return b.weight - a.weight;
-  const [aAt, bAt] = [a.at ?? Number.POSITIVE_INFINITY, b.at ?? Number.POSITIVE_INFINITY];
-  if (aAt !== bAt) return aAt < bAt ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
 }

@@ -1,4 +1,5 @@
-import type { EventBook, EventListener, EventRecord } from '#domain/event-book.ts';
+import type { EventBook, EventListener } from '#domain/event-book.ts';
+import type { EventRecord } from '#domain/event-record.ts';
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
 import type { Instant } from '#domain/instant.ts';
 

@@ -1,5 +1,5 @@
 import { distanceKm, pointOf } from '#domain/distance.ts';
-import type { EventRecord } from '#domain/event-book.ts';
+import type { EventRecord } from '#domain/event-record.ts';
 import type { Signal } from '#domain/indicators/signal-schema.ts';
 import { binnedAt, DAY, HOUR, type Instant } from '#domain/instant.ts';
 import { reportsWithin, type Said, undatedReports } from '#domain/reports-apart.ts';

@@ -1,5 +1,5 @@
 import { configuration } from '#domain/configuration.ts';
-import type { EventRecord } from '#domain/event-book.ts';
+import type { EventRecord } from '#domain/event-record.ts';
 import { baselineCoverage, baselineOf } from '#domain/indicators/attack-baselines.ts';
 import { isCorroborated } from '#domain/indicators/severe-rule.ts';
 import { DAY, type Instant } from '#domain/instant.ts';

@@ -1,5 +1,5 @@
 import { configuration } from '#domain/configuration.ts';
-import { type EventRecord, isCredible } from '#domain/event-book.ts';
+import { type EventRecord, isCredible } from '#domain/event-record.ts';
 import { services } from '#domain/indicators/civilian-services.ts';
 import { evaluationOf, isCorroborated } from '#domain/indicators/severe-rule.ts';
 import { DAY, type Instant } from '#domain/instant.ts';

@@ -1,5 +1,5 @@
 import { configuration } from '#domain/configuration.ts';
-import { isCredible } from '#domain/event-book.ts';
+import { isCredible } from '#domain/event-record.ts';
 import { gapsAt } from '#domain/indicators/messaging-tolls.ts';
 import { evaluationOf, isCorroborated } from '#domain/indicators/severe-rule.ts';
 import { DAY, type Instant } from '#domain/instant.ts';

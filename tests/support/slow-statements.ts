@@ -1,5 +1,5 @@
 import { configuration } from '#domain/configuration.ts';
-import type { EventRecord } from '#domain/event-book.ts';
+import type { EventRecord } from '#domain/event-record.ts';
 import { gradeWeight } from '#domain/grade.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
 import { halfLifeWeight } from '#domain/statistics/decay.ts';

@@ -1,4 +1,4 @@
-import { isCredible } from '#domain/event-book.ts';
+import { isCredible } from '#domain/event-record.ts';
 import {
   type Baseline,
   baselineOf,

@@ -1,5 +1,6 @@
 import { configuration } from '#domain/configuration.ts';
-import { type EventListener, type EventRecord, isCredible } from '#domain/event-book.ts';
+import type { EventListener } from '#domain/event-book.ts';
+import { type EventRecord, isCredible } from '#domain/event-record.ts';
 import { DAY } from '#domain/instant.ts';
 import { placeIn } from '#domain/numbers.ts';
 import type { Column } from '#domain/snapshot/column.ts';

@@ -1,5 +1,6 @@
 import { configuration } from '#domain/configuration.ts';
-import type { EventListener, EventRecord } from '#domain/event-book.ts';
+import type { EventListener } from '#domain/event-book.ts';
+import type { EventRecord } from '#domain/event-record.ts';
 import { keptTally } from '#domain/snapshot/kept-tally.ts';
 import type { StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
 import { type InstantList, type Instants, InstantsByName } from '#domain/sorted-instants.ts';

@@ -1,7 +1,8 @@
 import { AmountRows } from '#domain/amount-rows.ts';
 import { DatedList } from '#domain/dated-list.ts';
 import { type Point, pointOf } from '#domain/distance.ts';
-import { type EventListener, type EventRecord, isCredible } from '#domain/event-book.ts';
+import type { EventListener } from '#domain/event-book.ts';
+import { type EventRecord, isCredible } from '#domain/event-record.ts';
 import type { Instant } from '#domain/instant.ts';
 import type { Place } from '#domain/place.ts';
 import { keptTally } from '#domain/snapshot/kept-tally.ts';

@@ -1,5 +1,5 @@
 import { configuration } from '#domain/configuration.ts';
-import { isCredible } from '#domain/event-book.ts';
+import { isCredible } from '#domain/event-record.ts';
 import { type Baseline, baselines, window } from '#domain/indicators/attack-baselines.ts';
 import { type Counted, counter } from '#domain/indicators/attack-counts.ts';
 import { attacksOf, type Graded } from '#domain/indicators/attack-grades.ts';

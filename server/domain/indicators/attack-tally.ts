@@ -1,5 +1,6 @@
 import { configuration } from '#domain/configuration.ts';
-import type { EventListener, EventRecord } from '#domain/event-book.ts';
+import type { EventListener } from '#domain/event-book.ts';
+import type { EventRecord } from '#domain/event-record.ts';
 import type { Baseline } from '#domain/indicators/attack-baselines.ts';
 import type { ByRegion } from '#domain/indicators/attack-grades.ts';
 import { DAY, type Instant } from '#domain/instant.ts';

@@ -1,5 +1,5 @@
 import { DatedList } from '#domain/dated-list.ts';
-import type { EventRecord } from '#domain/event-book.ts';
+import type { EventRecord } from '#domain/event-record.ts';
 import type { Service } from '#domain/indicators/civilian-services.ts';
 import type { Instant } from '#domain/instant.ts';
 import { NumberList } from '#domain/numbers.ts';

@@ -1,5 +1,5 @@
 import { DatedList } from '#domain/dated-list.ts';
-import type { EventRecord } from '#domain/event-book.ts';
+import type { EventRecord } from '#domain/event-record.ts';
 import { type Gathering, SlidingStretch } from '#domain/gathering.ts';
 import type { Pace } from '#domain/indicators/civilian-displacement.ts';
 import { Witnesses } from '#domain/indicators/witnesses.ts';

@@ -1,5 +1,6 @@
 import { DatedList } from '#domain/dated-list.ts';
-import { type EventListener, isCredible } from '#domain/event-book.ts';
+import type { EventListener } from '#domain/event-book.ts';
+import { isCredible } from '#domain/event-record.ts';
 import { type Gathering, SlidingStretch } from '#domain/gathering.ts';
 import { type Displacement, trailing } from '#domain/indicators/civilian-displacement.ts';
 import type { DisplacedStock } from '#domain/indicators/civilian-stocks.ts';

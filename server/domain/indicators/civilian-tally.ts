@@ -1,6 +1,7 @@
 import { configuration } from '#domain/configuration.ts';
 import { DatedList } from '#domain/dated-list.ts';
-import { type EventListener, type EventRecord, isCredible } from '#domain/event-book.ts';
+import type { EventListener } from '#domain/event-book.ts';
+import { type EventRecord, isCredible } from '#domain/event-record.ts';
 import { GatheredSet, Gathering } from '#domain/gathering.ts';
 import { Cell } from '#domain/indicators/civilian-cell.ts';
 import { StockCounts } from '#domain/indicators/civilian-counts.ts';

@@ -1,11 +1,7 @@
 import { configuration } from '#domain/configuration.ts';
 import { DecayedSeries } from '#domain/decayed-series.ts';
-import {
-  type EventBook,
-  type EventListener,
-  type EventRecord,
-  isCredible,
-} from '#domain/event-book.ts';
+import type { EventBook, EventListener } from '#domain/event-book.ts';
+import { type EventRecord, isCredible } from '#domain/event-record.ts';
 import { Witnesses } from '#domain/indicators/witnesses.ts';
 import type { Instant } from '#domain/instant.ts';
 import { boundsOf, type VictimClass } from '#domain/signal.ts';

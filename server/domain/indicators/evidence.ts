@@ -1,5 +1,6 @@
 import { DatedList } from '#domain/dated-list.ts';
-import type { EventListener, EventRecord } from '#domain/event-book.ts';
+import type { EventListener } from '#domain/event-book.ts';
+import type { EventRecord } from '#domain/event-record.ts';
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
 import type { Instant } from '#domain/instant.ts';
 import { Unreadable } from '#domain/snapshot/packer.ts';

@@ -1,5 +1,5 @@
 import { DatedList } from '#domain/dated-list.ts';
-import type { EventRecord } from '#domain/event-book.ts';
+import type { EventRecord } from '#domain/event-record.ts';
 import { isOfficial, type MessagingEvent } from '#domain/indicators/messaging-statements.ts';
 import type { TollGaps } from '#domain/indicators/messaging-tolls.ts';
 import type { Instant } from '#domain/instant.ts';

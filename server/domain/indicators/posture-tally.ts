@@ -1,6 +1,7 @@
 import { configuration } from '#domain/configuration.ts';
 import { DecayedSeries } from '#domain/decayed-series.ts';
-import type { EventListener, EventRecord } from '#domain/event-book.ts';
+import type { EventListener } from '#domain/event-book.ts';
+import type { EventRecord } from '#domain/event-record.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
 import { keptTally } from '#domain/snapshot/kept-tally.ts';
 import type { StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';

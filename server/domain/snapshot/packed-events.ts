@@ -1,4 +1,5 @@
-import type { EventBook, EventRecord } from '#domain/event-book.ts';
+import type { EventBook } from '#domain/event-book.ts';
+import type { EventRecord } from '#domain/event-record.ts';
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
 import type { Signals } from '#domain/signals.ts';
 import type { BookLines, EventLine } from '#domain/snapshot/event-line.ts';

@@ -1,4 +1,4 @@
-import type { EventRecord } from '#domain/event-book.ts';
+import type { EventRecord } from '#domain/event-record.ts';
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
 import type { Packer, Unpacker } from '#domain/snapshot/packer.ts';
 import type { Held, StoredList } from '#domain/stored-list.ts';

@@ -1,5 +1,6 @@
 import { Entries } from '#domain/entries.ts';
-import type { EventRecord, StoredEvents } from '#domain/event-book.ts';
+import type { StoredEvents } from '#domain/event-book.ts';
+import type { EventRecord } from '#domain/event-record.ts';
 import { type IndicatorId, indicatorIds } from '#domain/indicators/indicator.ts';
 import { Signals } from '#domain/signals.ts';
 import type { BookLines, EventLine } from '#domain/snapshot/event-line.ts';

@@ -1,4 +1,5 @@
-import type { BelievedInstants, EventRecord, StoredEvents, Told } from '#domain/event-book.ts';
+import type { BelievedInstants, StoredEvents, Told } from '#domain/event-book.ts';
+import type { EventRecord } from '#domain/event-record.ts';
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
 import type { Instant } from '#domain/instant.ts';
 import { placeIn } from '#domain/numbers.ts';
