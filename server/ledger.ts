@@ -1,16 +1,15 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Connection } from '#db/client.ts';
-import type { HistoricDraft } from '#db/demo/historic-draft.ts';
-import { type EntryRow, entryOf, readEntries } from '#db/log.ts';
+import { entryOf, readEntries } from '#db/log.ts';
 import type { LogName } from '#db/log-name.ts';
 import type { Snapshots } from '#db/snapshots.ts';
 import type { Draft, Entry } from '#domain/entry.ts';
 import { type Instant, minuteOf, SECOND } from '#domain/instant.ts';
 import { readAhead } from '#domain/read-ahead.ts';
 import { Refusal } from '#domain/refusal.ts';
-import type { Watch } from '#domain/watch.ts';
-import { emptyState, fold, type WatchState } from '#domain/watch-state.ts';
+import type { WatchState } from '#domain/watch-state.ts';
 import { explained } from '#server/astray.ts';
+import { type Beginning, begun } from '#server/beginning.ts';
 import { Disk, isPassing } from '#server/disk.ts';
 import { inSteps } from '#server/in-steps.ts';
 import { type LiveWatch, LiveWatches } from '#server/live-watches.ts';
@@ -20,20 +19,10 @@ import { storedAs } from '#server/repeated.ts';
 import { fitTogether, MOST_TOGETHER } from '#server/together.ts';
 import { type Appended, type Arrived, mustBeOfRun, parsed, type Waiting } from '#server/waiting.ts';
 
-/** What a run begins with. */
-export interface Beginning {
-  watch: Watch;
-  history: readonly HistoricDraft[];
-  startedAt: Instant;
-  pace: number | null;
-}
-
 type Listener = (watch: string) => void;
 
 /** Transactions between two breaths, where entries cannot share one. */
 const ALONE = 8;
-/** Entries folded between two breaths of the event loop, when many are loaded at once. */
-const BREATH = 200;
 
 /**
  * The only writer. Entries are taken in the order in which they came: checked against all that is
@@ -122,15 +111,7 @@ export class Ledger {
   beginRun({ watch, history, startedAt, pace }: Beginning): Promise<void> {
     return this.#inTurn(async () => {
       const run = this.nextRun(watch.id);
-      const state = emptyState(watch, run);
-      const rows: EntryRow[] = [];
-      for (const [i, { draft, recordedAt }] of history.entries()) {
-        check(state, draft, recordedAt);
-        const { entry, row } = lineOf(state, draft, { now: recordedAt });
-        rows.push(row);
-        fold(state, entry);
-        if (i % BREATH === BREATH - 1) await breathe();
-      }
+      const { state, rows } = await begun({ watch, run }, history);
       // Before it is shown, or the first view of it would hold up everybody.
       await inSteps(readAhead(state, minuteOf(this.#clock())));
       const definition = JSON.stringify(watch);
