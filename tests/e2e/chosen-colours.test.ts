@@ -1,22 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type OnPage, openBrowser, withPage } from '#tests/support/browser.ts';
-import { type RunningServer, startServer } from '#tests/support/server.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { demoPages } from '#tests/support/demo-pages.ts';
 
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await startServer({ env: { DEMO: 'on', PAGES: 'on', EXERCISE_PACE: 'off' } });
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-const on: OnPage = (path, ...act) => withPage(browser, server.url + path, ...act);
+const { on } = demoPages();
 
 /** Boxes that draw by their background alone, each marked so that it is found again. */
 function markDrawn(page: Page): Promise<number> {

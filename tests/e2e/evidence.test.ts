@@ -1,25 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { SignalsAnswer } from '#server/contract.ts';
-import { type OnPage, openBrowser, withPage } from '#tests/support/browser.ts';
-import { type RunningServer, startServer } from '#tests/support/server.ts';
-
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await startServer({ env: { DEMO: 'on', PAGES: 'on', EXERCISE_PACE: 'off' } });
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+import { demoPages } from '#tests/support/demo-pages.ts';
 
 const evening = 'asOf=2026-04-25T20:00:00Z&knownAt=2026-04-25T20:00:00Z';
 
-const on: OnPage = (path, ...act) => withPage(browser, server.url + path, ...act);
+const { on, url } = demoPages();
 
 /** What the list of signals says of how many there are. */
 async function toldOn(page: Page): Promise<{ signals: number; events: number }> {
@@ -47,7 +33,7 @@ function numbersOn(page: Page): Promise<{ n: number; query: string }[]> {
 }
 
 async function eventsOf(watch: string, query: string): Promise<number | null> {
-  const answer = await fetch(`${server.url}/api/v1/watches/${watch}/signals${query}`);
+  const answer = await fetch(url(`/api/v1/watches/${watch}/signals${query}`));
   const { events }: SignalsAnswer = await answer.json();
   return events;
 }

@@ -1,22 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OnPage, openBrowser, withPage } from '#tests/support/browser.ts';
-import { type RunningServer, startServer } from '#tests/support/server.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { demoPages } from '#tests/support/demo-pages.ts';
 
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await startServer({ env: { DEMO: 'on', PAGES: 'on', EXERCISE_PACE: 'off' } });
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-const on: OnPage = (path, ...act) => withPage(browser, server.url + path, ...act);
+const { on } = demoPages();
 
 /** Numbers that open to something, as far as they are in sight. */
 function linkedNumbers(page: Page): Promise<string[]> {
