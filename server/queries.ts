@@ -3,6 +3,7 @@ import { behindNames } from '#domain/events-behind.ts';
 import { grades } from '#domain/grade.ts';
 import { unnamedPlace } from '#domain/indicators/behind.ts';
 import { indicatorIds } from '#domain/indicators/indicator.ts';
+import type { Instant } from '#domain/instant.ts';
 import { bucketSchema, instantSchema } from '#domain/instant-schema.ts';
 import { slugSchema } from '#domain/place.ts';
 import { problemsOf } from '#domain/problems.ts';
@@ -52,45 +53,59 @@ export const logQuery = z.strictObject({
 /** An end of a move; no id of a place looks like the question mark. */
 const end = z.union([slugSchema, z.literal(unnamedPlace)]).optional();
 
-export const signalsQuery = z.strictObject({
-  indicator: z.enum(indicatorIds).optional(),
-  q: text.describe('Words that headline, note, source, place or author must contain.'),
-  grade: z.enum(grades).optional(),
-  claim: z.enum(claimTypes).optional(),
-  source: text,
-  region: slugSchema.optional(),
-  incident: idSchema.optional(),
-  from: instant.describe('Event time from this instant on.'),
-  to: instant.describe('Event time before this instant.'),
-  behind: z
-    .enum(behindNames)
-    .optional()
-    .describe(
-      'Only reports of the events that some numbers of a reading count. `region`, `from` and ' +
-        '`to` then speak of the events, and `events` of the answer counts those that are left.',
-    ),
-  movedFrom: end.describe('Only moves of forces from this place; `?` where none is named.'),
-  movedTo: end.describe('Only moves of forces to this place; `?` where none is named.'),
-  status: z.enum(['all', 'current', 'retracted']).default('all'),
-  change: z
-    .enum(['recorded', 'corrected', 'retracted'])
-    .optional()
-    .describe('Only signals to which this happened.'),
-  since: instant.describe('With `change`: recorded no earlier than this instant.'),
-  ids: z
-    .string()
-    .max(8_000)
-    .transform((list) => list.split(',').filter(Boolean))
-    .pipe(z.array(idSchema).max(200))
-    .optional()
-    .describe('Only these signals: 200 ids at most, with commas between them.'),
-  sort: z.enum(['eventAt', 'recordedAt', 'grade']).default('recordedAt'),
-  order: z.enum(['asc', 'desc']).default('desc'),
-  cursor: z.string().max(200).optional().describe('`next` of the page before.'),
-  limit: whole(1, 200).prefault('50'),
-  asOf: instant.describe('Only signals that speak of no later than this instant.'),
-  ...knowledge,
-});
+/** Nothing lies in a range that does not end after it begins: whoever asks for one has slipped. */
+function isForward({
+  from,
+  to,
+}: {
+  from?: Instant | undefined;
+  to?: Instant | undefined;
+}): boolean {
+  return from === undefined || to === undefined || from < to;
+}
+const order = { error: 'period.order', path: ['to'] };
+
+export const signalsQuery = z
+  .strictObject({
+    indicator: z.enum(indicatorIds).optional(),
+    q: text.describe('Words that headline, note, source, place or author must contain.'),
+    grade: z.enum(grades).optional(),
+    claim: z.enum(claimTypes).optional(),
+    source: text,
+    region: slugSchema.optional(),
+    incident: idSchema.optional(),
+    from: instant.describe('Event time from this instant on.'),
+    to: instant.describe('Event time before this instant, which is later than `from`.'),
+    behind: z
+      .enum(behindNames)
+      .optional()
+      .describe(
+        'Only reports of the events that some numbers of a reading count. `region`, `from` and ' +
+          '`to` then speak of the events, and `events` of the answer counts those that are left.',
+      ),
+    movedFrom: end.describe('Only moves of forces from this place; `?` where none is named.'),
+    movedTo: end.describe('Only moves of forces to this place; `?` where none is named.'),
+    status: z.enum(['all', 'current', 'retracted']).default('all'),
+    change: z
+      .enum(['recorded', 'corrected', 'retracted'])
+      .optional()
+      .describe('Only signals to which this happened.'),
+    since: instant.describe('With `change`: recorded no earlier than this instant.'),
+    ids: z
+      .string()
+      .max(8_000)
+      .transform((list) => list.split(',').filter(Boolean))
+      .pipe(z.array(idSchema).max(200))
+      .optional()
+      .describe('Only these signals: 200 ids at most, with commas between them.'),
+    sort: z.enum(['eventAt', 'recordedAt', 'grade']).default('recordedAt'),
+    order: z.enum(['asc', 'desc']).default('desc'),
+    cursor: z.string().max(200).optional().describe('`next` of the page before.'),
+    limit: whole(1, 200).prefault('50'),
+    asOf: instant.describe('Only signals that speak of no later than this instant.'),
+    ...knowledge,
+  })
+  .refine(isForward, order);
 
 export const signalQuery = z.strictObject({
   asOf: instant.describe('Only what speaks of no later than this instant.'),
@@ -102,16 +117,18 @@ export const incidentQuery = z.strictObject({
   ...knowledge,
 });
 
-export const trendsQuery = z.strictObject({
-  indicator: z.enum(indicatorIds),
-  measure: slugSchema.optional().describe('By default the first measure of the indicator.'),
-  from: instantSchema,
-  to: instantSchema,
-  bucket: bucketSchema,
-  region: slugSchema.optional().describe('Only signals about this region.'),
-  asOf: instant.describe('Where the line ends; now by default.'),
-  ...knowledge,
-});
+export const trendsQuery = z
+  .strictObject({
+    indicator: z.enum(indicatorIds),
+    measure: slugSchema.optional().describe('By default the first measure of the indicator.'),
+    from: instantSchema,
+    to: instantSchema.describe('Later than `from`.'),
+    bucket: bucketSchema,
+    region: slugSchema.optional().describe('Only signals about this region.'),
+    asOf: instant.describe('Where the line ends; now by default.'),
+    ...knowledge,
+  })
+  .refine(isForward, order);
 
 export const appendQuery = z.strictObject({
   run: whole(1, 999_999_999)

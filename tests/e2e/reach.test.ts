@@ -336,3 +336,45 @@ it('a reader who wants no motion sees none', async () => {
     { reducedMotion: 'reduce' },
   );
 });
+
+describe('a range that ends before it begins', () => {
+  it('is said over the list of signals, and stands where it can be put right', async () => {
+    await on('/watch/exercise/signals?from=2026-11-02&to=2026-11-01', async (page) => {
+      await page.getByText('The time from 2026-11-02 to 2026-11-01 ends before it').waitFor();
+      const [from, to] = ['Event from, UTC day', 'Event to, UTC day'].map((name) =>
+        page.getByLabel(name),
+      );
+      expect([await from?.inputValue(), await to?.inputValue()]).toEqual([
+        '2026-11-02',
+        '2026-11-01',
+      ]);
+      expect(await to?.getAttribute('aria-invalid')).toBe('true');
+      await to?.fill('3 nov 2026');
+      await to?.press('Enter');
+      await expect.poll(() => parameter(page, 'to')).toBe('2026-11-03');
+      await expect.poll(() => page.getByText('ends before it begins').count()).toBe(0);
+      await from?.fill('4 nov 2026');
+      await from?.press('Enter');
+      await page.getByText('This lies before the first day.').waitFor();
+      expect(parameter(page, 'from')).toBe('2026-11-02');
+      expect(await from?.inputValue()).toBe('4 nov 2026');
+    });
+  });
+
+  it('is said beside the range of the trends, and stands where it can be put right', async () => {
+    const backward = 'from=2026-11-02T00:00:00Z&to=2026-11-01T00:00:00Z';
+    await on(`/watch/exercise/trends?${backward}`, async (page) => {
+      const said = page.getByText('The range in the address ends before it begins');
+      await said.waitFor();
+      const to = page.getByRole('textbox', { name: /^To/ });
+      expect(await to.inputValue()).toBe('2026-11-01 00:00');
+      await page.getByLabel('Region').selectOption({ index: 1 });
+      await expect.poll(() => parameter(page, 'region')).not.toBeNull();
+      expect(parameter(page, 'to')).toBe('2026-11-01T00:00:00Z');
+      await to.fill('2026-11-05 00:00');
+      await to.press('Enter');
+      await expect.poll(() => parameter(page, 'to')).toBe('2026-11-05T00:00:00Z');
+      await expect.poll(() => said.count()).toBe(0);
+    });
+  });
+});

@@ -258,6 +258,26 @@ test('a trend of more than 600 points is refused', async () => {
   });
 });
 
+test.each(['signals', 'trends'])(
+  'a range of %s that does not end after it begins is refused, and says where and why',
+  async (read) => {
+    const { indicator, from, to, bucket } = week;
+    const asked: Record<string, string> = read === 'trends' ? { indicator, bucket } : {};
+    const message = 'The start must be before the end.';
+    for (const range of [
+      { from: to, to: from },
+      { from, to: from },
+    ]) {
+      expect(await small.get<WireRefusal>(read, { ...asked, ...range })).toMatchObject({
+        status: 422,
+        body: { error: { problems: [{ field: 'to', rule: 'period.order', message }] } },
+      });
+    }
+    const { status } = await small.get(read, { ...asked, from, to });
+    expect(status).toBe(200);
+  },
+);
+
 test('an address that says something twice is refused', async () => {
   const response = await fetch(`${server.url}/api/v1/watches/small/log?limit=1&limit=2&since=0`);
   expect(response.status).toBe(422);

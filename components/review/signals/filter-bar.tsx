@@ -7,6 +7,7 @@ import { useLive } from '#components/review/shell/live-context.tsx';
 import { ChoiceFilter, DayFilter, WordsFilter } from '#components/review/signals/filter-inputs.tsx';
 import {
   filtersOf,
+  isBackward,
   isExact,
   narrowing,
   type SignalFilters,
@@ -32,7 +33,10 @@ interface FilterBarProps {
   incidents: Knowledge['incidents'];
 }
 
-type WrongDays = Readonly<Record<'from' | 'to', WrittenRule | null>>;
+interface WrongDays {
+  from: WrittenRule | null;
+  to: WrittenRule | 'order' | null;
+}
 
 const noneWrong: WrongDays = { from: null, to: null };
 
@@ -73,6 +77,11 @@ export function FilterBar({ path, filters, time, regions, incidents }: FilterBar
     // A day that cannot be read is said, never dropped.
     if (!from.ok || !to.ok) {
       form.querySelector<HTMLElement>(`[name=${from.ok ? 'to' : 'from'}]`)?.focus();
+      return;
+    }
+    if (isBackward({ from: from.day, to: to.day })) {
+      setWrong({ from: null, to: 'order' });
+      form.querySelector<HTMLElement>('[name=to]')?.focus();
       return;
     }
     // What was understood stands where it was typed.
@@ -144,7 +153,12 @@ export function FilterBar({ path, filters, time, regions, incidents }: FilterBar
           />
           <WordsFilter name="source" label={t('source')} value={filters.source} />
           <DayFilter name="from" label={t('from')} value={filters.from} wrong={wrong.from} />
-          <DayFilter name="to" label={t('to')} value={filters.to} wrong={wrong.to} />
+          <DayFilter
+            name="to"
+            label={t('to')}
+            value={filters.to}
+            wrong={wrong.to ?? (isBackward(filters) ? 'order' : null)}
+          />
           <ChoiceFilter
             name="status"
             label={t('status')}

@@ -70,7 +70,7 @@ export function DayFilter({
   label,
   value,
   wrong,
-}: InputProps & { wrong: WrittenRule | null }) {
+}: InputProps & { wrong: WrittenRule | 'order' | null }) {
   const t = useTranslations('signals.filter');
   const rules = useTranslations('review.time.wrong');
   const input = useShown<HTMLInputElement>(value);
@@ -92,7 +92,7 @@ export function DayFilter({
       />
       {wrong === null ? null : (
         <p id={`${id}-wrong`} role="alert" className="mt-1 font-medium text-12 text-danger">
-          {wrong === 'form' ? t('day') : rules(wrong)}
+          {wrong === 'form' ? t('day') : wrong === 'order' ? t('order') : rules(wrong)}
         </p>
       )}
     </Labelled>

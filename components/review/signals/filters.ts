@@ -139,7 +139,7 @@ export function signalsAsk(
   axes: Readonly<Record<string, string>>,
   limit: number,
 ): Record<string, string> {
-  const { from, to } = timeBounds(filters);
+  const { from, to } = isBackward(filters) ? { from: null, to: null } : timeBounds(filters);
   const asked = {
     ...filterParams(filters),
     from: from === null ? null : instantText(from),
@@ -150,6 +150,12 @@ export function signalsAsk(
   return Object.fromEntries(
     Object.entries(asked).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
   );
+}
+
+/** Whether the time ends before it begins: nothing can lie in it, and the list leaves it out. */
+export function isBackward(filters: Pick<SignalFilters, 'from' | 'to'>): boolean {
+  const { from, to } = timeBounds(filters);
+  return from !== null && to !== null && from >= to;
 }
 
 /** The ends of the time as instants: of days the first moment of one, the moment after the other. */

@@ -4,7 +4,12 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { pagePath } from '#components/review/shell/page-path.ts';
 import { FilterBar } from '#components/review/signals/filter-bar.tsx';
-import { filtersOf, type SignalFilters, signalsHref } from '#components/review/signals/filters.ts';
+import {
+  filtersOf,
+  isBackward,
+  type SignalFilters,
+  signalsHref,
+} from '#components/review/signals/filters.ts';
 import { SignalDetail } from '#components/review/signals/signal-detail.tsx';
 import { SignalList, type SignalListProps } from '#components/review/signals/signal-list.tsx';
 import type { RegionNames } from '#components/review/signals/signal-table.tsx';
@@ -51,6 +56,11 @@ export function Signals(props: SignalsProps) {
     <>
       <h1 className="sr-only">{t('title')}</h1>
       <UnreadTimes texts={unread} />
+      {isBackward(filters) ? (
+        <p role="alert" className="px-4 pt-3 font-medium text-14 text-danger md:px-6">
+          {t('filter.backward', { from: filters.from ?? '', to: filters.to ?? '' })}
+        </p>
+      ) : null}
       <FilterBar
         path={path}
         filters={filters}

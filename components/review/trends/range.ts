@@ -37,6 +37,8 @@ export interface Span {
 /** All that a trends page shows, as it stands in its address. */
 export interface TrendChoice {
   span: Span;
+  /** The range that the address asks for, where it is none that can be drawn. */
+  undrawn: { from: Instant; to: Instant } | null;
   /** Null lets the range decide. */
   bucket: Bucket | null;
   region: string | null;
@@ -57,6 +59,13 @@ export function spanOf(params: Params, end: Instant, first: Instant | null): Spa
   if (from !== null && from < until) return byHand(from, until);
   const asked = param(params, 'range');
   return presetSpan(presets.find((preset) => preset === asked) ?? defaultPreset, end, first);
+}
+
+/** A range that ends before it begins, or begins after the page's own time; null for any other. */
+function undrawnOf(params: Params, end: Instant): TrendChoice['undrawn'] {
+  const from = instantParam(params, 'from');
+  const to = instantParam(params, 'to') ?? end;
+  return from === null || from < Math.min(to, end) ? null : { from, to };
 }
 
 function byHand(from: Instant, to: Instant): Span {
@@ -112,11 +121,17 @@ export function trendChoiceOf(params: Params, end: Instant, first: Instant | nul
   }
   return {
     span: spanOf(params, end, first),
+    undrawn: undrawnOf(params, end),
     bucket: buckets.find((known) => known === bucket) ?? null,
     region: param(params, 'region'),
     measures,
     table: param(params, 'view') === 'table',
   };
+}
+
+/** The same choice with another range, and the buckets that fit it. */
+export function withSpan(choice: TrendChoice, span: Span): TrendChoice {
+  return { ...choice, bucket: null, span, undrawn: null };
 }
 
 /** The address of a trends page that shows this; the inverse of `trendChoiceOf`. */
@@ -125,14 +140,15 @@ export function trendsHref(
   choice: TrendChoice,
   axes: Record<string, string>,
 ): string {
-  const { span, bucket, region, measures, table } = choice;
+  const { span, undrawn, bucket, region, measures, table } = choice;
+  const written = undrawn ?? (span.preset === null ? span : null);
   const pairs = indicatorIds.flatMap((id) =>
     measures[id] === undefined ? [] : `${id}:${measures[id]}`,
   );
   return href(path, {
     range: span.preset === defaultPreset ? null : span.preset,
-    from: span.preset === null ? instantText(span.from) : null,
-    to: span.preset === null ? instantText(span.to) : null,
+    from: written === null ? null : instantText(written.from),
+    to: written === null ? null : instantText(written.to),
     bucket,
     region,
     measures: pairs.join(','),

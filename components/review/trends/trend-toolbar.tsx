@@ -17,6 +17,7 @@ import {
   presets,
   type Span,
   type TrendChoice,
+  withSpan,
 } from '#components/review/trends/range.ts';
 import { useTypedEarly } from '#components/review/trends/use-typed-early.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -99,7 +100,7 @@ function Presets({ choice, end, hrefOf }: ToolbarProps) {
         return (
           <Link
             key={preset}
-            href={hrefOf({ ...choice, bucket: null, span: presetSpan(preset, end, null) })}
+            href={hrefOf(withSpan(choice, presetSpan(preset, end, null)))}
             scroll={false}
             prefetch={false}
             aria-current={current ? 'true' : undefined}
@@ -117,18 +118,26 @@ function Presets({ choice, end, hrefOf }: ToolbarProps) {
 
 function RangeForm({ choice, timeZone, end, go }: ToolbarProps) {
   const t = useTranslations('trends');
-  const [typedFrom, setFrom] = useState<string | null>(null);
-  const [typedTo, setTo] = useState<string | null>(null);
+  const { undrawn } = choice;
+  // A range that cannot be drawn stands where it can be put right.
+  const asked = {
+    from: undrawn && writtenTime(undrawn.from, timeZone),
+    to: undrawn && writtenTime(undrawn.to, timeZone),
+  };
+  const [typedFrom, setFrom] = useState(asked.from);
+  const [typedTo, setTo] = useState(asked.to);
   const [tried, setTried] = useState(false);
   const isScripted = useScripted();
   // A range that ends now moves on all the time; what is being typed in it stays. Drawn anew for
   // another range, the form would lose the cursor.
-  const range = choice.span.preset ?? `${choice.span.from} ${choice.span.to}`;
+  const range = undrawn
+    ? `${undrawn.from} ${undrawn.to}`
+    : (choice.span.preset ?? `${choice.span.from} ${choice.span.to}`);
   const [shown, setShown] = useState(range);
   if (shown !== range) {
     setShown(range);
-    setFrom(null);
-    setTo(null);
+    setFrom(asked.from);
+    setTo(asked.to);
     setTried(false);
   }
   const ends = { from: useRef<HTMLInputElement>(null), to: useRef<HTMLInputElement>(null) };
@@ -138,6 +147,7 @@ function RangeForm({ choice, timeZone, end, go }: ToolbarProps) {
   const start = readWritten(from, context);
   const stop = readWritten(to, { ...context, edge: 'end' });
   const span = spanBetween(start, stop);
+  const isAsAsked = undrawn !== null && typedFrom === asked.from && typedTo === asked.to;
   const inputs = [
     ['from', from, setFrom, start, typedFrom],
     ['to', to, setTo, stop, typedTo],
@@ -146,7 +156,7 @@ function RangeForm({ choice, timeZone, end, go }: ToolbarProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (span !== null) go({ ...choice, bucket: null, span });
+    if (span !== null) go(withSpan(choice, span));
     else if (start.ok && !stop.ok) ends.to.current?.focus();
     else ends.from.current?.focus();
   };
@@ -169,7 +179,12 @@ function RangeForm({ choice, timeZone, end, go }: ToolbarProps) {
       <Button type={isScripted ? 'submit' : 'button'} size="small" className="sm:mt-5">
         {t('show')}
       </Button>
-      {tried && span === null && start.ok && stop.ok ? (
+      {undrawn !== null && isAsAsked ? (
+        <p role="alert" className="w-full font-medium text-danger">
+          {t('undrawn', { why: undrawn.from >= undrawn.to ? 'order' : 'ahead' })}
+        </p>
+      ) : null}
+      {tried && !isAsAsked && span === null && start.ok && stop.ok ? (
         <p role="alert" className="w-full font-medium text-danger">
           {t('wrongRange')}
         </p>

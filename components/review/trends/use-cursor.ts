@@ -8,7 +8,7 @@ import {
   selected,
   zoomed,
 } from '#components/review/trends/cursor.ts';
-import type { TrendChoice } from '#components/review/trends/range.ts';
+import { type TrendChoice, withSpan } from '#components/review/trends/range.ts';
 import type { PlotFrame } from '#components/review/trends/trend-row.tsx';
 import { HOUR, type Instant, startOfBucket } from '#domain/instant.ts';
 
@@ -34,7 +34,7 @@ export function useCursor({ frame, choice, end, go }: Zoomable) {
   const zoom = (span: { from: Instant; to: Instant }) => {
     letGo();
     const to = Math.max(span.to, span.from + 2 * HOUR);
-    go({ ...choice, bucket: null, span: { from: span.from, to, preset: null } });
+    go(withSpan(choice, { from: span.from, to, preset: null }));
   };
   const under = (event: PointerEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect();

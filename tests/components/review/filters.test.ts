@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   filtersOf,
+  isBackward,
   narrowing,
   signalsAsk,
   signalsHref,
@@ -67,6 +68,18 @@ describe('filters of the list of signals', () => {
     const exact = { from: '2026-04-18T20:00:00.001Z', to: '2026-04-25T20:00:00.001Z' };
     expect(signalsAsk(filtersOf(exact), {}, 50)).toMatchObject(exact);
     expect(paramsOf(signalsHref('/s', filtersOf(exact), {}, {}))).toEqual(exact);
+  });
+
+  it('leave out a time that ends before it begins, and keep it as it was written', () => {
+    const backward = { from: '2026-05-02', to: '2026-05-01' };
+    expect(isBackward(filtersOf(backward))).toBe(true);
+    expect(signalsAsk(filtersOf(backward), {}, 50)).not.toHaveProperty('from');
+    expect(signalsAsk(filtersOf(backward), {}, 50)).not.toHaveProperty('to');
+    expect(paramsOf(signalsHref('/s', filtersOf(backward), {}, {}))).toEqual(backward);
+    const at = '2026-05-01T20:00Z';
+    expect(isBackward(filtersOf({ from: at, to: at }))).toBe(true);
+    expect(isBackward(filtersOf({ from: '2026-05-01', to: '2026-05-01' }))).toBe(false);
+    expect(isBackward(filtersOf({ from: '2026-05-01' }))).toBe(false);
   });
 
   it('hold the whole last day', () => {

@@ -9,6 +9,7 @@ import {
   spanOf,
   trendChoiceOf,
   trendsHref,
+  withSpan,
 } from '#components/review/trends/range.ts';
 import { buckets, DAY, HOUR } from '#domain/instant.ts';
 
@@ -38,6 +39,22 @@ describe('range of a trend', () => {
     const ahead = spanOf({ from: '2026-04-20', to: '2026-05-20' }, end, first);
     expect(ahead).toEqual({ from, to: end, preset: null });
     expect(spanOf({ from: '2026-05-01', to: '2026-05-20' }, end, first).preset).toBe('90d');
+  });
+
+  it('keeps one that cannot be drawn, until another is chosen', () => {
+    const choiceOf = (params: Record<string, string>) => trendChoiceOf(params, end, first);
+    const backward = { from: '2026-04-26T00:00:00Z', to: '2026-04-25T00:00:00Z' };
+    const choice = choiceOf(backward);
+    expect(choice.undrawn).toEqual({ from: Date.UTC(2026, 3, 26), to: Date.UTC(2026, 3, 25) });
+    expect(choice.span.preset).toBe('90d');
+    const address = trendsHref('/t', { ...choice, table: true }, {});
+    expect(paramsOf(address)).toMatchObject({ ...backward, view: 'table' });
+    expect(trendsHref('/t', withSpan(choice, presetSpan('7d', end, first)), {})).toBe(
+      '/t?range=7d',
+    );
+    expect(choiceOf({ from: '2026-05-01' }).undrawn).toMatchObject({ to: end });
+    expect(choiceOf({ from: '2026-04-25' }).undrawn).toBeNull();
+    expect(choiceOf({ to: '2026-04-25' }).undrawn).toBeNull();
   });
 
   it('picks the finest bucket that stays within 600 points', () => {
