@@ -8,11 +8,11 @@ import { instantSchema, precisionSchema } from '#domain/instant-schema.ts';
 import { levels } from '#domain/level.ts';
 import { slugSchema, whereSchema } from '#domain/place.ts';
 import { authorSchema, idSchema, sourceSchema } from '#domain/signal.ts';
-import { textOf } from '#domain/text.ts';
+import { optionalText, textOf } from '#domain/text.ts';
 
 const { longestOverride } = configuration;
 const reason = textOf(3, 500);
-const note = textOf(0, 4_000).nullable().default(null);
+const note = optionalText(4_000);
 
 /** Hours after a start, ten years of them at most: what is due later has no date that can be kept. */
 const hoursAfter = z.number().min(0).max(87_660);
@@ -20,7 +20,7 @@ const hoursAfter = z.number().min(0).max(87_660);
 const clockSchema = z
   .strictObject({
     kind: z.enum(clockKinds),
-    name: textOf(1, 80).nullable().default(null),
+    name: optionalText(80),
     /** When the answer is due, hours after the start; null for none. */
     window: z
       .strictObject({ earliest: hoursAfter, latest: hoursAfter })
@@ -41,7 +41,7 @@ export const incidentSchema = z.strictObject({
   where: whereSchema.nullable().default(null),
   note,
   /** The post that fell vacant, for which a replacement clock may be opened. Null for none. */
-  vacancy: textOf(1, 120).nullable().default(null),
+  vacancy: optionalText(120),
   clocks: z
     .array(clockSchema)
     .max(12)
@@ -64,11 +64,11 @@ const scenarioSchema = z.strictObject({
   turnsOn: textOf(1, 500),
   probability,
   /** Effects; null is "not assessed". */
-  political: textOf(0, 1_000).nullable().default(null),
-  financial: textOf(0, 1_000).nullable().default(null),
-  economic: textOf(0, 1_000).nullable().default(null),
+  political: optionalText(1_000),
+  financial: optionalText(1_000),
+  economic: optionalText(1_000),
   horizonAt: instantSchema.nullable().default(null),
-  resolutionTest: textOf(0, 500).nullable().default(null),
+  resolutionTest: optionalText(500),
 });
 
 const conditionSchema = z.discriminatedUnion('type', [
@@ -105,14 +105,14 @@ const payloads = {
   'clock-closed': {
     incident: idSchema,
     clock: z.enum(clockKinds),
-    clockName: textOf(0, 80).nullable().default(null),
+    clockName: optionalText(80),
     closedAt: instantSchema,
     signal: idSchema.nullable().default(null),
   },
   'clock-mooted': {
     incident: idSchema,
     clock: z.enum(clockKinds),
-    clockName: textOf(0, 80).nullable().default(null),
+    clockName: optionalText(80),
     mootedAt: instantSchema,
     reason,
   },
@@ -153,7 +153,7 @@ const payloads = {
       })
       .refine((all) => areApart(all.map(({ id }) => id)), { error: 'forecast.twice' }),
     madeAt: instantSchema,
-    rationale: textOf(0, 4_000).nullable().default(null),
+    rationale: optionalText(4_000),
     cited: z.array(idSchema).max(50).default([]),
     source: sourceSchema.nullable().default(null),
   },

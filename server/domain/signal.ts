@@ -3,7 +3,7 @@ import { spelledOut } from '#domain/address.ts';
 import { gradeSchema } from '#domain/grade.ts';
 import { instantSchema, precisionSchema } from '#domain/instant-schema.ts';
 import { whereSchema } from '#domain/place.ts';
-import { textOf } from '#domain/text.ts';
+import { optionalText, orNothing, textOf } from '#domain/text.ts';
 
 /** UUIDv7 made by the client, so that a retry is recognised, also with its letters in capitals. */
 export const idSchema = z.uuid({ version: 'v7', error: 'id.form' }).toLowerCase();
@@ -13,20 +13,24 @@ export const authorSchema = textOf(1, 80);
 export const claimTypes = ['observed', 'official', 'perpetrator', 'media', 'inference'] as const;
 export type ClaimType = (typeof claimTypes)[number];
 
+const webAddress = z.url({ protocol: /^https?$/ });
+
 /** http and https only: a link is something a reader can open. */
-const urlSchema = z
-  .url({ protocol: /^https?$/, error: 'url.form' })
-  .overwrite(spelledOut)
-  .max(2_000)
-  .meta({ format: 'iri', description: 'An http or https address; kept as a URI' })
-  .nullable()
-  .default(null);
+const urlSchema = orNothing(
+  z
+    .string()
+    .trim()
+    .refine((text) => text === '' || webAddress.safeParse(text).success, { error: 'url.form' })
+    .overwrite(spelledOut)
+    .max(2_000)
+    .meta({ format: 'iri', description: 'An http or https address; kept as a URI' }),
+).default(null);
 
 export const sourceSchema = z
   .strictObject({
     name: textOf(1, 120),
     /** Publisher family: outlets under one roof count as one origin. */
-    family: textOf(1, 120).nullable().default(null),
+    family: optionalText(120),
     url: urlSchema,
     publishedAt: instantSchema.nullable().default(null),
   })
@@ -38,10 +42,10 @@ export const sharedSignalFields = {
   precision: precisionSchema,
   where: whereSchema.nullable().default(null),
   headline: textOf(3, 200),
-  note: textOf(0, 4_000).nullable().default(null),
+  note: optionalText(4_000),
   source: sourceSchema,
   /** The origin that the source only passed on; null when it speaks for itself. */
-  relayOf: textOf(1, 120).nullable().default(null),
+  relayOf: optionalText(120),
   grade: gradeSchema,
   claim: z.enum(claimTypes),
   /** Id of the incident that this signal belongs to. */

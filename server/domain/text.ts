@@ -20,3 +20,13 @@ function asRead(text: string): string {
 export function textOf(least: number, most: number): z.ZodString {
   return z.string().overwrite(asRead).min(least).max(most);
 }
+
+/** The same where it may be left out: a text in which there is nothing to read says nothing. */
+export function optionalText(most: number): z.ZodDefault<z.ZodNullable<z.ZodString>> {
+  return orNothing(textOf(0, most)).default(null);
+}
+
+/** An empty text and none are the same, so that who sends either again is not told otherwise. */
+export function orNothing(text: z.ZodString): z.ZodNullable<z.ZodString> {
+  return text.nullable().overwrite((written) => (written === '' ? null : written));
+}

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
 import { draftSchema } from '#domain/entry.ts';
 import { problemsOf } from '#domain/problems.ts';
 import { sourceSchema } from '#domain/signal.ts';
@@ -78,5 +79,43 @@ describe('an address of a source', () => {
     expect(kept(`https://example.org/${'a'.repeat(1_900)}`)).toBeDefined();
     expect(kept(`https://example.org/${'é'.repeat(1_900)}`)).toBeUndefined();
     expect(kept('http://[')).toBeUndefined();
+  });
+});
+
+describe('a text that may be left out', () => {
+  /** Every field that may be null, emptied, by where it stands. */
+  function emptied(schema: unknown, at = ''): { at: string; told: unknown }[] {
+    if (schema instanceof z.ZodDefault) return emptied(schema.unwrap(), at);
+    if (schema instanceof z.ZodNullable) {
+      const inner = schema.unwrap();
+      return inner instanceof z.ZodString
+        ? [{ at, told: schema.safeParse(at.endsWith('.url') ? ' ' : ' \u200B').data }]
+        : emptied(inner, at);
+    }
+    if (schema instanceof z.ZodArray) return emptied(schema.element, `${at}[]`);
+    if (schema instanceof z.ZodUnion) return schema.options.flatMap((one) => emptied(one, at));
+    if (!(schema instanceof z.ZodObject)) return [];
+    return Object.entries(schema.shape).flatMap(([name, inner]) => emptied(inner, `${at}.${name}`));
+  }
+
+  test('is none when there is nothing to read in it, in every kind of entry', () => {
+    // The ids of regions and places are no texts.
+    const found = emptied(draftSchema).filter(({ at }) => !/\.(?:region|from|to)$/.test(at));
+    expect(new Set(found.map(({ at }) => at.split('.').at(-1)))).toEqual(
+      new Set([
+        ...['note', 'family', 'url', 'relayOf', 'actor', 'target', 'clockName'],
+        ...['name', 'vacancy', 'political', 'financial', 'economic', 'resolutionTest'],
+        'rationale',
+      ]),
+    );
+    expect(found.filter(({ told }) => told !== null)).toEqual([]);
+  });
+
+  test('is still too long when it is, and of the wrong form when it has one', () => {
+    const source = (url: string) => sourceSchema.safeParse({ name: 'X', url, family: '' });
+    expect(source('').data).toMatchObject({ url: null, family: null });
+    expect(source('nonsense').success).toBe(false);
+    const long = sourceSchema.safeParse({ name: 'X', family: 'a'.repeat(121) });
+    expect(long.error?.issues).toMatchObject([{ code: 'too_big' }]);
   });
 });

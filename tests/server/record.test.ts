@@ -72,6 +72,21 @@ describe('logging by REST', () => {
     }
   });
 
+  it('takes an empty text for none, also in a retry', async () => {
+    const bare = signalBody();
+    const first = await client.record(bare);
+    const source = { name: 'Radio Un', family: '', url: ' ' };
+    const empty = signalBody({ ...bare.signal, note: '', relayOf: '\u200B', source });
+    expect(await client.record({ ...empty, id: bare.id })).toEqual({
+      status: 200,
+      body: first.body,
+    });
+    const { body } = await client.record(empty);
+    expect(body).toMatchObject({
+      signal: { note: null, relayOf: null, source: { family: null, url: null } },
+    });
+  });
+
   it('knows an id again that is written in capitals', async () => {
     const body = signalBody();
     const first = await client.record(body);

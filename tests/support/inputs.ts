@@ -8,6 +8,8 @@ const instants = fc.integer({ min: -1e6, max: 1e6 }).map((at) => new Date(hour(a
 /** Long enough for every text, plain enough for every name. */
 const words = fc.constantFrom('abc', 'one-two', 'three');
 
+const addresses = fc.webUrl({ validSchemes: ['http', 'https'] });
+
 /** Anything that a schema takes, every field given and every instant as text. */
 export function inputsOf(schema: unknown): fc.Arbitrary<unknown> {
   if (schema === instantSchema) return instants;
@@ -23,8 +25,9 @@ export function inputsOf(schema: unknown): fc.Arbitrary<unknown> {
   if (schema instanceof z.ZodBoolean) return fc.boolean();
   if (schema instanceof z.ZodNumber) return fc.constantFrom(0, 1);
   if (schema instanceof z.ZodUUID) return fc.nat().map(idOf);
-  if (schema instanceof z.ZodURL) return fc.webUrl({ validSchemes: ['http', 'https'] });
-  if (schema instanceof z.ZodString) return words;
+  if (schema instanceof z.ZodString) {
+    return schema.meta()?.format === 'iri' ? addresses : words;
+  }
   throw new Error('Nobody has said what this schema takes.');
 }
 

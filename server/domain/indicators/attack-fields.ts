@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { FieldHint } from '#domain/indicators/indicator.ts';
 import { tollByClassSchema } from '#domain/signal.ts';
-import { textOf } from '#domain/text.ts';
+import { optionalText } from '#domain/text.ts';
 
 /** ACLED event types with their sub-types (codebook, hierarchical order). */
 export const attackTypes = {
@@ -41,7 +41,7 @@ const typeNames = [
 
 const subTypes = Object.values(attackTypes).flat();
 
-const actorSchema = textOf(1, 120).nullable().default(null);
+const actorSchema = optionalText(120);
 
 const noToll = { civilian: null, 'state-forces': null, attackers: null, unknown: null };
 const tollsSchema = z
@@ -59,7 +59,7 @@ export const attackFields = z
     subType: z.enum(subTypes).nullable().default(null),
     actor: actorSchema,
     attribution: z.enum(['claimed', 'suspected']).nullable().default(null),
-    target: textOf(1, 160).nullable().default(null),
+    target: optionalText(160),
     tolls: tollsSchema,
     /** False for context that happened elsewhere or is told again: shown, never counted. */
     counted: z.boolean().default(true),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { FieldHint } from '#domain/indicators/indicator.ts';
-import { textOf } from '#domain/text.ts';
+import { optionalText } from '#domain/text.ts';
 
 export const clockKinds = [
   'first-statement',
@@ -16,7 +16,7 @@ export const responseFields = z
   .strictObject({
     clock: z.enum(clockKinds),
     /** Name of a `named` clock; null for the others. */
-    clockName: textOf(1, 80).nullable().default(null),
+    clockName: optionalText(80),
     stage: z.enum(['announced', 'implemented']),
   })
   .refine((details) => (details.clock === 'named') === (details.clockName !== null), {
