@@ -33,7 +33,10 @@ function misfits(state: WatchState, draft: Draft): FieldProblem[] {
     case 'signal-recorded':
       return signalProblems(state, draft.signal);
     case 'signal-corrected':
-      return [...correctionProblems(state, draft), ...signalProblems(state, draft.signal)];
+      return [
+        ...correctionProblems(state, draft),
+        ...signalProblems(state, draft.signal, state.signals.get(draft.target)?.current.signal),
+      ];
     case 'incident-opened':
       return whereProblems(state, 'incident.where', draft.incident.where);
     case 'incident-corrected':
@@ -141,9 +144,8 @@ function annotationProblems(
   state: WatchState,
   { about, fromAt, toAt }: DraftOf<'annotation'>,
 ): FieldProblem[] {
-  const isKnown = about === null || state.signals.has(about) || isKept(state, about);
   return [
-    ...(isKnown ? [] : [problem('about', 'target.unknown')]),
+    ...(about === null || state.signals.has(about) ? [] : entryNamed(state, 'about', about)),
     ...(toAt !== null && toAt < fromAt ? [problem('toAt', 'period.order')] : []),
   ];
 }
@@ -158,8 +160,9 @@ function baselineProblems(period: DraftOf<'setting-changed'>['setting']['period'
     : [];
 }
 
-function isKept(state: WatchState, id: string): boolean {
-  return state.entries.has(id) && !state.retracted.has(id);
+function entryNamed(state: WatchState, field: string, id: string): FieldProblem[] {
+  if (!state.entries.has(id)) return [problem(field, 'target.unknown')];
+  return state.retracted.has(id) ? [problem(field, 'target.retracted')] : [];
 }
 
 function measureProblems({ condition }: DraftOf<'tripwire-opened'>): FieldProblem[] {

@@ -3,6 +3,7 @@ import type { Instant } from '#domain/instant.ts';
 import type { Where } from '#domain/place.ts';
 import { problem } from '#domain/problems.ts';
 import type { FieldProblem } from '#domain/refusal.ts';
+import { reportsOf } from '#domain/signal-shelf.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 /** What an entry is checked against: all that is known, and the time. */
@@ -51,14 +52,21 @@ export function incidentNamed(state: WatchState, field: string, id: string | nul
   return [problem(field, isRetracted ? 'incident.retracted' : 'incident.unknown')];
 }
 
-/** A signal of the watch, taken back or not, or none. */
+/** A signal of the watch that has not been taken back, or none. */
 export function signalNamed(state: WatchState, field: string, id: string | null): FieldProblem[] {
-  return id === null || state.signals.has(id) ? [] : [problem(field, 'signal.unknown')];
+  if (id === null) return [];
+  if (!state.signals.has(id)) return [problem(field, 'signal.unknown')];
+  return state.signals.isRetracted(id) ? [problem(field, 'signal.retracted')] : [];
 }
 
-/** An event is named by its first report, or by the split that made it. */
+/**
+ * An event is named by its first report, or by the split that made it. When that was taken back,
+ * it is still an event for as long as anybody else reports it.
+ */
 export function eventNamed(state: WatchState, field: string, id: string | null): FieldProblem[] {
-  const known =
-    id === null || state.signals.has(id) || state.entries.get(id)?.kind === 'event-split';
-  return known ? [] : [problem(field, 'event.unknown')];
+  if (id === null) return [];
+  const isSplit = state.entries.get(id)?.kind === 'event-split';
+  if (!state.signals.has(id) && !isSplit) return [problem(field, 'event.unknown')];
+  const isTaken = state.signals.isRetracted(id) || state.retracted.has(id);
+  return isTaken && reportsOf(state, id).length === 0 ? [problem(field, 'event.retracted')] : [];
 }

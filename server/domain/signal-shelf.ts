@@ -106,7 +106,8 @@ function signalsOf(state: WatchState, entry: Link): string[] {
   return entry.kind === 'events-merged' ? reportsOf(state, entry.from) : [entry.signal];
 }
 
-function reportsOf(state: WatchState, event: string): string[] {
+/** The signals that report an event, or the one that it was merged into. */
+export function reportsOf(state: WatchState, event: string): string[] {
   const from = state.links.resolve(event);
   return indicatorIds.flatMap((indicator) =>
     state.books[indicator].reportsOf(from).map(({ id }) => id),

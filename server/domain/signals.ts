@@ -66,6 +66,14 @@ export class Signals {
     return stored < this.#storedSize ? stored : -1;
   }
 
+  /** Whether a signal was taken back, without fetching it; false where there is none. */
+  isRetracted(id: string): boolean {
+    const place = this.placeOf(id);
+    const known = this.known(place);
+    const by = known === undefined ? this.storedLine(place)?.retracted : known.retracted;
+    return (by ?? null) !== null;
+  }
+
   /** The signal at a place, if it has been fetched or was never stored. */
   known(place: number): SignalHistory | undefined {
     const isStored = place < this.#storedSize;
@@ -74,7 +82,8 @@ export class Signals {
 
   /** What a snapshot says of a stored one, unless it has gone. */
   storedLine(place: number): RecordLine | null {
-    return place < this.#storedSize ? (this.#stored?.lineAt(place) ?? null) : null;
+    const isStored = place >= 0 && place < this.#storedSize;
+    return isStored ? (this.#stored?.lineAt(place) ?? null) : null;
   }
 
   /** When it happened by a snapshot, whatever has been said of it since. */

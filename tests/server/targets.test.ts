@@ -114,6 +114,86 @@ describe('what stands in the way of a change is said, also before it is sent:', 
     expect(body.error.problems[0]?.message).toContain('log again what it took back');
   });
 
+  it('a signal that was taken back is named by nothing new', async () => {
+    const taken = await log('', { kind: 'signal-recorded', signal });
+    const event = await log('', { kind: 'signal-recorded', signal });
+    await log('', { kind: 'entry-retracted', target: taken, reason });
+    const shock = await log('', { kind: 'incident-opened', incident });
+    const condition = { type: 'observed', earliestAt: null, latestAt: null };
+    const wire = await log('', { kind: 'tripwire-opened', title: 'Roads', condition });
+    const scenario = { title: 'It', turnsOn: 'roads', probability: 0.5 };
+    const scenarios = [
+      { id: 'a', ...scenario },
+      { id: 'b', ...scenario },
+    ];
+    const drafts = {
+      signal: [
+        { kind: 'report-attached', signal: taken, event },
+        { kind: 'event-split', signal: taken },
+        {
+          ...{ kind: 'clock-closed', incident: shock, clock: 'investigation' },
+          ...{ closedAt: at, signal: taken },
+        },
+        { kind: 'tripwire-fired', tripwire: wire, firedAt: at, signal: taken },
+      ],
+      'cited.0': [{ kind: 'forecast', set: 'outlook', scenarios, madeAt: at, cited: [taken] }],
+    };
+    for (const [field, all] of Object.entries(drafts)) {
+      for (const draft of all) {
+        const { status, body } = await client.refused('entries', { id: v7(), author, ...draft });
+        expect([status, body.error.code]).toEqual([422, 'invalid']);
+        expect([draft.kind, body.error.problems]).toMatchObject([
+          draft.kind,
+          [{ field, rule: 'signal.retracted', message: 'That signal has been taken back.' }],
+        ]);
+      }
+    }
+  });
+
+  it('an event is named for as long as anybody reports it', async () => {
+    const event = await log('', { kind: 'signal-recorded', signal });
+    const second = await log('', { kind: 'signal-recorded', signal: { ...signal, event } });
+    const other = await log('', { kind: 'signal-recorded', signal });
+    await log('', { kind: 'entry-retracted', target: event, reason });
+    await log('', { kind: 'report-attached', signal: other, event });
+    await log('', { kind: 'events-merged', from: event, into: other });
+    const split = await log('', { kind: 'event-split', signal: other });
+    for (const target of [second, split]) {
+      await log('', { kind: 'entry-retracted', target, reason });
+    }
+    await log('', { kind: 'entry-retracted', target: other, reason });
+    const last = await log('', { kind: 'signal-recorded', signal });
+    const drafts = [
+      ['signal.event', { kind: 'signal-recorded', signal: { ...signal, event } }],
+      ['event', { kind: 'report-attached', signal: last, event }],
+      ['event', { kind: 'report-attached', signal: last, event: split }],
+      ['from', { kind: 'events-merged', from: event, into: last }],
+      ['into', { kind: 'events-merged', from: last, into: event }],
+    ] as const;
+    for (const [field, draft] of drafts) {
+      const { body } = await client.refused('entries', { id: v7(), author, ...draft });
+      expect(body.error.problems).toMatchObject([{ field, rule: 'event.retracted' }]);
+    }
+  });
+
+  it('a statement that was taken back is contradicted by nothing new', async () => {
+    const details = { speaker: 'The minister', tone: 1, claims: [{ text: 'The road is open' }] };
+    const { details: _, ...shared } = signal;
+    const statement = { ...shared, indicator: 'public-messaging', details };
+    const said = await log('', { kind: 'signal-recorded', signal: statement });
+    const contradicts = [{ signal: said, claim: 0 }];
+    const against = { ...statement, details: { ...details, contradicts } };
+    const denial = await log('', { kind: 'signal-recorded', signal: against });
+    await log('', { kind: 'entry-retracted', target: said, reason });
+    const { body } = await client.refused('signals', { id: v7(), author, signal: against });
+    expect(body.error.problems).toMatchObject([
+      { field: 'signal.details.contradicts.0.signal', rule: 'signal.retracted' },
+    ]);
+    // What was said before it was taken back can be put right without forgetting it.
+    const told = { ...against, headline: 'Nobody passes' };
+    await log('', { kind: 'signal-corrected', target: denial, reason, signal: told });
+  });
+
   it('what was taken back is not called unknown where something refers to it', async () => {
     const shock = await log('taken incident', { kind: 'incident-opened', incident });
     const condition = { type: 'observed', earliestAt: null, latestAt: null };
@@ -121,13 +201,20 @@ describe('what stands in the way of a change is said, also before it is sent:', 
     for (const target of [shock, wire]) await log('', { kind: 'entry-retracted', target, reason });
     const closed = { kind: 'incident-closed', closedAt: at, reason, incident: shock };
     const lapsed = { kind: 'tripwire-lapsed', lapsedAt: at, tripwire: wire };
+    const note = { kind: 'annotation', text: 'Rains', fromAt: at, about: wire };
     const answers = [
       await client.refused('signals', signalBody({ incident: shock })),
       await client.refused('entries', { id: v7(), author, ...closed }),
       await client.refused('entries', { id: v7(), author, ...lapsed }),
+      await client.refused('entries', { id: v7(), author, ...note }),
     ];
     const rules = answers.map(({ body }) => body.error.problems.map(({ rule }) => rule));
-    expect(rules).toEqual([['incident.retracted'], ['incident.retracted'], ['tripwire.retracted']]);
+    expect(rules).toEqual([
+      ['incident.retracted'],
+      ['incident.retracted'],
+      ['tripwire.retracted'],
+      ['target.retracted'],
+    ]);
   });
 });
 
