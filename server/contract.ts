@@ -14,7 +14,9 @@ import type { Wire } from '#domain/wire.ts';
 
 /**
  * Every message on the wire, typed once. Instants on the wire are ISO 8601 UTC text.
- * On the socket, imperative events ask and always get one answer; past tense states a fact.
+ * On the socket, imperative events ask and always get one answer; past tense states a fact. What
+ * is asked without a callback is done all the same, and answered by an event: `watch:changed` for
+ * a join, `ask:refused` for what was not done.
  */
 
 /** A refusal as it is told to the client. */
@@ -65,8 +67,17 @@ export interface ClientEvents {
   'signal:record': (ask: RecordAsk, answer: (reply: RecordAnswer) => void) => void;
 }
 
+/** Why something was not done that was asked without a callback. */
+export type AskRefusal = {
+  /** The event by which it was asked. */
+  event: string;
+  /** The id of the entry, where one was sent. */
+  id: string | null;
+} & WireRefusal;
+
 export interface ServerEvents {
   'watch:changed': (view: WireView) => void;
+  'ask:refused': (refusal: AskRefusal) => void;
   'server:heartbeat': (beat: HeartbeatMessage) => void;
 }
 

@@ -51,6 +51,11 @@ export class WrittenAnswer {
     this.#end = end;
   }
 
+  /** The long last value alone. */
+  get view(): string {
+    return this.#end.json;
+  }
+
   /** Sends it as the answer to a packet; only its beginning is made for this one socket. */
   send(packet: number): void {
     const start = `${ANSWER}${packet}${this.#start}`;

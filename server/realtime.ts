@@ -16,6 +16,7 @@ import type { Logger } from '#server/logger.ts';
 import { refusals } from '#server/metrics.ts';
 import { isFromHere } from '#server/origin.ts';
 import { refused } from '#server/refused.ts';
+import { replyTo } from '#server/reply.ts';
 import type { Views } from '#server/views.ts';
 
 const HEARTBEAT = 5 * SECOND;
@@ -44,7 +45,7 @@ export function openRealtime(http: HttpServer, parts: Parts): Realtime {
   const { ledger } = parts;
   passWritten(io);
   const audience = new Audience(io);
-  // Whatever comes is answered once, if it can be answered at all.
+  // Whatever comes is answered once.
   const share = new FairShare<WatchSocket>({ hold, release });
   keepLight(io, hearing(parts, audience, share));
   const broadcast = new Broadcast(parts.views, {
@@ -115,16 +116,15 @@ function dropStuck(audience: Audience): void {
 function hearing(parts: Parts, audience: Audience, share: FairShare<WatchSocket>): Hear {
   const asked = { ...parts, audience, endings: new Map<string, Ending>() };
   return function hear(event, ...args) {
-    const answer = args.at(-1);
-    if (typeof answer !== 'function') return;
+    const reply = replyTo(this, { event, args });
     const refuse = (error: unknown) => {
       const refusal = refused(error, parts.log);
       refusals.inc({ code: refusal.error.code });
-      answer({ ok: false, ...refusal });
+      reply.refused(refusal);
     };
     const isTaken = share.take(this, async () => {
       try {
-        answer(await act(this, asked, { event, ask: args[0] }));
+        reply.done(await act(this, asked, { event, ask: args[0] }));
       } catch (error) {
         refuse(error);
       }

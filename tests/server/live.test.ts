@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
-import type { HeartbeatMessage } from '#server/contract.ts';
+import type { AskRefusal, HeartbeatMessage } from '#server/contract.ts';
 import {
   Client,
   connect,
@@ -153,6 +153,16 @@ describe('a desk', () => {
   });
 });
 
+/** Asks for no answer, as the types would not let us. */
+function say(socket: TestSocket, ...event: unknown[]): void {
+  Reflect.apply(socket.emit, socket, event);
+}
+
+/** The next refusal of what was asked so. */
+function told(socket: TestSocket): Promise<AskRefusal> {
+  return new Promise((resolve) => socket.once('ask:refused', resolve));
+}
+
 /** Speaks to the socket as no client of ours would. */
 async function raw(headers: Record<string, string> = {}): Promise<WebSocket> {
   const address = `${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`;
@@ -244,12 +254,46 @@ describe('a stranger', () => {
   });
 
   it.each([
+    ['a rule broken', signalBody({ grade: 'Z9' }), 'invalid'],
+    ['a watch that is not there', { ...signalBody(), watch: 'atlantis' }, 'unknown-watch'],
+  ])('that asks without a callback hears of %s', async (_, body, code) => {
+    const [desk, screen] = [await open(), await open(ask)];
+    const refusal = told(desk);
+    say(desk, 'signal:record', { ...ask, ...body });
+    expect(await refusal).toMatchObject({ event: 'signal:record', id: body.id, error: { code } });
+    // What breaks no rule is recorded all the same.
+    const good = signalBody();
+    const view = heard(screen, ({ newest }) => newest[0]?.id === good.id);
+    say(desk, 'signal:record', { ...ask, ...good });
+    expect((await view).newest[0]?.headline).toBe(good.signal.headline);
+    expect(await client.record(good)).toMatchObject({ status: 200 });
+  });
+
+  it('that joins without a callback has the view as a change, and every change from then on', async () => {
+    const screen = await open();
+    const first = heard(screen);
+    say(screen, 'watch:join', ask);
+    const { revision } = await first;
+    expect(revision).toBe((await client.log()).length);
+    const next = heard(screen, (view) => view.revision > revision);
+    await client.record(signalBody());
+    expect((await next).watch).toBe('small');
+    for (const [event, asked, code] of [
+      ['watch:join', { watch: 'atlantis' }, 'unknown-watch'],
+      ['watch:burn', 7, 'not-found'],
+    ] as const) {
+      const refusal = told(screen);
+      say(screen, event, asked);
+      expect(await refusal).toMatchObject({ event, id: null, error: { code } });
+    }
+  });
+
+  it.each([
     ['broken JSON', '420["watch:join",{'],
     ['no packet at all', 'hello'],
     ['an attachment that never comes', '451-0["signal:record",{"_placeholder":true,"num":0}]'],
     ['an event whose name is a number', '420[1]'],
     ['more than 64 kB', `420["watch:join",{"watch":"${'x'.repeat(70_000)}"}]`],
-    ['an event without a callback', '42["watch:join",{"watch":"small"}]'],
     ['a reserved event', '42["disconnecting"]'],
   ])('that sends %s does no harm', async (_, packet) => {
     const socket = await raw();
