@@ -40,8 +40,12 @@ export const refusalAnswer = z
 
 export const healthAnswer = z
   .strictObject({
-    status: z.enum(['starting', 'ready', 'stopping', 'unwritable']),
+    status: z.enum(['starting', 'ready', 'stopping', 'unwritable', 'unreadable']),
     reason: z.string().optional(),
+    unreadable: z
+      .array(z.string())
+      .optional()
+      .describe('Watches that cannot be shown now; what is said of their revision may be old.'),
     build: z.string(),
     revision: z.record(z.string(), z.int()),
   })

@@ -66,6 +66,17 @@ describe('a watch whose log cannot be read to its end', () => {
     expect((await new Client(server.url, 'mali').get('view')).status).toBe(200);
   });
 
+  it('keeps whoever looks after the server from being told that all is well', async () => {
+    const health = await fetch(`${server.url}/api/health`);
+    expect(health.status).toBe(503);
+    expect(await health.json()).toMatchObject({
+      status: 'unreadable',
+      reason: expect.stringContaining('The log of exercise could not be read'),
+      unreadable: ['exercise'],
+      revision: { mali: expect.any(Number) },
+    });
+  });
+
   it('is named on the front page as such, beside those that can', async () => {
     const page = await home();
     expect(page.status).toBe(200);
@@ -79,7 +90,10 @@ describe('a watch whose log cannot be read to its end', () => {
   it('is read again as soon as it can be, without anything being logged', async () => {
     const [{ revision } = { revision: 0 }] = await watches();
     move(-lost, lost);
-    await expect.poll(readable, { timeout: 20_000 }).toEqual({ exercise: true, mali: true });
+    // A probe asks for it as well as anybody else.
+    const healthy = async () => (await fetch(`${server.url}/api/health`)).status;
+    await expect.poll(healthy, { timeout: 20_000 }).toBe(200);
+    expect(await readable()).toEqual({ exercise: true, mali: true });
     const view = await exercise.view();
     expect(view.revision).toBeGreaterThanOrEqual(revision);
     const socket = await connect(server.url, { watch: 'exercise' });
