@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { indicatorIds } from '#domain/indicators/indicator.ts';
 import { slugSchema } from '#domain/place.ts';
 import { idSchema } from '#domain/signal.ts';
-import { healthAnswer, refusalAnswer } from '#server/api/answers.ts';
 import type { Operation } from '#server/api/operation.ts';
+import { pathsBeside, responsesOf } from '#server/api/responses.ts';
 import type { Ledger } from '#server/ledger.ts';
 
 type Node = Record<string, unknown>;
@@ -83,39 +83,19 @@ export async function openApi(
     info: {
       title: 'Watchfloor',
       version: '1',
-      description: `Signals, readings and the log of every watch. Build ${build}.`,
+      description:
+        'Signals, readings and the log of every watch. HEAD is answered as GET is, without the ' +
+        'body; OPTIONS with the methods that the address takes, in `Allow`; any other method ' +
+        `with 405. Build ${build}.`,
     },
     servers: [{ url: '/api/v1' }],
-    paths: { ...paths, '/api/health': healthPath(components) },
+    paths: { ...paths, ...pathsBeside((schema) => components.schemaOf(schema)) },
     components: { schemas: components.schemas },
   };
 }
 
-/** Beside the versions of the interface, and so under another address. */
-function healthPath(components: Components): Node {
-  const content = { 'application/json': { schema: components.schemaOf(healthAnswer) } };
-  return {
-    get: {
-      operationId: 'getHealth',
-      summary: 'Whether the server can be relied upon now',
-      servers: [{ url: '/' }],
-      parameters: [],
-      responses: {
-        200: { description: 'It is ready', content },
-        503: { description: 'It starts, stops, or cannot write its log', content },
-      },
-    },
-  };
-}
-
 function describe(operation: Operation, components: Components, ledger: Ledger): Node {
-  const { id, summary, body, answer, method } = operation;
-  const content = (schema: z.ZodType) => ({
-    'application/json': { schema: components.schemaOf(schema) },
-  });
-  const refusal = (description: string) => ({ description, content: content(refusalAnswer) });
-  const done = { description: answer.description, content: content(answer.schema) };
-  const isEntry = method === 'post' && answer.description.includes('201');
+  const { id, summary, body } = operation;
   return {
     operationId: id,
     summary,
@@ -133,26 +113,7 @@ function describe(operation: Operation, components: Components, ledger: Ledger):
             },
           },
         }),
-    responses: {
-      200: done,
-      ...(isEntry ? { 201: done, 409: refusal('The id belongs to another entry') } : {}),
-      400: refusal('The address is not UTF-8 text, or the body is not JSON in UTF-8'),
-      ...(body === undefined
-        ? {}
-        : {
-            413: refusal('The body is larger than 64 kB'),
-            415: refusal('The headers say that the body is something else than JSON in UTF-8'),
-          }),
-      403: refusal(
-        'Asked under another name than that of this machine, or by a page from elsewhere',
-      ),
-      404: refusal('There is no such watch, or no such thing in it'),
-      422: refusal('Something in the request breaks a rule; each field is named'),
-      500: refusal('The server failed; `reference` finds it in its log'),
-      503: refusal(
-        'Starting, stopping, or the log cannot be used now: its file is held, or its disk fails',
-      ),
-    },
+    responses: responsesOf(operation, (schema) => components.schemaOf(schema)),
   };
 }
 

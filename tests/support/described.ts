@@ -23,7 +23,10 @@ const operation = z.looseObject({
   operationId: z.string(),
   parameters: z.array(parameter),
   requestBody: z.looseObject({ content }).optional(),
-  responses: z.record(z.string(), z.looseObject({ content })),
+  responses: z.record(
+    z.string(),
+    z.looseObject({ content, headers: z.record(z.string(), node).default({}) }),
+  ),
 });
 
 const document = z.looseObject({
@@ -40,6 +43,8 @@ export interface Described {
   body: { schema: z.ZodType; examples: Record<string, Node> } | null;
   /** What an answer of each status and content type must look like. */
   answers: Map<string, z.ZodType>;
+  /** The headers that come with every answer of a status. */
+  headers: Map<string, string[]>;
 }
 
 /** Every operation of a description, with its schemas made into parsers. */
@@ -65,7 +70,13 @@ export function described(json: unknown): Described[] {
         ),
       };
       const query = told.parameters.filter((one) => one.in === 'query');
-      return [{ method, path, query, body: body ?? null, answers: new Map(answers) }];
+      const headers = new Map(
+        Object.entries(told.responses).map(([status, answer]) => [
+          status,
+          Object.keys(answer.headers).filter((name) => answer.headers[name]?.required === true),
+        ]),
+      );
+      return [{ method, path, query, body: body ?? null, answers: new Map(answers), headers }];
     }),
   );
 }
