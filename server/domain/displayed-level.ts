@@ -1,16 +1,18 @@
 import { accountInstant } from '#domain/account-instant.ts';
+import type { Stretch, Sweep } from '#domain/canonical-scales.ts';
 import { configuration } from '#domain/configuration.ts';
 import { type Freshness, freshnessSince } from '#domain/freshness.ts';
 import type { Indicator } from '#domain/indicators/indicator.ts';
 import { DAY, type Instant, startOfDay } from '#domain/instant.ts';
 import {
+  type HysteresisRule,
   type HysteresisState,
   hysteresisAdvance,
   hysteresisStep,
   type Level,
 } from '#domain/level.ts';
 import { once } from '#domain/once.ts';
-import type { Stretch } from '#domain/scale-path.ts';
+import type { Asked, Held } from '#domain/scale-path.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 const { delta, lookback } = configuration.hysteresis;
@@ -32,44 +34,116 @@ export function scaleAt(state: WatchState, indicator: Indicator, asOf: Instant):
 
 /** Displayed level of an indicator as of an instant, and as of 24 h before. */
 export interface DisplayedLevel {
-  now: HysteresisState;
+  now: Level | null;
   /** Null where nothing could be said then. */
   dayAgo: Level | null;
-}
-
-/** A scale that holds from an instant on; null while stale. */
-interface Held {
-  scale: number | null;
-  from: Instant;
 }
 
 /**
  * Level after hysteresis, worked out from the scale of the 28 days before on the knowledge of
  * the state, and from the scale that holds as of now. While stale it is frozen, so the days count
- * back from when it went stale.
+ * back from when it went stale. Where the last days alone leave but one level, those before are not
+ * worked out: a late report would have hundreds of them worked out anew.
  */
 export function displayedLevel(
   state: WatchState,
   indicator: Indicator,
   { asOf, held }: { asOf: Instant; held: Held },
 ): DisplayedLevel {
-  const rule = { delta, dwell: indicator.dwell };
-  const path = state.paths[indicator.id];
-  const evaluations = once(() => indicator.evaluations(state));
-  path.extend(
-    stretchUntil(state, indicator, asOf),
-    // What holds as of now has just been worked out, for an instant at which evidence lies.
-    (at) => (at === held.from && held.scale !== null ? held.scale : evaluations()(at).scale),
-    rule,
-  );
-  const levelAt = (at: Instant, { scale, from }: Held) =>
-    hysteresisAdvance(hysteresisStep(path.stateAt(at), from, scale, rule), at, rule);
+  const asked = askedWith(state, indicator, { asOf, held });
+  const levels = levelsByRecent(state, indicator, asked) ?? levelsByAll(state, indicator, asked);
+  return { now: levels.at(-1) ?? null, dayAgo: asked.length > 1 ? (levels[0] ?? null) : null };
+}
+
+/** A day before, where anything could be said then, and now. */
+function askedWith(
+  state: WatchState,
+  indicator: Indicator,
+  { asOf, held }: { asOf: Instant; held: Held },
+): readonly Asked[] {
   const dayBefore = asOf - DAY;
   const then = heldAt(state, indicator, dayBefore);
-  return {
-    now: levelAt(asOf, held),
-    dayAgo: then === null ? null : levelAt(dayBefore, then).level,
+  return [...(then === null ? [] : [{ at: dayBefore, held: then }]), { at: asOf, held }];
+}
+
+/** Hysteresis as of an instant, with a scale that holds then. */
+export function hysteresisAt(
+  state: WatchState,
+  indicator: Indicator,
+  { asOf, held }: { asOf: Instant; held: Held },
+): HysteresisState {
+  extendAll(state, indicator, { at: asOf, held });
+  return hysteresisOf(state, indicator, { at: asOf, held });
+}
+
+function levelsByAll(
+  state: WatchState,
+  indicator: Indicator,
+  asked: readonly Asked[],
+): (Level | null)[] {
+  const last = asked.at(-1);
+  if (last !== undefined) extendAll(state, indicator, last);
+  return asked.map((one) => hysteresisOf(state, indicator, one).level);
+}
+
+/** By the last days alone; null where those before may make another level, or are known anyway. */
+function levelsByRecent(
+  state: WatchState,
+  indicator: Indicator,
+  asked: readonly Asked[],
+): (Level | null)[] | null {
+  const last = asked.at(-1);
+  const stretch = last && stretchUntil(state, indicator, last.at);
+  if (last === undefined || stretch === undefined) return null;
+  const path = state.paths[indicator.id];
+  const sweep = sweepUpTo(state, indicator, last.held);
+  for (const from of beginnings(stretch, indicator)) {
+    if (path.isKnownUpTo(from, stretch)) return null;
+    path.extendRecent({ ...stretch, from }, sweep);
+    const levels = path.levelsSince(from, asked, ruleOf(indicator));
+    if (levels.every((level) => level !== null)) return levels;
+  }
+  return null;
+}
+
+function extendAll(state: WatchState, indicator: Indicator, { at, held }: Asked): void {
+  state.paths[indicator.id].extend(
+    stretchUntil(state, indicator, at),
+    sweepUpTo(state, indicator, held),
+    ruleOf(indicator),
+  );
+}
+
+function hysteresisOf(
+  state: WatchState,
+  indicator: Indicator,
+  { at, held }: Asked,
+): HysteresisState {
+  const rule = ruleOf(indicator);
+  const before = state.paths[indicator.id].stateAt(at);
+  return hysteresisAdvance(hysteresisStep(before, held.from, held.scale, rule), at, rule);
+}
+
+function ruleOf({ dwell }: Indicator): HysteresisRule {
+  return { delta, dwell };
+}
+
+/** Scales for one instant after another, up to one at which it is known. */
+function sweepUpTo(state: WatchState, indicator: Indicator, { scale, from }: Held): Sweep {
+  return () => {
+    const evaluated = once(() => indicator.evaluations(state));
+    // What holds as of now has just been worked out, for an instant at which evidence lies.
+    return (at) => (at === from && scale !== null ? scale : evaluated()(at).scale);
   };
+}
+
+/**
+ * Where the last days of a stretch may begin. First with those in which a level that rests has
+ * dropped, whatever it was, and one more for the level of a day before; then with half of all.
+ */
+function beginnings({ from, to }: Stretch, { dwell }: Indicator): readonly Instant[] {
+  const today = startOfDay(to);
+  return [today - 2 * dwell - DAY, today - lookback / 2].map((begin) => Math.max(from, begin));
 }
 
 /** What a level as of an instant looks back at. */
@@ -88,13 +162,36 @@ export function* levelAhead(
   indicator: Indicator,
   asOf: Instant,
 ): Generator<undefined> {
-  const rule = { delta, dwell: indicator.dwell };
-  for (let days = lookback / DAY; days > 0; days -= 1) {
+  const path = state.paths[indicator.id];
+  const rule = ruleOf(indicator);
+  const days = (2 * indicator.dwell) / DAY + 1;
+  yield* dayByDay(state, indicator, { asOf, days }, (stretch, sweep) =>
+    path.extendRecent(stretch, sweep),
+  );
+  const held = heldAt(state, indicator, asOf);
+  if (held === null) return;
+  const asked = askedWith(state, indicator, { asOf, held });
+  if (levelsByRecent(state, indicator, asked) !== null) return;
+  yield* dayByDay(state, indicator, { asOf, days: lookback / DAY }, (stretch, sweep) =>
+    path.extend(stretch, sweep, rule),
+  );
+}
+
+function* dayByDay(
+  state: WatchState,
+  indicator: Indicator,
+  { asOf, days }: { asOf: Instant; days: number },
+  extend: (stretch: Stretch, sweep: Sweep) => void,
+): Generator<undefined> {
+  for (let left = days; left > 0; left -= 1) {
     // Looked up anew in each step: something may have been logged since the last.
-    const { from, to, looked } = stretchUntil(state, indicator, asOf);
-    const scaleAt = indicator.evaluations(state);
-    const until = Math.max(from, to - days * DAY);
-    state.paths[indicator.id].extend({ from, to: until, looked }, (at) => scaleAt(at).scale, rule);
+    const { to, looked } = stretchUntil(state, indicator, asOf);
+    const from = startOfDay(to) - days * DAY;
+    const until = Math.max(from, to - left * DAY);
+    extend({ from, to: until, looked }, () => {
+      const evaluated = indicator.evaluations(state);
+      return (at) => evaluated(at).scale;
+    });
     yield;
   }
 }
@@ -110,11 +207,13 @@ function heldAt(state: WatchState, indicator: Indicator, asOf: Instant): Held | 
   return said === null ? null : { scale, from };
 }
 
-/** The scale as of an instant that is asked for again and again. */
+/** The scale as of an instant that is asked for again and again, or lies on the path. */
 export function rememberedScale(
   state: WatchState,
   indicator: Indicator,
   asOf: Instant,
 ): number | null {
+  const known = state.paths[indicator.id].scaleAt(asOf);
+  if (known !== undefined) return known;
   return state.scales[indicator.id].at(asOf, (at) => scaleAt(state, indicator, at));
 }

@@ -1,5 +1,6 @@
+import { nextCanonical } from '#domain/canonical-scales.ts';
 import { configuration } from '#domain/configuration.ts';
-import { displayedLevel, scaleAt } from '#domain/displayed-level.ts';
+import { hysteresisAt, scaleAt } from '#domain/displayed-level.ts';
 import type { Indicator } from '#domain/indicators/indicator.ts';
 import { indicatorOf } from '#domain/indicators/registry.ts';
 import { type Signal, type SignalInput, signalSchema } from '#domain/indicators/signal-schema.ts';
@@ -8,7 +9,6 @@ import { hysteresisStep, type Level } from '#domain/level.ts';
 import type { Message } from '#domain/message.ts';
 import type { Reading } from '#domain/reading.ts';
 import { read } from '#domain/readings.ts';
-import { nextCanonical } from '#domain/scale-path.ts';
 import { type Supposed, suppose } from '#domain/supposed.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
@@ -52,7 +52,7 @@ function quietLevels(
   if (staleAt === null) return [];
   const rule = { delta, dwell: indicator.dwell };
   const held = { scale, from: accountAt };
-  let displayed = displayedLevel(state, indicator, { asOf, held }).now;
+  let displayed = hysteresisAt(state, indicator, { asOf, held });
   const looked = {
     marks: state.looked[indicator.id].any.sorted,
     limit: indicator.freshnessLimit,

@@ -85,7 +85,7 @@ function readingOf(
   const held = { scale, from: live ? accountAt : asOf };
   const level = displayedLevel(state, indicator, { asOf, held });
   // Somebody looks, but there is nothing to go by: what was known before is not known any more.
-  const computedLevel = account.scale === null ? null : level.now.level;
+  const computedLevel = account.scale === null ? null : level.now;
   const override = state.overrides.at(indicator.id, asOf);
   const newestAt = fresh.age === null ? null : asOf - fresh.age;
   return {

@@ -1,45 +1,25 @@
-import { configuration } from '#domain/configuration.ts';
+import { CanonicalScales, type Stretch, type Sweep } from '#domain/canonical-scales.ts';
 import type { Instant } from '#domain/instant.ts';
 import {
   type HysteresisRule,
   type HysteresisState,
   hysteresisStart,
   hysteresisStep,
+  type Level,
 } from '#domain/level.ts';
-import { firstAbove, firstNotBelow, type Instants } from '#domain/sorted-instants.ts';
+import { LevelBounds } from '#domain/level-bounds.ts';
+import { firstAbove, firstNotBelow } from '#domain/sorted-instants.ts';
 
-const { step } = configuration.hysteresis;
-
-/** The stretch over which a level is worked out; `from` is a multiple of the step. */
-export interface Stretch {
+/** A scale that holds from an instant on; null while stale. */
+export interface Held {
+  scale: number | null;
   from: Instant;
-  to: Instant;
-  looked: Lookings;
 }
 
-/** When somebody looked, and for how long a look keeps a reading live. */
-export interface Lookings {
-  /** Instants at which evidence lies, ascending. */
-  marks: Instants;
-  limit: number;
-}
-
-/**
- * The first canonical instant after an instant: at a multiple of three hours, where evidence lies,
- * or where it turns stale. A level that was shown for minutes alone was shown: it too waits before
- * it drops. What was shown last stands from the moment on which it is stale: a dwell that still
- * ran ends there.
- */
-export function nextCanonical(after: Instant, looked: Lookings): Instant {
-  return canonicalAfter(after, looked.marks.countUpTo(after), looked);
-}
-
-/** The same, where `next` is the place of the first mark after the instant. */
-function canonicalAfter(after: Instant, next: number, { marks, limit }: Lookings): Instant {
-  const regular = (Math.floor(after / step) + 1) * step;
-  const lastLive = (marks.at(next - 1) ?? Number.NEGATIVE_INFINITY) + limit;
-  const turn = lastLive > after ? lastLive : lastLive + 1;
-  return Math.min(regular, marks.at(next) ?? regular, turn > after ? turn : regular);
+/** A level that is asked for: as of an instant, with what holds then. */
+export interface Asked {
+  at: Instant;
+  held: Held;
 }
 
 /**
@@ -48,65 +28,82 @@ function canonicalAfter(after: Instant, next: number, { marks, limit }: Lookings
  * how often somebody asked.
  */
 export class ScalePath {
-  readonly #at: Instant[] = [];
-  readonly #scale: (number | null)[] = [];
+  readonly #whole = new CanonicalScales();
+  /** The last days, while the whole is not known up to them. */
+  readonly #recent = new CanonicalScales();
   /** Hysteresis after each canonical instant, begun at `#from`. */
   readonly #states: HysteresisState[] = [];
   #from = Number.NaN;
 
   /** Forgets everything at and after the instant. */
   forget(from: Instant): void {
-    const keep = firstNotBelow(this.#at, from);
-    // To cut a list costs the same where there is nothing to cut.
-    if (keep === this.#at.length) return;
-    this.#at.length = keep;
-    this.#scale.length = keep;
-    this.#states.length = Math.min(keep, this.#states.length);
+    this.#recent.forget(from);
+    const left = this.#whole.forget(from);
+    if (left < this.#states.length) this.#states.length = left;
+  }
+
+  /** Makes the path known over a stretch. */
+  extend(stretch: Stretch, sweep: Sweep, rule: HysteresisRule): void {
+    const { from, to } = stretch;
+    const whole = this.#whole;
+    if (from !== this.#from) {
+      // Keeps the scales already known there, works the hysteresis out anew.
+      whole.beginAt(from);
+      this.#states.length = 0;
+      this.#from = from;
+    }
+    whole.extend(stretch, () => {
+      const scaleAt = sweep();
+      return (at) => this.#recent.of(at) ?? scaleAt(at);
+    });
+    for (let i = this.#states.length; i < whole.at.length; i += 1) {
+      const before = this.#states[i - 1] ?? hysteresisStart();
+      const scale = whole.scale[i] ?? null;
+      this.#states.push(hysteresisStep(before, whole.at[i] ?? to, scale, rule));
+    }
+  }
+
+  /** Whether of a stretch no more is missing than what lies after an instant. */
+  isKnownUpTo(at: Instant, { from }: Pick<Stretch, 'from'>): boolean {
+    return this.#whole.reaches(from) && this.#whole.reaches(at);
+  }
+
+  /** Makes a stretch of the last days known, and nothing before it. */
+  extendRecent(stretch: Stretch, sweep: Sweep): void {
+    this.#recent.beginBy(stretch, sweep);
+    this.#recent.extend(stretch, sweep);
   }
 
   /**
-   * Makes the path known over a stretch. `scaleAt` must give the scale before hysteresis, and is
-   * asked at one instant after another, none of them stale.
+   * Levels as of some instants, each later than the last, by what is known of the last days from
+   * an instant on; null where what came before may make another.
    */
-  extend(
-    { from, to, looked }: Stretch,
-    scaleAt: (at: Instant) => number | null,
-    rule: HysteresisRule,
-  ): void {
-    if (from !== this.#from) this.#startAt(from);
-    const { marks, limit } = looked;
-    let last = this.#at[this.#at.length - 1] ?? from - 1;
-    let next = marks.countUpTo(last);
-    for (;;) {
-      last = canonicalAfter(last, next, looked);
-      if (last > to) break;
-      next = marks.countUpToNear(last, next);
-      const newest = marks.at(next - 1);
-      this.#at.push(last);
-      this.#scale.push(newest === undefined || last - newest > limit ? null : scaleAt(last));
-    }
-    for (let i = this.#states.length; i < this.#at.length; i += 1) {
-      const before = this.#states[i - 1] ?? hysteresisStart();
-      this.#states.push(hysteresisStep(before, this.#at[i] ?? to, this.#scale[i] ?? null, rule));
-    }
+  levelsSince(from: Instant, asked: readonly Asked[], rule: HysteresisRule): (Level | null)[] {
+    const { at, scale } = this.#recent;
+    const bounds = new LevelBounds(rule);
+    let place = firstNotBelow(at, from);
+    return asked.map(({ at: asOf, held }) => {
+      for (; place < at.length; place += 1) {
+        const next = at[place] ?? asOf;
+        if (next > asOf) break;
+        bounds.step(next, scale[place] ?? null);
+      }
+      if (held.from < (at[place - 1] ?? held.from)) return null;
+      const then = bounds.copy();
+      then.step(held.from, held.scale);
+      then.advance(asOf);
+      return then.level;
+    });
   }
 
   /** Hysteresis after the last canonical instant that is not after the given one. */
   stateAt(at: Instant): HysteresisState {
-    return this.#states[firstAbove(this.#at, at) - 1] ?? hysteresisStart();
+    return this.#states[firstAbove(this.#whole.at, at) - 1] ?? hysteresisStart();
   }
 
-  /** Begins elsewhere: keeps the scales already known there, works the hysteresis out anew. */
-  #startAt(from: Instant): void {
-    const first = this.#at[0];
-    const last = this.#at[this.#at.length - 1];
-    const drop =
-      first === undefined || last === undefined || from < first || from > last + step
-        ? this.#at.length
-        : firstNotBelow(this.#at, from);
-    this.#at.splice(0, drop);
-    this.#scale.splice(0, drop);
-    this.#states.length = 0;
-    this.#from = from;
+  /** The scale at a canonical instant; undefined where it is not known. */
+  scaleAt(at: Instant): number | null | undefined {
+    const known = this.#whole.of(at);
+    return known === undefined ? this.#recent.of(at) : known;
   }
 }

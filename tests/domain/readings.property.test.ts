@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { nextCanonical } from '#domain/canonical-scales.ts';
+import { displayedLevel } from '#domain/displayed-level.ts';
 import type { Draft } from '#domain/entry.ts';
 import { attackFrequency } from '#domain/indicators/attack-frequency.ts';
 import { indicatorIds } from '#domain/indicators/indicator.ts';
 import { indicators } from '#domain/indicators/registry.ts';
 import { HOUR, isoOf, MINUTE } from '#domain/instant.ts';
 import { read, readAll } from '#domain/readings.ts';
-import { nextCanonical } from '#domain/scale-path.ts';
 import { InstantList } from '#domain/sorted-instants.ts';
-import { emptyState, fold } from '#domain/watch-state.ts';
+import { emptyState, fold, type WatchState } from '#domain/watch-state.ts';
 import {
   attack,
   draft,
@@ -130,6 +131,38 @@ describe('readings', () => {
       }),
       runs,
     );
+  });
+});
+
+describe('a level after a late report', () => {
+  it('asks for the scale of the last days alone, where that tells', () => {
+    const looks = Array.from({ length: 60 }, (_, i) =>
+      draftOf({ at: i * 24 * 60, what: 'look', which: 1 }, i),
+    );
+    const early = attack(100, { at: 2 * 24 });
+    const asOf = hour(60 * 24);
+    const state = stateOf([...looks, early]);
+    read(state, attackFrequency, asOf);
+    const asked: number[] = [];
+    const watched = {
+      ...attackFrequency,
+      evaluations: (of: WatchState) => {
+        const evaluated = attackFrequency.evaluations(of);
+        return (at: number) => {
+          asked.push(at);
+          return evaluated(at);
+        };
+      },
+    };
+    const drafts = [attack(101, { at: 40 * 24 })];
+    for (const entry of entriesOf(drafts, 60 * 24)) {
+      fold(state, { ...entry, revision: state.revision + 1 });
+    }
+    const { scale, accountAt } = read(stateOf([...looks, early, ...drafts]), attackFrequency, asOf);
+    const held = { scale, from: accountAt };
+    const { now } = displayedLevel(state, watched, { asOf, held });
+    expect(now).toBe(slowLevels(state, attackFrequency, asOf).now);
+    expect(Math.min(...asked)).toBe(asOf - 7 * 24 * HOUR);
   });
 });
 

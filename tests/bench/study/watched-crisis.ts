@@ -95,5 +95,5 @@ export function shownAt(state: WatchState, indicator: Indicator, asOf: Instant) 
   const scale = isLive ? scaleAt(state, indicator, from) : null;
   const { now } = displayedLevel(state, indicator, { asOf, held: { scale, from } });
   // Live but without a scale nobody can tell a level.
-  return { level: isLive && scale === null ? 0 : (now.level ?? 0), scale };
+  return { level: isLive && scale === null ? 0 : (now ?? 0), scale };
 }
