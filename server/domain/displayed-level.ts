@@ -137,13 +137,19 @@ function sweepUpTo(state: WatchState, indicator: Indicator, { scale, from }: Hel
   };
 }
 
+/** Days that are tried before all of them. */
+const someDays = [7, 10, 14];
+
 /**
  * Where the last days of a stretch may begin. First with those in which a level that rests has
- * dropped, whatever it was, and one more for the level of a day before; then with half of all.
+ * dropped, whatever it was, and one more for the level of a day before; then with some more.
  */
 function beginnings({ from, to }: Stretch, { dwell }: Indicator): readonly Instant[] {
   const today = startOfDay(to);
-  return [today - 2 * dwell - DAY, today - lookback / 2].map((begin) => Math.max(from, begin));
+  const least = (2 * dwell) / DAY + 1;
+  return [least, ...someDays.filter((days) => days > least)].map((days) =>
+    Math.max(from, today - days * DAY),
+  );
 }
 
 /** What a level as of an instant looks back at. */

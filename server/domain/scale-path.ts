@@ -22,6 +22,16 @@ export interface Asked {
   held: Held;
 }
 
+/** For now and a day before, from each of the instants with which the last days may begin. */
+const boundsKept = 8;
+
+/** Bounds of a level after so many of the recent scales, by those from an instant on. */
+interface Bounded {
+  from: Instant;
+  place: number;
+  bounds: LevelBounds;
+}
+
 /**
  * The scale of one indicator at its canonical instants. Computed once, forgotten from the instant
  * that new knowledge touches, and computed again: so a level depends on the scale alone, never on
@@ -34,10 +44,15 @@ export class ScalePath {
   /** Hysteresis after each canonical instant, begun at `#from`. */
   readonly #states: HysteresisState[] = [];
   #from = Number.NaN;
+  /** Bounds of the levels that were asked for last. */
+  #bounded: Bounded[] = [];
 
   /** Forgets everything at and after the instant. */
   forget(from: Instant): void {
-    this.#recent.forget(from);
+    const known = this.#recent.forget(from);
+    if (this.#bounded.some(({ place }) => place > known)) {
+      this.#bounded = this.#bounded.filter(({ place }) => place <= known);
+    }
     const left = this.#whole.forget(from);
     if (left < this.#states.length) this.#states.length = left;
   }
@@ -70,7 +85,10 @@ export class ScalePath {
 
   /** Makes a stretch of the last days known, and nothing before it. */
   extendRecent(stretch: Stretch, sweep: Sweep): void {
+    const first = this.#recent.at[0];
     this.#recent.beginBy(stretch, sweep);
+    // Places count from the first.
+    if (this.#recent.at[0] !== first) this.#bounded.length = 0;
     this.#recent.extend(stretch, sweep);
   }
 
@@ -79,21 +97,37 @@ export class ScalePath {
    * an instant on; null where what came before may make another.
    */
   levelsSince(from: Instant, asked: readonly Asked[], rule: HysteresisRule): (Level | null)[] {
-    const { at, scale } = this.#recent;
-    const bounds = new LevelBounds(rule);
-    let place = firstNotBelow(at, from);
-    return asked.map(({ at: asOf, held }) => {
-      for (; place < at.length; place += 1) {
-        const next = at[place] ?? asOf;
-        if (next > asOf) break;
-        bounds.step(next, scale[place] ?? null);
-      }
+    const { at } = this.#recent;
+    return asked.map((one) => {
+      const place = firstAbove(at, one.at);
+      const { held } = one;
       if (held.from < (at[place - 1] ?? held.from)) return null;
-      const then = bounds.copy();
-      then.step(held.from, held.scale);
-      then.advance(asOf);
-      return then.level;
+      const bounds = this.#boundsAt(place, from, rule);
+      bounds.step(held.from, held.scale);
+      bounds.advance(one.at);
+      return bounds.level;
     });
+  }
+
+  /**
+   * Bounds after the scales from an instant on and up to a place, from where somebody last asked for
+   * them: mostly a few scales further on.
+   */
+  #boundsAt(place: number, from: Instant, rule: HysteresisRule): LevelBounds {
+    const { at, scale } = this.#recent;
+    let nearest: Bounded | null = null;
+    for (const one of this.#bounded) {
+      if (one.from !== from || one.place > place) continue;
+      if (nearest === null || one.place > nearest.place) nearest = one;
+    }
+    if (nearest?.place === place) return nearest.bounds.copy();
+    const bounds = nearest?.bounds.copy() ?? new LevelBounds(rule);
+    for (let i = nearest?.place ?? firstNotBelow(at, from); i < place; i += 1) {
+      bounds.step(at[i] ?? from, scale[i] ?? null);
+    }
+    if (this.#bounded.length >= boundsKept) this.#bounded.shift();
+    this.#bounded.push({ from, place, bounds });
+    return bounds.copy();
   }
 
   /** Hysteresis after the last canonical instant that is not after the given one. */

@@ -2,6 +2,7 @@ import { configuration } from '#domain/configuration.ts';
 import type { Clock } from '#domain/incident-book.ts';
 import { HOUR, type Instant, SECOND } from '#domain/instant.ts';
 import { kept } from '#domain/kept.ts';
+import { once } from '#domain/once.ts';
 import { firstAbove } from '#domain/sorted-instants.ts';
 import { type Span, Spans } from '#domain/spans.ts';
 import { firstTimeAtOrBelow, survivalCurve } from '#domain/statistics/kaplan-meier.ts';
@@ -26,14 +27,19 @@ export interface RunClock {
 export interface ClockSet {
   current: readonly StartedClock[];
   baseline: readonly StartedClock[];
-  /** The baseline again, by whether its clocks began within the window of the direction. */
-  recent: PastClocks;
-  earlier: PastClocks;
+  /** Asked for by an account alone, and not for the level of every instant. */
+  past: () => Past;
   expectation: Expectation;
   /** Open clocks of running shocks whose start nobody knows. */
   unknownStarts: number;
   /** Distinct shocks among all of them. */
   shocks: number;
+}
+
+/** The baseline again, by whether its clocks began within the window of the direction. */
+interface Past {
+  recent: PastClocks;
+  earlier: PastClocks;
 }
 
 /** Clocks of which those that have ended say the same for as long as the set holds. */
@@ -63,13 +69,14 @@ export function clocksAsOf(state: WatchState, asOf: Instant): ClockSet {
     const baseline: StartedClock[] = [];
     let unknownStarts = 0;
     for (const clock of state.incidents.clocks()) {
-      const closing = state.incidents.closedAt.get(clock.incident);
-      const isOver = closing !== undefined && closing.at <= asOf;
       const beganAt = clock.startAt ?? clock.recordedAt;
-      for (const at of [beganAt, closing?.at, clock.closedAt, clock.mootedAt]) {
-        if (typeof at === 'number') span.turn(at);
-      }
+      const { stoppedAt } = clock;
+      span.turn(beganAt);
+      span.turn(stoppedAt ?? undefined);
+      span.turn(clock.closedAt ?? undefined);
+      span.turn(clock.mootedAt ?? undefined);
       if (beganAt > asOf) continue;
+      const isOver = stoppedAt !== null && stoppedAt <= asOf;
       if (!isStarted(clock)) {
         // It began before it was recorded: by then it is no clock of a running shock any more.
         span.turn(clock.recordedAt + currentFor + 1);
@@ -85,17 +92,10 @@ export function clocksAsOf(state: WatchState, asOf: Instant): ClockSet {
     }
     const runs = runsOf(baseline, asOf);
     const expectation = expectationOf(runs, span);
-    const isRecent = ({ startAt }: RunClock) => asOf - startAt <= directionWindow;
-    const recent = pastOf(runs.filter(isRecent), expectation);
-    const earlier = pastOf(
-      runs.filter((clock) => !isRecent(clock)),
-      expectation,
-    );
     return {
       current,
       baseline,
-      recent,
-      earlier,
+      past: once(() => pastOf(runs, expectation, asOf)),
       expectation,
       unknownStarts,
       shocks: shocks.size,
@@ -103,7 +103,18 @@ export function clocksAsOf(state: WatchState, asOf: Instant): ClockSet {
   });
 }
 
-function pastOf(clocks: readonly RunClock[], { hazard }: Expectation): PastClocks {
+function pastOf(runs: readonly RunClock[], expectation: Expectation, asOf: Instant): Past {
+  const isRecent = ({ startAt }: RunClock) => asOf - startAt <= directionWindow;
+  return {
+    recent: pastClocksOf(runs.filter(isRecent), expectation),
+    earlier: pastClocksOf(
+      runs.filter((clock) => !isRecent(clock)),
+      expectation,
+    ),
+  };
+}
+
+function pastClocksOf(clocks: readonly RunClock[], { hazard }: Expectation): PastClocks {
   const ended = clocks.filter(({ state }) => state !== 'open');
   return {
     ended: ended.length,

@@ -25,12 +25,13 @@ export interface ResponseDirection {
 
 /** Null without history, or where one of the two groups has no clock. */
 export function directionOf(
-  { recent: lately, earlier: before, expectation }: ClockSet,
+  { past, expectation }: ClockSet,
   current: readonly RunClock[],
   asOf: Instant,
 ): ResponseDirection | null {
   if (expectation.basis === 'target') return null;
   const { hazard } = expectation;
+  const { recent: lately, earlier: before } = past();
   const isRecent = ({ startAt }: RunClock) => asOf - startAt <= directionWindow;
   const recent = paceOf(
     lately,
@@ -54,7 +55,7 @@ export function directionOf(
 
 /** The pace of clocks that have ended long since and of others that run or ran now. */
 function paceOf(
-  past: ClockSet['recent'],
+  past: ReturnType<ClockSet['past']>['recent'],
   clocks: readonly RunClock[],
   hazard: (clock: RunClock) => number,
 ): Pace {

@@ -24,7 +24,7 @@ import type { Instant } from '#domain/instant.ts';
 import { kept } from '#domain/kept.ts';
 import { levelScale } from '#domain/level.ts';
 import { type Message, message } from '#domain/message.ts';
-import { observedOverExpected, shrunkRatio } from '#domain/statistics/response-ratio.ts';
+import { ratioBand, shrunkRatio } from '#domain/statistics/response-ratio.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 const { breakpoints } = configuration;
@@ -146,7 +146,7 @@ function account(state: WatchState, asOf: Instant, named?: number): Account {
  */
 function endsOf({ set, observed, expected, late, measured }: ResponseMeasures) {
   if (measured.slowness === null) return { low: measured, high: measured };
-  const band = observedOverExpected(observed, expected, shrink);
+  const band = ratioBand(observed, expected, shrink);
   const n = set.current.length;
   const unknown = set.unknownStarts;
   const share = (overdue: number) => (n === 0 ? null : overdue / (n + unknown));

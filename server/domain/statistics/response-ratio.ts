@@ -91,6 +91,20 @@ function probSlower(observed: number, expected: number, shrink = 2): number {
   return gammaLower(expected + shrink, observed + shrink);
 }
 
+/** The 90 % interval of θ alone. */
+export function ratioBand(
+  observed: number,
+  expected: number,
+  shrink = 2,
+): Pick<ResponseRatio, 'ratioLower' | 'ratioUpper'> {
+  const shape = observed + shrink;
+  const rate = expected + shrink;
+  return {
+    ratioLower: gammaQuantile(0.05, shape, rate),
+    ratioUpper: gammaQuantile(0.95, shape, rate),
+  };
+}
+
 /**
  * Observed against expected endings with its 90 % interval; `shrink` > 0 pulls θ towards 1.
  * Source: one-sample log-rank test; θ ~ Gamma(O+s, rate E+s).
@@ -100,14 +114,11 @@ export function observedOverExpected(
   expected: number,
   shrink = 2,
 ): ResponseRatio {
-  const shape = observed + shrink;
-  const rate = expected + shrink;
   return {
     O: observed,
     E: expected,
     ratio: shrunkRatio(observed, expected, shrink),
-    ratioLower: gammaQuantile(0.05, shape, rate),
-    ratioUpper: gammaQuantile(0.95, shape, rate),
+    ...ratioBand(observed, expected, shrink),
     pFewOrFewer: expected > 0 ? gammaUpper(expected, observed + 1) : 1,
     z: ratioOrNull(observed - expected, Math.sqrt(expected)),
     probSlower: probSlower(observed, expected, shrink),

@@ -35,9 +35,30 @@ export function gammaUpper(x: number, shape: number): number {
   return gammainc(x, shape, true, true);
 }
 
+/** Quantiles of Gamma(shape, rate 1) by probability and shape: a rate only divides them. */
+const unitQuantiles = new Map<number, Map<number, number>>();
+const shapesKept = 64;
+
+function unitQuantile(p: number, shape: number): number {
+  let byShape = unitQuantiles.get(p);
+  if (byShape === undefined) {
+    byShape = new Map();
+    if (unitQuantiles.size >= shapesKept) unitQuantiles.clear();
+    unitQuantiles.set(p, byShape);
+  }
+  let quantile = byShape.get(shape);
+  if (quantile === undefined) {
+    quantile = quantileOfGamma(p, shape, 1);
+    if (byShape.size >= shapesKept) byShape.clear();
+    byShape.set(shape, quantile);
+  }
+  return quantile;
+}
+
 /** Quantile of Gamma(shape, rate), for 0 < p < 1. */
 export function gammaQuantile(p: number, shape: number, rate: number): number {
-  if (shape < largeGamma / 2) return quantileOfGamma(p, shape, rate);
+  // As the library divides it, to the last digit.
+  if (shape < largeGamma / 2) return rate > 0 ? (1 / rate) * unitQuantile(p, shape) : Number.NaN;
   const root = 1 - 1 / (9 * shape) + normalQuantile(p) / (3 * Math.sqrt(shape));
   return (shape * root ** 3) / rate;
 }
