@@ -157,6 +157,23 @@ describe('toll gap', () => {
     );
   });
 
+  it('says what drives the level also where officials sound sure and are contradicted', () => {
+    const many = Array.from({ length: 6 }, (_, i) => ({ text: `Claim ${i}` }));
+    const reading = read(
+      [
+        attack(2, { killed: { civilian: { low: 70, best: 75, high: 90 } } }),
+        official({ civilian: { low: 18, best: 20, high: 22 } }),
+        statement(4, { tone: 1, claims: many }),
+        statement(5, against(4), { claim: 'media', source: { name: 'Radio' } }),
+      ],
+      6,
+    );
+    expect(reading.driver).toBe('toll-gap');
+    expect(reading.words).toBe(
+      'Confident but incoherent: 1 of 6 claims contradicted in 28 d; official tolls flatter by a factor of 3.7 (3.1–4.9, n 1).',
+    );
+  });
+
   it('takes the perpetrators for want of others, and turns the sign for their own dead', () => {
     const drafts = [
       attack(2, { killed: { attackers: { best: 10 } } }, { claim: 'perpetrator' }),

@@ -50,28 +50,18 @@ export function messagingSentence(
   { claimed, statements }: { claimed: Claimed; statements: number },
 ): Message {
   const key = 'readings.public-messaging';
-  const { tone, tolls, silence, evaluation } = sums;
+  const { tone, tolls } = sums;
   const { silent } = tolls;
   const days = claimsWindow / DAY;
   const counts = { checkable: claimed.checkable, contradicted: claimed.contradicted };
   if (statements === 0) {
     return message(`${key}.none`, { days: reach / DAY, silent });
   }
+  const cause = causeOf(sums);
   if (isIncoherent(sums) && counts.contradicted > 0) {
-    return message(`${key}.incoherent`, { ...counts, days, silent });
+    return message(`${key}.incoherent`, { ...counts, days, silent, ...cause });
   }
-  if (evaluation.driver === 'silence' && hasGaps(silence) && (evaluation.scale ?? 0) > 0) {
-    const hours = Math.floor(silence.elapsed / HOUR);
-    return message(`${key}.silence`, { hours, longer: silence.longer, n: silence.n });
-  }
-  if (evaluation.driver === 'toll-gap' && tolls.best !== null && (evaluation.scale ?? 0) > 0) {
-    return message(`${key}.toll`, {
-      factor: Math.exp(tolls.best),
-      low: Math.exp(tolls.low ?? tolls.best),
-      high: Math.exp(tolls.high ?? tolls.best),
-      n: tolls.compared,
-    });
-  }
+  if (cause.because !== 'claims') return message(`${key}.${cause.because}`, cause);
   return message(`${key}.tone`, {
     ...counts,
     days,
@@ -79,6 +69,26 @@ export function messagingSentence(
     tone: tone === null ? 'unknown' : toneWord(tone),
     n: sums.weights.tones,
   });
+}
+
+type Cause = { because: 'silence' | 'toll' | 'claims' } & Message['values'];
+
+/** What drives the level, where it is neither the tone nor the claims: a sentence must not hide it. */
+function causeOf({ tolls, silence, evaluation: { driver, scale } }: MessagingSums): Cause {
+  if (driver === 'silence' && hasGaps(silence) && (scale ?? 0) > 0) {
+    const hours = Math.floor(silence.elapsed / HOUR);
+    return { because: 'silence', hours, longer: silence.longer, n: silence.n };
+  }
+  if (driver === 'toll-gap' && tolls.best !== null && (scale ?? 0) > 0) {
+    return {
+      because: 'toll',
+      factor: Math.exp(tolls.best),
+      low: Math.exp(tolls.low ?? tolls.best),
+      high: Math.exp(tolls.high ?? tolls.best),
+      n: tolls.compared,
+    };
+  }
+  return { because: 'claims' };
 }
 
 function toneWord(tone: number): 'confident' | 'neutral' | 'defensive' {
