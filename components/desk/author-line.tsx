@@ -55,14 +55,14 @@ export function AuthorLine({ asked, onGiven }: AuthorLineProps) {
     );
   }
   return (
-    <div className="flex flex-wrap items-end gap-2 border-accent border-l-4 py-1 pl-4">
-      <Field
-        label={t('who')}
-        hint={t('hint')}
-        error={asked ? t('needed') : undefined}
-        required
-        className="min-w-56 flex-1"
-      >
+    <Field
+      label={t('who')}
+      hint={t('hint')}
+      error={asked ? t('needed') : undefined}
+      required
+      className="border-accent border-l-4 py-1 pl-4"
+    >
+      <div className="flex gap-2">
         <TextInput
           ref={input}
           name="author"
@@ -72,10 +72,10 @@ export function AuthorLine({ asked, onGiven }: AuthorLineProps) {
           onChange={(event) => setName(event.target.value)}
           onKeyDown={onKeyDown}
         />
-      </Field>
-      <Button size="small" className="min-h-9" onClick={keep}>
-        {t('keep')}
-      </Button>
-    </div>
+        <Button size="small" className="shrink-0" onClick={keep}>
+          {t('keep')}
+        </Button>
+      </div>
+    </Field>
   );
 }
