@@ -20,7 +20,7 @@ export class AmountRows {
 
   /** Puts a row before the one that is there now. */
   add(row: number, amounts: readonly number[]): void {
-    this.#amounts.insert(row * this.#width, ...amounts);
+    this.#amounts.insertAll(row * this.#width, amounts);
   }
 
   remove(row: number): void {

@@ -101,11 +101,19 @@ export class NumberList implements Numbers {
     this.shorten(this.length - 1);
   }
 
+  /** Puts a number before the one that is at a place now; news goes to the end. */
+  insert(place: number, value: number): void {
+    if (place >= this.length) {
+      this.push(value);
+      return;
+    }
+    const first = this.#room(place, 1);
+    this.#fresh[first] = value;
+  }
+
   /** Puts numbers before the one that is at a place now. */
-  insert(place: number, ...values: readonly number[]): void {
-    this.#freeFrom(place);
-    const first = Math.min(place - this.#kept, this.#size);
-    this.#open(first, values.length);
+  insertAll(place: number, values: readonly number[]): void {
+    const first = this.#room(place, values.length);
     for (let i = 0; i < values.length; i += 1) this.#fresh[first + i] = values[i] ?? 0;
   }
 
@@ -139,6 +147,14 @@ export class NumberList implements Numbers {
     this.#open(0, count);
     for (let i = 0; i < count; i += 1) this.#fresh[i] = this.#stored.at(place + i) ?? 0;
     this.#kept = place;
+  }
+
+  /** Makes room for so many before the one at a place; returns where they go. */
+  #room(place: number, count: number): number {
+    this.#freeFrom(place);
+    const first = Math.min(place - this.#kept, this.#size);
+    this.#open(first, count);
+    return first;
   }
 
   /** Makes room for so many before one of those that may change. */

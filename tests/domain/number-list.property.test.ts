@@ -5,7 +5,7 @@ import { NumberList } from '#domain/numbers.ts';
 const numbers = fc.array(fc.integer(), { maxLength: 6 });
 const changes = fc.array(
   fc.record({
-    how: fc.constantFrom('push', 'insert', 'insert', 'remove', 'set', 'pop', 'shorten', 'store'),
+    how: fc.constantFrom('push', 'insert', 'insertAll', 'remove', 'set', 'pop', 'shorten', 'store'),
     place: fc.nat(140),
     values: numbers,
   }),
@@ -22,7 +22,11 @@ function change(ours: NumberList, plain: number[], how: string, place: number, v
       plain.push(...values);
       return;
     case 'insert':
-      ours.insert(there, ...values);
+      for (const value of values) ours.insert(there, value);
+      plain.splice(there, 0, ...values.toReversed());
+      return;
+    case 'insertAll':
+      ours.insertAll(there, values);
       plain.splice(there, 0, ...values);
       return;
     case 'remove':

@@ -44,7 +44,7 @@ export class StockCounts extends DatedList<CivilianEvent> {
   override add(event: CivilianEvent): number {
     return this.#change(event.at, () => {
       const place = super.add(event);
-      this.#bounds.insert(place * WIDTH, ...boundsIn(event));
+      this.#bounds.insertAll(place * WIDTH, boundsIn(event));
       return place;
     });
   }
