@@ -14,13 +14,9 @@ export interface EventListener<K extends IndicatorId> {
   takeOut(event: EventRecord<K>): void;
 }
 
-/**
- * Is told of every report that a book takes in or gives up, whether or not it is counted: in before
- * the event that it changes, out after it.
- */
+/** Is told of every event that somebody reports, or no longer reports: what was told of it, and is. */
 export interface ReportListener<K extends IndicatorId> {
-  reportIn(record: SignalRecord<K>): void;
-  reportOut(record: SignalRecord<K>): void;
+  retold(before: Told<K>, after: Told<K>): void;
 }
 
 /** The reports of one event, and the event they make; null while none of them counts or is dated. */
@@ -117,7 +113,7 @@ export class EventBook<K extends IndicatorId> {
     this.#listeners.push(listener);
   }
 
-  /** Tells a listener of every report that comes or goes from now on. */
+  /** Tells a listener of every report that comes or goes from now on, whether or not it counts. */
   followReports(listener: ReportListener<K>): void {
     this.#reportListeners.push(listener);
   }
@@ -148,33 +144,21 @@ export class EventBook<K extends IndicatorId> {
   add(event: string, record: SignalRecord<K>): Instant | null {
     let told = this.#toldOf(event);
     if (told === undefined) {
-      told = { reports: [record], event: null };
+      told = { reports: none, event: null };
       this.#told.set(event, told);
-    } else {
-      // Most events have one report, and a list that grew holds room for sixteen more.
-      told.reports = [...told.reports, record];
     }
-    for (const listener of this.#reportListeners) listener.reportIn(record);
-    return this.#refresh(event, told);
+    // Most events have one report, and a list that grew holds room for sixteen more.
+    return this.#retell(event, told, [...told.reports, record]);
   }
 
   /** Takes a report away. Returns the earliest instant from which readings may differ. */
   remove(event: string, id: string): Instant | null {
     const told = this.#toldOf(event);
     if (told === undefined) return null;
-    const { reports } = told;
-    const left = reports.filter((record) => record.id !== id);
-    told.reports = left;
+    const left = told.reports.filter((record) => record.id !== id);
     // Of a stored one it must be remembered that nothing is told any more.
     if (left.length === 0 && this.stored === null) this.#told.delete(event);
-    const changedFrom = this.#refresh(event, told);
-    if (left.length < reports.length && this.#reportListeners.length > 0) {
-      const gone = reports.filter((record) => record.id === id);
-      for (const listener of this.#reportListeners) {
-        for (const record of gone) listener.reportOut(record);
-      }
-    }
-    return changedFrom;
+    return this.#retell(event, told, left);
   }
 
   /** Events with an instant in (from, to], oldest first. */
@@ -198,6 +182,19 @@ export class EventBook<K extends IndicatorId> {
     const stored = this.stored?.toldOf(id) ?? undefined;
     if (stored !== undefined) this.#told.set(id, stored);
     return stored;
+  }
+
+  /** Puts other reports in the place of those of an event. */
+  #retell(id: string, told: Told<K>, reports: readonly SignalRecord<K>[]): Instant | null {
+    if (this.#reportListeners.length === 0) {
+      told.reports = reports;
+      return this.#refresh(id, told);
+    }
+    const before = { reports: told.reports, event: told.event };
+    told.reports = reports;
+    const changedFrom = this.#refresh(id, told);
+    for (const listener of this.#reportListeners) listener.retold(before, told);
+    return changedFrom;
   }
 
   #refresh(id: string, told: Told<K>): Instant | null {
@@ -239,6 +236,8 @@ export class EventBook<K extends IndicatorId> {
     if (event.region !== null) credibleByRegion.get(event.region)?.drop(event.at);
   }
 }
+
+const none: readonly never[] = [];
 
 function nothingBelieved(): BelievedInstants {
   return {

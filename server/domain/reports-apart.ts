@@ -1,5 +1,5 @@
 import { DatedList } from '#domain/dated-list.ts';
-import type { EventListener, ReportListener } from '#domain/event-book.ts';
+import type { ReportListener } from '#domain/event-book.ts';
 import { type IndicatorId, indicatorIds } from '#domain/indicators/indicator.ts';
 import type { Signal } from '#domain/indicators/signal-schema.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
@@ -21,6 +21,12 @@ interface Telling {
   reports: readonly Said[];
 }
 
+/** The reports of one event, and the event that those of them make which count. */
+interface Told {
+  reports: readonly Said[];
+  event: Telling | null;
+}
+
 /** A report that is dated further from its event stands apart. */
 const near = DAY;
 
@@ -29,11 +35,17 @@ function isNear<S extends Said>({ at }: Telling, record: S): record is S & Dated
   return record.at !== null && Math.abs(record.at - at) <= near;
 }
 
+/** Whether nobody comes upon it so: those that count are all or some of the reports. */
+function isApart({ reports, event }: Told, record: Said): boolean {
+  if (event === null || !isNear(event, record)) return true;
+  return event.reports.length < reports.length && !event.reports.includes(record);
+}
+
 /**
  * The few reports that nobody finds who looks through events about a time: dated far from their
  * events, or not at all, or not counted. All others are found there, and no list is kept of them.
  */
-class ReportsApart implements EventListener<IndicatorId>, ReportListener<IndicatorId> {
+class ReportsApart implements ReportListener<IndicatorId> {
   readonly dated = new DatedList<DatedSaid>();
   readonly undated = new Map<string, Said>();
 
@@ -44,12 +56,24 @@ class ReportsApart implements EventListener<IndicatorId>, ReportListener<Indicat
     for (const record of records) if (!isDated(record)) this.undated.set(record.id, record);
   }
 
-  reportIn(record: Said): void {
+  /** Mostly an event has one report, which is found with it. */
+  retold(before: Told, after: Told): void {
+    for (const record of before.reports) {
+      if (!isApart(before, record)) continue;
+      if (!after.reports.includes(record) || !isApart(after, record)) this.#drop(record);
+    }
+    for (const record of after.reports) {
+      if (!isApart(after, record)) continue;
+      if (!before.reports.includes(record) || !isApart(before, record)) this.#add(record);
+    }
+  }
+
+  #add(record: Said): void {
     if (isDated(record)) this.dated.add(record);
     else this.undated.set(record.id, record);
   }
 
-  reportOut(record: Said): void {
+  #drop(record: Said): void {
     if (record.at === null) this.undated.delete(record.id);
     else this.#dropDated(record.id, record.at);
   }
@@ -61,14 +85,6 @@ class ReportsApart implements EventListener<IndicatorId>, ReportListener<Indicat
       this.dated.remove(listed);
       return;
     }
-  }
-
-  putIn(event: Telling): void {
-    for (const record of event.reports) if (isNear(event, record)) this.reportOut(record);
-  }
-
-  takeOut(event: Telling): void {
-    for (const record of event.reports) if (isNear(event, record)) this.reportIn(record);
   }
 }
 
@@ -82,24 +98,17 @@ const reportsApart = kept((state) => {
     const found: Said[] = [];
     const book = state.books[indicator];
     for (const event of book.events) {
-      const counted: readonly Said[] = event.reports;
-      for (const record of book.reportsOf(event.id)) {
-        if (!isNear(event, record) || !counted.includes(record)) found.push(record);
-      }
+      const told: Told = { reports: book.reportsOf(event.id), event };
+      for (const record of told.reports) if (isApart(told, record)) found.push(record);
     }
     for (const { reports } of book.undated()) found.push(...reports);
     const apart = new ReportsApart();
     apart.fill(found);
-    follow(state, indicator, apart);
+    book.followReports(apart);
     all.set(indicator, apart);
   }
   return all;
 });
-
-function follow(state: WatchState, indicator: IndicatorId, apart: ReportsApart): void {
-  state.books[indicator].rejoin(apart);
-  state.books[indicator].followReports(apart);
-}
 
 export const reportsApartPacking: Packing = {
   name: 'reports-apart',
@@ -123,7 +132,7 @@ export const reportsApartPacking: Packing = {
         const record = recordAt(state, place);
         apart.undated.set(record.id, record);
       }
-      follow(state, indicator, apart);
+      state.books[indicator].followReports(apart);
       all.set(indicator, apart);
     }
     reportsApart.put(state, all);
