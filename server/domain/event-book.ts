@@ -34,11 +34,14 @@ export interface StoredEvents<K extends IndicatorId> extends Stored<EventRecord<
   lineAt(place: number): EventLine;
   /** The same lists that a book keeps, for it to go on with. */
   believed(): BelievedInstants;
-  /** Null where nothing was told of it. */
-  toldOf(event: string): Told<K> | null;
+  /** Null where nothing was told of it. By whom, who wants to report it: a new one needs no search. */
+  toldOf(event: string, by?: RecordedAs): Told<K> | null;
   /** Events without an instant, or without a report that counts. */
   undated(): Iterable<string>;
 }
+
+/** A signal, and the entry that recorded it. */
+export type RecordedAs = Pick<SignalRecord, 'id' | 'revision'>;
 
 /** The instants of the events of a book that are believed. */
 export interface BelievedInstants {
@@ -142,7 +145,7 @@ export class EventBook<K extends IndicatorId> {
 
   /** Adds a report to an event. Returns the earliest instant from which readings may differ. */
   add(event: string, record: SignalRecord<K>): Instant | null {
-    let told = this.#toldOf(event);
+    let told = this.#toldOf(event, record);
     if (told === undefined) {
       told = { reports: none, event: null };
       this.#told.set(event, told);
@@ -176,10 +179,10 @@ export class EventBook<K extends IndicatorId> {
     this.#dated.visit(from, to, visitor);
   }
 
-  #toldOf(id: string): Told<K> | undefined {
+  #toldOf(id: string, by?: RecordedAs): Told<K> | undefined {
     const known = this.#told.get(id);
     if (known !== undefined) return known;
-    const stored = this.stored?.toldOf(id) ?? undefined;
+    const stored = this.stored?.toldOf(id, by) ?? undefined;
     if (stored !== undefined) this.#told.set(id, stored);
     return stored;
   }

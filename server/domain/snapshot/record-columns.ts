@@ -64,6 +64,11 @@ export class RecordColumns {
     return this.#revisions.at(place) ?? 0;
   }
 
+  /** Of the signal that was recorded last. */
+  get lastRevision(): number {
+    return this.revisionAt(this.size - 1);
+  }
+
   indicatorAt(place: number): IndicatorId {
     return indicatorIds[this.#indicators.at(place) ?? 0] ?? 'response-speed';
   }

@@ -1,4 +1,4 @@
-import type { BelievedInstants, StoredEvents, Told } from '#domain/event-book.ts';
+import type { BelievedInstants, RecordedAs, StoredEvents, Told } from '#domain/event-book.ts';
 import type { EventRecord } from '#domain/event-record.ts';
 import type { IndicatorId } from '#domain/indicators/indicator.ts';
 import type { Instant } from '#domain/instant.ts';
@@ -80,12 +80,12 @@ export class SnapshotEvents<K extends IndicatorId> implements StoredEvents<K> {
     return made;
   }
 
-  toldOf(event: string): Told<K> | null {
+  toldOf(event: string, by?: RecordedAs): Told<K> | null {
     const undated = this.#undated.placeOf(event);
     if (undated >= 0) {
       return { reports: this.#records(this.#undatedReports.at(undated)), event: null };
     }
-    const place = this.#named.at(this.#names.placeOf(event)) ?? this.#placeBySignal(event);
+    const place = this.#named.at(this.#names.placeOf(event)) ?? this.#placeBySignal(event, by);
     if (place < 0 || place >= this.length) return null;
     const stored = this.at(place);
     const told = this.#told.at(place);
@@ -153,8 +153,10 @@ export class SnapshotEvents<K extends IndicatorId> implements StoredEvents<K> {
   }
 
   /** Most events go by the id of one of their reports. */
-  #placeBySignal(event: string): number {
+  #placeBySignal(event: string, by: RecordedAs | undefined): number {
     const { columns } = this.#sources;
+    // A signal that was recorded after all of these is none of them.
+    if (by?.id === event && by.revision > columns.lastRevision) return -1;
     const signal = columns.ids.placeOf(event);
     if (signal < 0 || columns.indicatorAt(signal) !== this.indicator) return -1;
     const place = columns.eventAt(signal);
@@ -166,6 +168,7 @@ export class SnapshotEvents<K extends IndicatorId> implements StoredEvents<K> {
 export class StoredEvent<K extends IndicatorId> implements EventRecord<K> {
   readonly #events: SnapshotEvents<K>;
   readonly place: number;
+  #id: string | null = null;
   #reports: readonly SignalRecord<K>[] | null = null;
 
   constructor(events: SnapshotEvents<K>, place: number) {
@@ -178,7 +181,8 @@ export class StoredEvent<K extends IndicatorId> implements EventRecord<K> {
   }
 
   get id(): string {
-    return this.#events.idAt(this.place);
+    this.#id ??= this.#events.idAt(this.place);
+    return this.#id;
   }
 
   get region(): string | null {
