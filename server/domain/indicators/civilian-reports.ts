@@ -10,7 +10,12 @@ import {
   type CivilianTally,
   gradedTally,
 } from '#domain/indicators/civilian-tally.ts';
-import { type AttackEvent, civilianTollOf, isDeadly } from '#domain/indicators/civilian-tolls.ts';
+import {
+  type AttackEvent,
+  isDeadly,
+  type LastToll,
+  lastToll,
+} from '#domain/indicators/civilian-tolls.ts';
 import { LateReports, NewestReports } from '#domain/indicators/evidence.ts';
 import type { Account } from '#domain/indicators/indicator.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
@@ -32,22 +37,30 @@ class DeadlyAttacks implements EventListener<'attack-frequency'> {
   readonly late = new LateReports('attack-frequency');
   readonly stretch: SlidingStretch<AttackEvent>;
 
-  constructor(gathering: Gathering) {
+  readonly #last: LastToll;
+
+  constructor(gathering: Gathering, last: LastToll) {
+    this.#last = last;
     this.stretch = new SlidingStretch(gathering, (from, to) => this.list.within(from, to));
   }
 
   putIn(event: AttackEvent): void {
-    if (!killedBy(event)) return;
+    if (!this.#killedBy(event)) return;
     this.list.add(event);
     this.late.putIn(event);
     this.stretch.putIn(event);
   }
 
   takeOut(event: AttackEvent): void {
-    if (!killedBy(event)) return;
+    if (!this.#killedBy(event)) return;
     this.list.remove(event);
     this.late.takeOut(event);
     this.stretch.takeOut(event);
+  }
+
+  #killedBy(event: AttackEvent): boolean {
+    const toll = isCredible(event) ? this.#last.of(event) : null;
+    return toll !== null && isDeadly(toll);
   }
 
   pack(out: StatePacker): void {
@@ -61,15 +74,10 @@ class DeadlyAttacks implements EventListener<'attack-frequency'> {
   }
 }
 
-function killedBy(event: AttackEvent): boolean {
-  const toll = isCredible(event) ? civilianTollOf(event) : null;
-  return toll !== null && isDeadly(toll);
-}
-
 export const deadlyAttacks = keptTally(
   'deadly-attacks',
   'attack-frequency',
-  (state) => new DeadlyAttacks(gradedTally(state).gathering),
+  (state) => new DeadlyAttacks(gradedTally(state).gathering, lastToll(state)),
 );
 
 /** Of what was counted, and as of when. */

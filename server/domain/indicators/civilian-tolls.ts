@@ -4,6 +4,7 @@ import type { EventBook, EventListener } from '#domain/event-book.ts';
 import { type EventRecord, isCredible } from '#domain/event-record.ts';
 import { Witnesses } from '#domain/indicators/witnesses.ts';
 import type { Instant } from '#domain/instant.ts';
+import { kept } from '#domain/kept.ts';
 import { boundsOf, type VictimClass } from '#domain/signal.ts';
 import { keptTally } from '#domain/snapshot/kept-tally.ts';
 import type { StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
@@ -25,7 +26,7 @@ function killedOf({ reports }: AttackEvent, victims: VictimClass): Toll | null {
  * The dead of one attack among civilians; null where nobody tells. Dead whose class nobody tells
  * may all be civilians, or none: they are in the best and the highest count, not in the lowest.
  */
-export function civilianTollOf(event: AttackEvent): Toll | null {
+function civilianTollOf(event: AttackEvent): Toll | null {
   const civilian = killedOf(event, 'civilian');
   const untold = killedOf(event, 'unknown');
   if (civilian === null && untold === null) return null;
@@ -35,6 +36,23 @@ export function civilianTollOf(event: AttackEvent): Toll | null {
     high: (civilian?.high ?? 0) + (untold?.high ?? 0),
   };
 }
+
+/** Who died in an attack, worked out once for all who are told of it, one after the other. */
+export class LastToll {
+  #event: AttackEvent | null = null;
+  #toll: Toll | null = null;
+
+  of(event: AttackEvent): Toll | null {
+    if (event !== this.#event) {
+      this.#toll = civilianTollOf(event);
+      this.#event = event;
+    }
+    return this.#toll;
+  }
+}
+
+/** It hangs on the state, which goes when nobody holds it: an event may hold the whole of one. */
+export const lastToll = kept(() => new LastToll());
 
 /** The dead of some days; all null where attacks were told of, but the dead of none. */
 export interface TollOf {
@@ -60,16 +78,18 @@ export class CivilianTolls implements EventListener<'attack-frequency'> {
   readonly #foundAttacks: number[] = [];
   readonly #foundTold: number[] = [];
   readonly #counts: (event: AttackEvent) => boolean;
+  readonly #last: LastToll;
 
-  constructor(counts: (event: AttackEvent) => boolean, attacks: Instants) {
+  constructor(counts: (event: AttackEvent) => boolean, attacks: Instants, last: LastToll) {
     this.#counts = counts;
     this.#attacks = attacks;
+    this.#last = last;
   }
 
   putIn(event: AttackEvent): void {
     if (!this.#counts(event)) return;
     const { at } = event;
-    const toll = civilianTollOf(event);
+    const toll = this.#last.of(event);
     if (toll === null) return;
     this.#sums.add(at, event, [toll.low, toll.best, toll.high]);
     if (!isDeadly(toll)) return;
@@ -80,7 +100,7 @@ export class CivilianTolls implements EventListener<'attack-frequency'> {
   takeOut(event: AttackEvent): void {
     if (!this.#counts(event)) return;
     const { at } = event;
-    const toll = civilianTollOf(event);
+    const toll = this.#last.of(event);
     if (toll === null) return;
     this.#sums.remove(at, event);
     if (!isDeadly(toll)) return;
@@ -162,7 +182,8 @@ function tollsOfThose(
   return keptTally(
     name,
     'attack-frequency',
-    ({ books }) => new CivilianTolls(counts, attacksIn(books['attack-frequency'])),
+    (state) =>
+      new CivilianTolls(counts, attacksIn(state.books['attack-frequency']), lastToll(state)),
   );
 }
 
