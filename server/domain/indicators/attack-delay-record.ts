@@ -37,7 +37,9 @@ export class AttackDelays implements EventListener<'attack-frequency'> {
   /** Days of a snapshot, for those that nobody has asked for yet. */
   #stored: StoredDays | null = null;
   readonly #learned = new Map<number, Completeness>();
-  /** What has come and gone since the last entry, by day and cell, and the day of that entry. */
+  /** No day among those is later. */
+  #learnedUpTo = Number.NEGATIVE_INFINITY;
+  /** What has come and gone of earlier days since the last entry, by day and cell; and its day. */
   readonly #moved = new Map<number, { day: number; by: number }>();
   #today = Number.NaN;
   /** Delays in all, and how many there were at the last entry. */
@@ -59,6 +61,7 @@ export class AttackDelays implements EventListener<'attack-frequency'> {
     const learned = this.#learn(day);
     if (this.#learned.size >= learnedKept) this.#learned.clear();
     this.#learned.set(day, learned);
+    this.#learnedUpTo = Math.max(day, this.#learnedUpTo);
     return learned;
   }
 
@@ -129,15 +132,23 @@ export class AttackDelays implements EventListener<'attack-frequency'> {
     const night = Math.ceil(event.at / DAY);
     const cells = this.#cellsOf(day);
     const key = keyOf({ delay, night });
-    const cell = cells.get(key) ?? { delay, night, count: 0 };
-    cell.count += by;
-    cells.set(key, cell);
+    const cell = cells.get(key);
+    if (cell === undefined) cells.set(key, { delay, night, count: by });
+    else cell.count += by;
     this.#n += by;
+    // News is of today, on which nothing rests yet.
+    if (day < this.#today) this.#move(day, key, by);
+    if (day < this.#learnedUpTo) this.#unlearn(day);
+  }
+
+  #move(day: number, key: number, by: number): void {
     const move = day * cellsOfDay + key;
     this.#moved.set(move, { day, by: by + (this.#moved.get(move)?.by ?? 0) });
-    for (const learnedBefore of this.#learned.keys()) {
-      if (day < learnedBefore) this.#learned.delete(learnedBefore);
-    }
+  }
+
+  #unlearn(day: number): void {
+    for (const before of this.#learned.keys()) if (day < before) this.#learned.delete(before);
+    this.#learnedUpTo = Math.max(Number.NEGATIVE_INFINITY, ...this.#learned.keys());
   }
 
   #learn(day: number): Completeness {
