@@ -76,16 +76,22 @@ interface Recording {
   author: string;
 }
 
+/** A signal, and what it is about: the same text for all, as one out of the log is another. */
+interface Stated<K extends IndicatorId> {
+  indicator: K;
+  signal: SignalOf<K>;
+}
+
 /** The record of a signal: what readings need of it, worked out once. */
 export function recordOf<K extends IndicatorId>(
-  signal: SignalOf<K> & { indicator: K },
+  { indicator, signal }: Stated<K> & { signal: Signal },
   recording: Recording,
   places: ReadonlyMap<string, Place>,
 ): SignalRecord<K> {
   const grade: Grade = signal.grade;
   return {
     id: recording.id,
-    indicator: signal.indicator,
+    indicator,
     signal,
     at: binnedAt(signal.eventAt, signal.precision),
     region: regionOf(signal.where, places),

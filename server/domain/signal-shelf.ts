@@ -29,15 +29,15 @@ export function restate(
 ): AnySignalRecord {
   switch (signal.indicator) {
     case 'response-speed':
-      return recordOf(signal, by, places);
+      return recordOf({ indicator: 'response-speed', signal }, by, places);
     case 'attack-frequency':
-      return recordOf(signal, by, places);
+      return recordOf({ indicator: 'attack-frequency', signal }, by, places);
     case 'military-posture':
-      return recordOf(signal, by, places);
+      return recordOf({ indicator: 'military-posture', signal }, by, places);
     case 'public-messaging':
-      return recordOf(signal, by, places);
+      return recordOf({ indicator: 'public-messaging', signal }, by, places);
     case 'civilian-impact':
-      return recordOf(signal, by, places);
+      return recordOf({ indicator: 'civilian-impact', signal }, by, places);
   }
 }
 
