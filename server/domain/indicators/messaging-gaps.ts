@@ -21,9 +21,9 @@ export class Gaps {
   /** An instant has come or gone. */
   changed(at: Instant): void {
     const first = this.#instants.countBelow(at);
-    for (const [i, size] of sizes.entries()) {
+    for (let i = 0; i < sizes.length; i += 1) {
       const blocks = this.#blocks[i];
-      const block = Math.floor(first / size);
+      const block = Math.floor(first / (sizes[i] ?? 1));
       if (blocks !== undefined && block < blocks.length) blocks.length = block;
     }
   }

@@ -91,8 +91,16 @@ export interface Stage {
  * every other one and with whatever contradicts it or ceases to, as long as it is within reach.
  */
 export function stagesOf(event: MessagingEvent, against: Against): Stage[] {
-  const turns = new Set<Instant>();
   const official = event.reports.filter(isOfficial);
+  const [only, other] = official;
+  if (only === undefined) return [];
+  // Most statements have one report, which nobody contradicts.
+  if (other === undefined && against(only.id).length === 0) {
+    const at = saidAt(only, event);
+    const stage = at < event.at + reach ? stageAt(event, official, { at, against }) : null;
+    return stage === null ? [] : [stage];
+  }
+  const turns = new Set<Instant>();
   for (const report of official) {
     turns.add(saidAt(report, event));
     for (const { from, until } of against(report.id)) turns.add(from).add(until);

@@ -53,6 +53,7 @@ export class MessagingTally implements EventListener<'public-messaging'> {
   readonly #staged = new Staged();
   readonly #reported: Reported;
   readonly contradictions = new Contradictions();
+  readonly #sums = [this.#graded, this.#certain, this.#squares, this.#counts] as const;
 
   /** The signals are those of the state whose statements it keeps. */
   constructor(signals: Signals) {
@@ -61,14 +62,21 @@ export class MessagingTally implements EventListener<'public-messaging'> {
 
   putIn(event: MessagingEvent): void {
     this.#reported.putIn(event);
-    for (const { signal } of this.contradictions.putIn(event)) this.#stageAnew(signal);
+    for (const { signal } of this.contradictions.putIn(event)) {
+      const against = this.eventWith(signal);
+      // What it says against itself, it is entered with.
+      if (against !== null && against !== event) this.#stageAnew(against);
+    }
     this.#enter(event);
   }
 
   takeOut(event: MessagingEvent): void {
     this.#leave(event);
     this.#reported.takeOut(event);
-    for (const { signal } of this.contradictions.takeOut(event)) this.#stageAnew(signal);
+    for (const { signal } of this.contradictions.takeOut(event)) {
+      const against = this.eventWith(signal);
+      if (against !== null) this.#stageAnew(against);
+    }
   }
 
   /** When officials first say what an event tells; null when they never do. */
@@ -120,17 +128,13 @@ export class MessagingTally implements EventListener<'public-messaging'> {
     return this.#instants.sorted;
   }
 
-  /** Works the stages of the statement that holds a signal out anew. */
-  #stageAnew(signal: string): void {
-    const event = this.eventWith(signal);
-    if (event === null) return;
+  /** Works the stages of a statement out anew. */
+  #stageAnew(event: MessagingEvent): void {
     this.#leave(event);
     this.#enter(event);
   }
 
   #enter(event: MessagingEvent): void {
-    // A contradiction within one event stages it before it is entered itself.
-    this.#leave(event);
     const spoken = spokenAt(event);
     if (spoken === null) return;
     const stages = stagesOf(event, this.contradictions.against);
@@ -176,10 +180,6 @@ export class MessagingTally implements EventListener<'public-messaging'> {
     this.#staged.unpack(from);
     this.contradictions.unpack(from);
     this.#reported.unpack(from);
-  }
-
-  get #sums(): readonly RunningStatements[] {
-    return [this.#graded, this.#certain, this.#squares, this.#counts];
   }
 }
 
