@@ -6,6 +6,7 @@ import { type Packer, type Unpacker, Unreadable } from '#domain/snapshot/packer.
 export function firstNotBelow(list: ArrayLike<number>, at: Instant): number {
   let low = 0;
   let high = list.length;
+  if (high > 0 && (list[high - 1] ?? Number.POSITIVE_INFINITY) < at) return high;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((list[middle] ?? Number.POSITIVE_INFINITY) < at) low = middle + 1;

@@ -18,6 +18,12 @@ export class Span {
     else this.until = Math.min(this.until, at);
   }
 
+  /** Leaves to its neighbours what is true for them as well. */
+  keepBetween(before: Span | undefined, after: Span | undefined): void {
+    if (before !== undefined) this.from = Math.max(this.from, before.until);
+    if (after !== undefined) this.until = Math.min(this.until, after.from);
+  }
+
   isOverBy(at: Instant): boolean {
     return this.until <= at;
   }
@@ -38,7 +44,7 @@ interface Known<T> {
 /** Some values that were worked out, each for as long as time does not change it. */
 export class Spans<T> {
   readonly #most: number;
-  /** In order of their beginnings. */
+  /** In order of their beginnings; each is over before the next one begins. */
   #known: Known<T>[] = [];
   /** Place of the last one found: whoever asks goes on from there, mostly. */
   #last = 0;
@@ -60,9 +66,8 @@ export class Spans<T> {
 
   /** Forgets what was worked out for any instant at or after this one. */
   forget(from: Instant): void {
-    if (this.#known.some(({ span }) => !span.isOverBy(from))) {
-      this.#known = this.#known.filter(({ span }) => span.isOverBy(from));
-    }
+    const known = this.#known;
+    while (known[known.length - 1]?.span.isOverBy(from) === false) known.pop();
   }
 
   /** Forgets all, because the evidence itself has changed. */
@@ -93,6 +98,7 @@ export class Spans<T> {
   /** Where there are too many, a quarter of them goes: those farthest from the fresh one. */
   #keep(fresh: Known<T>, place: number): void {
     const known = this.#known;
+    fresh.span.keepBetween(known[place - 1]?.span, known[place]?.span);
     known.splice(place, 0, fresh);
     this.#last = place;
     if (known.length <= this.#most) return;
