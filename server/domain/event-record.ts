@@ -34,11 +34,12 @@ export function eventOf<K extends IndicatorId>(
   id: string,
   reports: readonly SignalRecord<K>[],
 ): EventRecord<K> | null {
-  const sorted = reports.length > 1 ? [...reports].sort(byMerit) : reports;
+  const [only] = reports;
+  if (reports.length === 1 && only !== undefined) return eventOfOne(id, only, reports);
+  const sorted = [...reports].sort(byMerit);
   const lead = sorted.find((record) => record.at !== null);
   if (lead === undefined || lead.at === null) return null;
-  const { against, origins } =
-    sorted.length === 1 ? { against: 1 - lead.weight, origins: 1 } : doubtOf(sorted);
+  const { against, origins } = doubtOf(sorted);
   return {
     id,
     at: lead.at,
@@ -48,6 +49,19 @@ export function eventOf<K extends IndicatorId>(
     reports: sorted,
     lead,
   };
+}
+
+/** As most events are. */
+function eventOfOne<K extends IndicatorId>(
+  id: string,
+  lead: SignalRecord<K>,
+  reports: readonly SignalRecord<K>[],
+): EventRecord<K> | null {
+  const { at, region } = lead;
+  if (at === null) return null;
+  // As for several, to the last digit.
+  const weight = Math.min(WEIGHT_CAP, 1 - (1 - lead.weight));
+  return { id, at, region, weight, origins: 1, reports, lead };
 }
 
 /** What is left of doubt after the best report of each origin, and how many origins there are. */

@@ -3,7 +3,7 @@ import type { EventListener } from '#domain/event-book.ts';
 import type { EventRecord } from '#domain/event-record.ts';
 import { keptTally } from '#domain/snapshot/kept-tally.ts';
 import type { StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
-import { type InstantList, type Instants, InstantsByName } from '#domain/sorted-instants.ts';
+import { type Instants, InstantsByName } from '#domain/sorted-instants.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 /** Attacks by region, ascending. */
@@ -21,12 +21,16 @@ class GradedRegions implements EventListener<'attack-frequency'> {
   readonly firm = new InstantsByName();
   readonly all = new InstantsByName();
 
-  putIn(event: AttackEvent): void {
-    for (const instants of this.#listsOf(event)) instants.enter(event.at);
+  putIn({ region, weight, at }: AttackEvent): void {
+    if (region === null) return;
+    this.all.of(region).enter(at);
+    if (weight >= configuration.corroboratedWeight) this.firm.of(region).enter(at);
   }
 
-  takeOut(event: AttackEvent): void {
-    for (const instants of this.#listsOf(event)) instants.drop(event.at);
+  takeOut({ region, weight, at }: AttackEvent): void {
+    if (region === null) return;
+    this.all.get(region)?.drop(at);
+    if (weight >= configuration.corroboratedWeight) this.firm.get(region)?.drop(at);
   }
 
   pack(out: StatePacker): void {
@@ -37,12 +41,6 @@ class GradedRegions implements EventListener<'attack-frequency'> {
   unpack(from: StateUnpacker): void {
     this.firm.unpack(from);
     this.all.unpack(from);
-  }
-
-  #listsOf({ region, weight }: AttackEvent): InstantList[] {
-    if (region === null) return [];
-    const all = this.all.of(region);
-    return weight < configuration.corroboratedWeight ? [all] : [all, this.firm.of(region)];
   }
 }
 

@@ -85,7 +85,9 @@ export class IdTable {
     if (!isRead(id)) throw new Error(`This is no id: ${id}`);
     this.#ownSlots();
     const place = this.#size;
-    this.#pieceFor(place).set(asked.words, (place % PIECE) * wordsPerId);
+    const piece = this.#pieceFor(place);
+    const start = (place % PIECE) * wordsPerId;
+    for (let i = 0; i < wordsPerId; i += 1) piece[start + i] = asked.words[i] ?? 0;
     this.#size += 1;
     if (this.#size > FULL * this.#slots.length) this.#spread();
     else this.#enter(place, asked.hash);
