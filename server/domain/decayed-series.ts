@@ -1,10 +1,11 @@
 import { AmountRows } from '#domain/amount-rows.ts';
 import type { Instant } from '#domain/instant.ts';
 import { NumberList } from '#domain/numbers.ts';
+import { SeriesItems } from '#domain/series-items.ts';
 import { type Packer, type Unpacker, Unreadable } from '#domain/snapshot/packer.ts';
-import { InstantList } from '#domain/sorted-instants.ts';
+import type { Instants } from '#domain/sorted-instants.ts';
 import { halfLifeWeight } from '#domain/statistics/decay.ts';
-import { type Held, HeldList, type StoredList } from '#domain/stored-list.ts';
+import type { Held, StoredList } from '#domain/stored-list.ts';
 
 /** The sums after every so-manyth item are kept; those between them once somebody has asked. */
 const BLOCK = 128;
@@ -22,9 +23,7 @@ const BLOCK = 128;
 export class DecayedSeries<Item extends { id: string; at: Instant }> {
   readonly #width: number;
   readonly #halfLife: number;
-  readonly #at = new InstantList();
-  /** Not their ids: an event that came from a snapshot has to make up its own. */
-  readonly #items = new HeldList<Item>();
+  readonly #items: SeriesItems<Item>;
   /** `width` numbers an item. */
   readonly #amounts: AmountRows;
   /** Sums after each whole block of items; shorter while the last ones are unknown. */
@@ -34,8 +33,12 @@ export class DecayedSeries<Item extends { id: string; at: Instant }> {
   /** How many items were found last, by place. */
   readonly #found: number[] = [];
 
-  /** Sums of `width` amounts an item; a half-life of Infinity does not decay. */
-  constructor(width: number, halfLife: number) {
+  /**
+   * Sums of `width` amounts an item; a half-life of Infinity does not decay. Who gives the items
+   * puts them in and takes them out, and tells each series where: see `enter` and `leave`.
+   */
+  constructor(width: number, halfLife: number, items = new SeriesItems<Item>()) {
+    this.#items = items;
     this.#width = width;
     this.#halfLife = halfLife;
     this.#amounts = new AmountRows(width);
@@ -56,31 +59,31 @@ export class DecayedSeries<Item extends { id: string; at: Instant }> {
   }
 
   add(at: Instant, item: Item, amounts: readonly number[]): void {
-    const index = this.#placeOf(at, item);
+    this.enter(this.#items.add(at, item), amounts);
+  }
+
+  /** The item at a place is new, and adds these amounts. */
+  enter(index: number, amounts: readonly number[]): void {
     this.#amounts.add(index, amounts);
-    this.#at.insert(index, at);
-    this.#items.insert(index, item);
     if (index < this.length - 1) this.#forget(index);
   }
 
   /** Takes out the item of that instant and id, if there is one. */
   remove(at: Instant, item: Item): void {
-    const index = this.#placeOf(at, item) - 1;
-    if (this.#at.at(index) !== at) return;
-    const found = this.at(index);
-    if (found !== item && found?.id !== item.id) return;
-    this.#at.remove(index);
-    this.#items.remove(index);
+    const index = this.#items.remove(at, item);
+    if (index >= 0) this.leave(index);
+  }
+
+  /** The item that was at a place has gone. */
+  leave(index: number): void {
     this.#amounts.remove(index);
     this.#forget(index);
   }
 
   /** The amounts of an item; null where it is not there. */
   amountsOf(at: Instant, item: Item): number[] | null {
-    for (let i = this.#at.countUpTo(at) - 1; i >= 0 && this.#at.at(i) === at; i -= 1) {
-      if (this.at(i) === item) return this.#amounts.row(i);
-    }
-    return null;
+    const index = this.#items.indexOf(at, item);
+    return index < 0 ? null : this.#amounts.row(index);
   }
 
   /**
@@ -114,9 +117,9 @@ export class DecayedSeries<Item extends { id: string; at: Instant }> {
   pack(out: Packer): void {
     this.#mark(Math.floor(this.length / BLOCK));
     // Mostly that is when the items happened, which is written with them.
-    const isKnown = this.#items.areAt(this.#at);
+    const isKnown = this.#items.areOfTheirTime;
     out.number(isKnown ? 1 : 0);
-    if (!isKnown) out.numbers(this.#at.all());
+    if (!isKnown) out.numbers([...this.#at]);
     this.#amounts.pack(out);
     out.numbers(this.#marks.all());
   }
@@ -124,30 +127,22 @@ export class DecayedSeries<Item extends { id: string; at: Instant }> {
   /** Becomes what was written, with the same items in the same order. @throws Unreadable */
   unpack(from: Unpacker, items: StoredList<Item>): void {
     const isKnown = from.number() === 1;
-    const at = isKnown ? items.instants : from.column();
+    const at = isKnown ? null : from.column();
     this.#amounts.unpack(from, items.length);
     const marks = from.column();
     const blocks = Math.floor(items.length / BLOCK);
-    if (at.length !== items.length || marks.length !== blocks * this.#width) {
+    const length = at?.length ?? items.length;
+    if (length !== items.length || marks.length !== blocks * this.#width) {
       throw new Unreadable('Some of the sums are missing.');
     }
-    this.#at.become(at);
-    this.#items.become(items);
+    this.#items.become(items, at);
     this.#marks.become(marks);
     this.#blocks.length = 0;
     this.#found.length = 0;
   }
 
-  /** Where an item of this instant goes: behind all that are not after it. */
-  #placeOf(at: Instant, item: Item): number {
-    let index = this.#at.countUpTo(at);
-    while (index > 0 && this.#at.at(index - 1) === at && this.#isAfter(index - 1, item)) index -= 1;
-    return index;
-  }
-
-  #isAfter(index: number, item: Item): boolean {
-    const other = this.at(index);
-    return other !== undefined && other !== item && other.id > item.id;
+  get #at(): Instants {
+    return this.#items.instants;
   }
 
   #forget(index: number): void {

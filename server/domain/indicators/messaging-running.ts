@@ -1,12 +1,21 @@
 import { DecayedSeries } from '#domain/decayed-series.ts';
 import type { MessagingEvent, Stage } from '#domain/indicators/messaging-statements.ts';
 import type { Instant } from '#domain/instant.ts';
+import type { SeriesItems } from '#domain/series-items.ts';
 import type { StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
 import { halfLifeWeight } from '#domain/statistics/decay.ts';
-import type { Held, StoredList } from '#domain/stored-list.ts';
+import type { StoredList } from '#domain/stored-list.ts';
 
 /** What a statement adds by what it says. */
 type Amounts = (event: MessagingEvent, says: Omit<Stage, 'at'>) => number[];
+
+/** What is summed, and of the statements of which lengths of time. */
+interface Kind {
+  /** Amounts of a statement. */
+  width: number;
+  halfLife: number;
+  lengths: readonly number[];
+}
 
 /**
  * Running sums over statements, as of any instant, of those that are not older than one of a few
@@ -22,25 +31,26 @@ export class RunningStatements {
   /** The last sums by length: a reading asks for the same ones again and again. */
   readonly #last = new Map<number, { asOf: Instant; sums: readonly number[] }>();
 
+  /** The statements are those of other sums too: who keeps them says where each one stands. */
   constructor(
-    { width, halfLife, lengths }: { width: number; halfLife: number; lengths: readonly number[] },
+    { width, halfLife, lengths, items }: Kind & { items: SeriesItems<MessagingEvent> },
     amounts: Amounts,
   ) {
     this.#halfLife = halfLife;
     this.#amounts = amounts;
-    this.#all = new DecayedSeries(width, halfLife);
+    this.#all = new DecayedSeries(width, halfLife, items);
     this.#turns = new Map(
       lengths.map((length) => [length, new DecayedSeries<MessagingEvent>(width, halfLife)]),
     );
   }
 
   /** Takes in a statement with its stages, of which there is one at least. */
-  enter(event: MessagingEvent, stages: readonly Stage[]): void {
+  enter(place: number, event: MessagingEvent, stages: readonly Stage[]): void {
     const last = stages[stages.length - 1];
     if (last === undefined) return;
     this.#last.clear();
     const whole = this.#amounts(event, last);
-    this.#all.add(event.at, event, whole);
+    this.#all.enter(place, whole);
     if (stages[0] === last && last.at === event.at) return;
     for (const [length, turns] of this.#turns) {
       const turn = (at: Instant, more: readonly number[]) => {
@@ -63,19 +73,15 @@ export class RunningStatements {
     }
   }
 
-  leave(event: MessagingEvent, stages: readonly Stage[]): void {
+  /** Where it stood is below 0 for one that never says anything. */
+  leave(place: number, event: MessagingEvent, stages: readonly Stage[]): void {
     this.#last.clear();
-    this.#all.remove(event.at, event);
+    if (place >= 0) this.#all.leave(place);
     for (const [length, turns] of this.#turns) {
       for (const at of [event.at, event.at + length, ...stages.map((stage) => stage.at)]) {
         turns.remove(at, event);
       }
     }
-  }
-
-  /** The statements that say anything, in order, to be written. */
-  get statements(): readonly Held<MessagingEvent>[] {
-    return this.#all.held;
   }
 
   /** What a statement says in the end; null where it is not there. */

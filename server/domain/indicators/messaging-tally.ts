@@ -22,6 +22,7 @@ import {
   stagesOf,
 } from '#domain/indicators/messaging-statements.ts';
 import type { Instant } from '#domain/instant.ts';
+import { SeriesItems } from '#domain/series-items.ts';
 import type { Signals } from '#domain/signals.ts';
 import { keptTally } from '#domain/snapshot/kept-tally.ts';
 import type { StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
@@ -31,22 +32,30 @@ export const { claimsWindow } = configuration.messaging;
 const none: readonly never[] = [];
 
 const decayed = { halfLife, lengths: [reach] };
-const plain = { halfLife: Number.POSITIVE_INFINITY, lengths: [reach, claimsWindow] };
+const plain = { halfLife: Number.POSITIVE_INFINITY, lengths: [reach, claimsWindow], width: 4 };
 
 /** Keeps all official statements: what they add up to, when they spoke, what contradicts them. */
 export class MessagingTally implements EventListener<'public-messaging'> {
-  readonly #graded = new RunningStatements({ ...decayed, width: 5 }, ({ weight }, says) =>
-    [...amountsOf(says), 1].map((amount) => weight * amount),
+  /** The statements that say anything, of which all the sums are. */
+  readonly #items = new SeriesItems<MessagingEvent>();
+  readonly #graded = new RunningStatements(
+    { ...decayed, width: 5, items: this.#items },
+    ({ weight }, says) => [...amountsOf(says), 1].map((amount) => weight * amount),
   );
   /** The same as if every report were certain. */
-  readonly #certain = new RunningStatements({ ...decayed, width: 4 }, (_, says) => amountsOf(says));
+  readonly #certain = new RunningStatements(
+    { ...decayed, width: 4, items: this.#items },
+    (_, says) => amountsOf(says),
+  );
   /** Squares of the weights, for the effective number of statements. */
   readonly #squares = new RunningStatements(
-    { ...decayed, halfLife: halfLife / 2, width: 1 },
+    { ...decayed, halfLife: halfLife / 2, width: 1, items: this.#items },
     ({ weight }) => [weight * weight],
   );
   /** They also tell a true nought from a trace of rounding. */
-  readonly #counts = new RunningStatements({ ...plain, width: 4 }, (_, says) => countsOf(says));
+  readonly #counts = new RunningStatements({ ...plain, items: this.#items }, (_, says) =>
+    countsOf(says),
+  );
   /** When officials first said each statement. */
   readonly #instants = new InstantSet();
   readonly gaps = new Gaps(this.#instants.sorted);
@@ -141,7 +150,9 @@ export class MessagingTally implements EventListener<'public-messaging'> {
     this.#staged.set(event, { spokenAt: spoken, stages });
     this.#instants.add(spoken);
     this.gaps.changed(spoken);
-    for (const sums of this.#sums) sums.enter(event, stages);
+    if (stages.length === 0) return;
+    const place = this.#items.add(event.at, event);
+    for (const sums of this.#sums) sums.enter(place, event, stages);
   }
 
   #leave(event: MessagingEvent): void {
@@ -151,7 +162,8 @@ export class MessagingTally implements EventListener<'public-messaging'> {
     this.#staged.delete(event);
     this.#instants.remove(spoken);
     this.gaps.changed(spoken);
-    for (const sums of this.#sums) sums.leave(event, stages);
+    const place = this.#items.remove(event.at, event);
+    for (const sums of this.#sums) sums.leave(place, event, stages);
   }
 
   /** Null where an event is no statement, or has not been entered. */
@@ -163,8 +175,7 @@ export class MessagingTally implements EventListener<'public-messaging'> {
   }
 
   pack(out: StatePacker): void {
-    const { statements } = this.#certain;
-    out.events('public-messaging', statements);
+    out.events('public-messaging', this.#items.held);
     for (const sums of this.#sums) sums.pack(out);
     this.#instants.pack(out);
     this.#staged.pack(out);

@@ -3,6 +3,7 @@ import { DecayedSeries } from '#domain/decayed-series.ts';
 import type { EventListener } from '#domain/event-book.ts';
 import type { EventRecord } from '#domain/event-record.ts';
 import { DAY, type Instant } from '#domain/instant.ts';
+import { SeriesItems } from '#domain/series-items.ts';
 import { keptTally } from '#domain/snapshot/kept-tally.ts';
 import type { StatePacker, StateUnpacker } from '#domain/snapshot/packing.ts';
 import { InstantSet } from '#domain/sorted-instants.ts';
@@ -68,12 +69,15 @@ function countsOf({ lead }: PostureEvent, capital: string, amounts: readonly num
 /** Running sums over all posture events of a watch. */
 class PostureTally implements EventListener<'military-posture'> {
   readonly #capital: string;
-  readonly #weights = new DecayedSeries<PostureEvent>(5, halfLife);
+  /** All events, of which the sums are. */
+  readonly #items = new SeriesItems<PostureEvent>();
+  readonly #weights = new DecayedSeries(5, halfLife, this.#items);
   /** The same as if every event were certain. */
-  readonly #certain = new DecayedSeries<PostureEvent>(5, halfLife);
+  readonly #certain = new DecayedSeries(5, halfLife, this.#items);
   /** Squares of the weights, for the effective number of events. */
-  readonly #squares = new DecayedSeries<PostureEvent>(1, halfLife / 2);
-  readonly #counts = new DecayedSeries<PostureEvent>(8, Number.POSITIVE_INFINITY);
+  readonly #squares = new DecayedSeries(1, halfLife / 2, this.#items);
+  readonly #counts = new DecayedSeries(8, Number.POSITIVE_INFINITY, this.#items);
+  readonly #overAll = [this.#weights, this.#certain, this.#squares, this.#counts] as const;
   /** The last sums of each series: a reading asks for the same ones again and again. */
   readonly #last = new Map<Series, { at: Instant; sums: readonly number[] }>();
   /** What each place gained and lost, in companies × weight. */
@@ -88,10 +92,11 @@ class PostureTally implements EventListener<'military-posture'> {
     const { at, weight } = event;
     this.#last.clear();
     const amounts = amountsOf(event, this.#capital, weight);
-    this.#weights.add(at, event, amounts);
-    this.#certain.add(at, event, amountsOf(event, this.#capital, 1));
-    this.#squares.add(at, event, [weight * weight]);
-    this.#counts.add(at, event, countsOf(event, this.#capital, amounts));
+    const place = this.#items.add(at, event);
+    this.#weights.enter(place, amounts);
+    this.#certain.enter(place, amountsOf(event, this.#capital, 1));
+    this.#squares.enter(place, [weight * weight]);
+    this.#counts.enter(place, countsOf(event, this.#capital, amounts));
     const { restriction, from, to, size } = event.lead.signal.details;
     const flow = (size ?? 1) * weight;
     if (from !== null) this.#netOf(from).add(at, event, [-flow]);
@@ -102,7 +107,8 @@ class PostureTally implements EventListener<'military-posture'> {
   takeOut(event: PostureEvent): void {
     const { at, lead } = event;
     this.#last.clear();
-    for (const series of this.#overAll) series.remove(at, event);
+    const place = this.#items.remove(at, event);
+    if (place >= 0) for (const series of this.#overAll) series.leave(place);
     const { restriction, from, to } = lead.signal.details;
     if (from !== null) this.#netOf(from).remove(at, event);
     if (to !== null) this.#netOf(to).remove(at, event);
@@ -130,11 +136,6 @@ class PostureTally implements EventListener<'military-posture'> {
     for (const place of from.strings()) {
       this.#netOf(place).unpack(from, from.events('military-posture'));
     }
-  }
-
-  /** The series that hold every event. */
-  get #overAll(): readonly Series[] {
-    return [this.#weights, this.#certain, this.#squares, this.#counts];
   }
 
   #netOf(place: string): Series {
