@@ -19,7 +19,8 @@ export interface LiveWatch {
 }
 
 /** What to do where nothing is watched. */
-export const noWatch = 'This server has no watch yet: start it with DEMO=on to have two.';
+export const noWatch =
+  'This server has no watch. This version makes none but the two of the demonstration: stop the server and start it with DEMO=on to load them into the same database.';
 
 /** The state of every watch, and what is folded into it. */
 export class LiveWatches {

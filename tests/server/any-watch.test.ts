@@ -98,8 +98,25 @@ describe('without any watch', () => {
   it('the front page says what to do, and so does the start', async () => {
     const front = await fetch(server.url);
     expect(front.status).toBe(200);
-    expect(await front.text()).toMatch(/No watch yet.*Start it again with DEMO on/s);
+    expect(await front.text()).toMatch(
+      /No watch yet.*makes no watches but the two.*start it with DEMO=on/s,
+    );
+    expect(server.program.out).toContain('none but the two of the demonstration');
     expect(server.program.out).toContain('start it with DEMO=on');
+  });
+
+  it('what is said of the way to have two is true', async () => {
+    const folder = await temporaryFolder();
+    const file = `${folder.path}/watch.db`;
+    await (await startServer({ file })).stop();
+    const again = await startServer({ file, env: { DEMO: 'on' } });
+    const watches: { id: string }[] = await (await fetch(`${again.url}/api/v1/watches`)).json();
+    expect(watches.map(({ id }) => id).sort()).toEqual(['exercise', 'mali']);
+    await again.stop();
+    const without = await startServer({ file });
+    expect(await (await fetch(`${without.url}/api/v1/watches`)).json()).toHaveLength(2);
+    await without.stop();
+    await folder.remove();
   });
 
   it('whoever asks for a watch is told that there is none, and why', async () => {
