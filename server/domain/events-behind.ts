@@ -24,5 +24,5 @@ export function eventsBehind(
 ): readonly CountedEvent[] {
   const set = sets.get(name);
   if (set === undefined) return [];
-  return set.events(state, spokenAt(state, set.indicator, asOf));
+  return set.events(state, spokenAt(state, set.indicator, asOf), asOf);
 }

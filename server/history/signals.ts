@@ -23,8 +23,7 @@ export async function readSignals(
   const state = await library.stateAt(log, await library.revisionWithin(log, query));
   checkFilters(state, query);
   const behind = eventsAsked(state, query, now);
-  // Of the events it was asked already when and where.
-  const asked = behind === null ? query : { ...query, ...anywhere };
+  const asked = behind === null ? query : amongReports(query, behind);
   const among = behind === null ? state.signals.values() : reportsOf(state, behind);
   const found = [...among].filter((history) => matches(state, history, asked));
   const sorted = found.map((history) => ({ history, key: keyOf(history, query.sort) }));
@@ -51,6 +50,16 @@ const anywhere = {
   movedFrom: undefined,
   movedTo: undefined,
 };
+
+/**
+ * Of the events it was asked already when and where. A number that rests on later knowledge counts
+ * events after its own instant: their reports speak of no earlier one.
+ */
+function amongReports(query: SignalsQuery, behind: readonly CountedEvent[]): SignalsQuery {
+  const { asOf = Number.POSITIVE_INFINITY } = query;
+  const isAhead = behind.some(({ at }) => at > asOf);
+  return { ...query, ...anywhere, ...(isAhead ? { asOf: undefined } : {}) };
+}
 
 function movedIn({ movedFrom, movedTo }: SignalsQuery) {
   return { from: movedFrom, to: movedTo };

@@ -310,10 +310,15 @@ describe('silence', () => {
     const drafts = [0, 10, 12, 30].map((at, i) => statement(i + 1, {}, { at }));
     const { silence } = detailOf(drafts, 45);
     expect(silence).toMatchObject({
+      lastAt: hour(30),
       elapsed: 15 * HOUR,
       rank: 2,
       n: 3,
-      gaps: [2 * HOUR, 10 * HOUR, 18 * HOUR],
+      gaps: [
+        { fromAt: hour(10), length: 2 * HOUR },
+        { fromAt: hour(0), length: 10 * HOUR },
+        { fromAt: hour(12), length: 18 * HOUR },
+      ],
     });
     expect(silence?.surprise).toBeCloseTo(-Math.log10(2 / 4), 12);
     expect(detailOf(drafts, 49).silence).toMatchObject({ rank: 1, n: 3 });
@@ -332,7 +337,7 @@ describe('silence', () => {
     const { silence } = detailOf(drafts, (250 * 251) / 120);
     expect(silence).toMatchObject({ n: 250, elapsed: 0, rank: 251 });
     expect(silence?.gaps).toHaveLength(200);
-    expect(silence?.gaps[0]).toBe(HOUR / 60);
-    expect(silence?.gaps.at(-1)).toBe((250 * HOUR) / 60);
+    expect(silence?.gaps[0]?.length).toBe(HOUR / 60);
+    expect(silence?.gaps.at(-1)?.length).toBe((250 * HOUR) / 60);
   });
 });

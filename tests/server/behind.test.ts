@@ -201,6 +201,56 @@ describe('the signals behind a number', () => {
     }
   });
 
+  it('are the attacks from which it was learned how late reports come', async () => {
+    let learned = 0;
+    for (const [watch, time] of await moments()) {
+      const { delays } = await detailOf(watch, 'attack-frequency', time);
+      const { events } = await listed(watch, { behind: 'attack-frequency.delays', ...time });
+      expect({ watch, time, n: events }).toEqual({ watch, time, n: delays.n });
+      learned += delays.n;
+    }
+    expect(learned).toBeGreaterThan(100);
+  });
+
+  it('are the counts of the displaced that every week adds up', async () => {
+    let compared = 0;
+    for (const [watch, time] of await moments()) {
+      const { stock } = await detailOf(watch, 'civilian-impact', time);
+      for (const [week, point] of stock.points.entries()) {
+        const asOf = isoOf(Date.parse(stock.fromAt) + week * stock.step);
+        const behind = 'civilian-impact.summed-week';
+        const { events } = await listed(watch, { behind, ...time, asOf });
+        expect({ watch, asOf, n: events }).toEqual({ watch, asOf, n: point?.n ?? 0 });
+        compared += point === null ? 0 : 1;
+      }
+    }
+    expect(compared).toBeGreaterThan(50);
+  });
+
+  it('are the statements at both ends of a silence, and none between them', async () => {
+    let compared = 0;
+    for (const [watch, time] of await moments()) {
+      const { silence } = await detailOf(watch, 'public-messaging', time);
+      if (silence === null) continue;
+      const { lastAt, elapsed, gaps } = silence;
+      const behind = 'public-messaging.spoken';
+      const said = async (fromAt: string, length: number) => {
+        const to = isoOf(Date.parse(fromAt) + length + 1);
+        return (await listed(watch, { behind, from: fromAt, to, ...time })).events ?? 0;
+      };
+      for (const { fromAt, length } of [gaps.at(0), gaps.at(-1)].flatMap((gap) => gap ?? [])) {
+        const inner = isoOf(Date.parse(fromAt) + 1);
+        expect(await said(fromAt, length)).toBeGreaterThanOrEqual(2);
+        expect(await said(fromAt, 0)).toBeGreaterThanOrEqual(1);
+        expect(await said(inner, length - 2)).toBe(0);
+        compared += 1;
+      }
+      expect(await said(lastAt, elapsed)).toBeGreaterThanOrEqual(1);
+      expect(await said(isoOf(Date.parse(lastAt) + 1), elapsed)).toBe(0);
+    }
+    expect(compared).toBeGreaterThan(4);
+  });
+
   it('can be narrowed to the moves from one place to another', async () => {
     let moves = 0;
     for (const [watch, time] of await moments()) {

@@ -1,7 +1,7 @@
 import { configuration } from '#domain/configuration.ts';
 import type { EventListener } from '#domain/event-book.ts';
 import { type EventRecord, isCredible } from '#domain/event-record.ts';
-import { DAY } from '#domain/instant.ts';
+import { DAY, type Instant } from '#domain/instant.ts';
 import { placeIn } from '#domain/numbers.ts';
 import type { Column } from '#domain/snapshot/column.ts';
 import type { Packer, Unpacker } from '#domain/snapshot/packer.ts';
@@ -26,6 +26,19 @@ interface Cell {
   delay: number;
   night: number;
   count: number;
+}
+
+/** When the first report of an event was recorded. */
+export function firstRecorded({ reports }: EventRecord<'attack-frequency'>): Instant {
+  return reports.reduce(
+    (first, report) => Math.min(first, report.recordedAt),
+    Number.POSITIVE_INFINITY,
+  );
+}
+
+/** Whole days from an event to its first record. */
+export function delayOf(event: EventRecord<'attack-frequency'>): number {
+  return Math.max(0, Math.floor((firstRecorded(event) - event.at) / DAY));
 }
 
 /**
@@ -122,11 +135,8 @@ export class AttackDelays implements EventListener<'attack-frequency'> {
 
   #count(event: EventRecord<'attack-frequency'>, by: 1 | -1): void {
     if (!isCredible(event)) return;
-    const recordedAt = event.reports.reduce(
-      (first, report) => Math.min(first, report.recordedAt),
-      Number.POSITIVE_INFINITY,
-    );
-    const delay = Math.max(0, Math.floor((recordedAt - event.at) / DAY));
+    const recordedAt = firstRecorded(event);
+    const delay = delayOf(event);
     if (delay > longestDelay) return;
     const day = Math.floor(recordedAt / DAY);
     const night = Math.ceil(event.at / DAY);

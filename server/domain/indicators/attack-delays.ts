@@ -5,7 +5,7 @@ import type { Touch } from '#domain/signal-shelf.ts';
 import { keptTally } from '#domain/snapshot/kept-tally.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
-const { leastReported, windowDays } = configuration.attacks;
+const { delayRecord, leastReported, longestDelay, windowDays } = configuration.attacks;
 
 export const attackDelays = keptTally(
   'attack-delays',
@@ -20,6 +20,12 @@ export const attackDelays = keptTally(
  */
 export function completenessAt(state: WatchState, asOf: Instant): Completeness {
   return attackDelays(state).before(Math.floor(knownUntil(state, asOf) / DAY));
+}
+
+/** The days (since the epoch) before which it is learned, how many of them, and of what delays. */
+export function delaysBefore(state: WatchState, asOf: Instant) {
+  const until = Math.floor(knownUntil(state, asOf) / DAY);
+  return { until, record: delayRecord / DAY, longest: longestDelay };
 }
 
 function knownUntil(state: WatchState, asOf: Instant): Instant {

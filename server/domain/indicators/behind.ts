@@ -28,8 +28,15 @@ export function isMove(
   return isEnd(from, ends.from) && isEnd(to, ends.to);
 }
 
-/** The events that a number counts as of an instant. Slow: for one reader at a time. */
-export type EventsBehind = (state: WatchState, asOf: Instant) => readonly CountedEvent[];
+/**
+ * The events that a number counts, as of the instant that the reading speaks of, which may lie
+ * before the one that was asked for. Slow: for one reader at a time.
+ */
+export type EventsBehind = (
+  state: WatchState,
+  asOf: Instant,
+  askedAt: Instant,
+) => readonly CountedEvent[];
 
 /**
  * Where a number opens to what it counts: to the signals of some events, by a name in `behind`, or,

@@ -41,6 +41,8 @@ const evidence: EventsBehind = (state, asOf) => {
 export const civilianBehind = {
   rated: (state, asOf) => ratedIn(civilianSums(state, asOf), asOf),
   summed: summedIn,
+  /** The same of a week of the record, also where the reading of then was stale. */
+  'summed-week': (state, _, askedAt) => summedIn(state, askedAt),
   /** Attacks of the week that killed civilians, and those of the baseline. */
   deadly: (state, asOf) => deadlyIn(state, asOf - window, asOf),
   'deadly-baseline': (state, asOf) => {

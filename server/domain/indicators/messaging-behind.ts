@@ -26,12 +26,13 @@ const saying =
     });
   };
 
-/** What officials said within the year, whenever it was that the event told of. */
+/** What officials said within the year, at the time when they said it. */
 const spoken: EventsBehind = (state, asOf) => {
   const tally = messagingTally(state);
-  return state.books['public-messaging'].events.filter((event) => {
+  return state.books['public-messaging'].events.flatMap((event) => {
     const at = tally.spokenAt(event);
-    return event.at <= asOf && at !== null && at > asOf - silenceRecord && at <= asOf;
+    const isOfRecord = at !== null && at > asOf - silenceRecord && at <= asOf;
+    return isOfRecord && event.at <= asOf ? [{ ...event, at }] : [];
   });
 };
 

@@ -2,7 +2,7 @@ import { configuration } from '#domain/configuration.ts';
 import { type Banded, contradictionBand } from '#domain/indicators/messaging-bands.ts';
 import { type Statements, statementsAsOf } from '#domain/indicators/messaging-claims.ts';
 import { type ToneHistory, toneHistory } from '#domain/indicators/messaging-history.ts';
-import { pastGaps } from '#domain/indicators/messaging-silence.ts';
+import { type Gap, pastGaps } from '#domain/indicators/messaging-silence.ts';
 import { halfLife } from '#domain/indicators/messaging-statements.ts';
 import { messagingSums } from '#domain/indicators/messaging-sums.ts';
 import { messagingTally } from '#domain/indicators/messaging-tally.ts';
@@ -17,6 +17,8 @@ const gapsShown = 200;
 
 /** Today's silence among the past gaps. */
 export interface SilenceRank {
+  /** When somebody last spoke, and how long ago that is. */
+  lastAt: Instant;
   elapsed: number;
   /** 1 is the longest of all, counted among the past gaps and this one. */
   rank: number;
@@ -24,7 +26,7 @@ export interface SilenceRank {
   n: number;
   surprise: number;
   /** Shortest first, the shortest and the longest among them; evenly picked where too many. */
-  gaps: number[];
+  gaps: Gap[];
 }
 
 /** What officials say, how it sounds, and what speaks against it. */
@@ -64,22 +66,25 @@ export function messagingDetail(state: WatchState, asOf: Instant): MessagingDeta
     history: toneHistory(state, asOf),
     statements: statementsAsOf(state, asOf),
     tolls: tollComparison(state, asOf),
-    silence: rankOf(sums.silence, pastGaps(state, asOf)),
+    silence: rankOf(sums.silence, pastGaps(state, asOf), asOf),
   };
 }
 
 function rankOf(
   silence: ReturnType<typeof messagingSums>['silence'],
-  gaps: readonly number[],
+  gaps: readonly Gap[],
+  asOf: Instant,
 ): SilenceRank | null {
   if (silence === null) return null;
   const { elapsed, n, longer, surprise } = silence;
-  return { elapsed, rank: longer + 1, n, surprise, gaps: picked(gaps) };
+  return { lastAt: asOf - elapsed, elapsed, rank: longer + 1, n, surprise, gaps: picked(gaps) };
 }
 
 /** No more than can be drawn, with both ends. */
-function picked(gaps: readonly number[]): number[] {
+function picked(gaps: readonly Gap[]): Gap[] {
   if (gaps.length <= gapsShown) return [...gaps];
   const apart = (gaps.length - 1) / (gapsShown - 1);
-  return Array.from({ length: gapsShown }, (_, i) => gaps[Math.round(i * apart)] ?? 0);
+  return Array.from({ length: gapsShown }, (_, i) => Math.round(i * apart)).flatMap(
+    (place) => gaps[place] ?? [],
+  );
 }

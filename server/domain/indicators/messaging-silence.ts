@@ -23,14 +23,20 @@ function recordAsOf(state: WatchState, asOf: Instant) {
   return { tally, instants, first, end: instants.countUpTo(asOf) };
 }
 
+/** A time without a statement, from the one before it on. */
+export interface Gap {
+  fromAt: Instant;
+  length: number;
+}
+
 /** The past gaps that today's silence is ranked among, shortest first. */
-export function pastGaps(state: WatchState, asOf: Instant): number[] {
+export function pastGaps(state: WatchState, asOf: Instant): Gap[] {
   const { instants, first, end } = recordAsOf(state, asOf);
   const spoken = instants.slice(first, end);
   return spoken
     .slice(1)
-    .map((at, i) => at - (spoken[i] ?? at))
-    .sort((a, b) => a - b);
+    .map((at, i) => ({ fromAt: spoken[i] ?? at, length: at - (spoken[i] ?? at) }))
+    .sort((a, b) => a.length - b.length);
 }
 
 /** Null where nobody has said anything yet. */

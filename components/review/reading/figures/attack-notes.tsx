@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { counted } from '#components/review/evidence-link.tsx';
 import type { AttackDetail } from '#domain/indicators/attack-detail.ts';
 
 /** What the charts found, and how far each can be believed. */
@@ -54,13 +55,18 @@ export function AttackNotes({
       )}
       <li className="text-muted">
         {delays.known
-          ? t('delays', {
+          ? t.rich('delays', {
+              to: counted('attack-frequency.delays'),
               n: delays.n,
               days: window.days,
               reported: window.reportedDays,
               longest: delays.longest,
             })
-          : t('delaysUnknown', { n: delays.n, needed: delays.needed })}
+          : t.rich('delaysUnknown', {
+              to: counted('attack-frequency.delays'),
+              n: delays.n,
+              needed: delays.needed,
+            })}
       </li>
     </ul>
   );

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { FoldedTable } from '#components/charts/figure-table.tsx';
-import { counted } from '#components/review/evidence-link.tsx';
+import { Counted, counted } from '#components/review/evidence-link.tsx';
 import { durationOf } from '#components/ui/duration.ts';
 import type { SilenceRank } from '#domain/indicators/messaging-detail.ts';
 
@@ -9,12 +9,12 @@ export function SilenceStrip({ silence, days }: { silence: SilenceRank | null; d
   const t = useTranslations('review.explain.messaging.silence');
   const common = useTranslations('common');
   if (silence === null) return <p className="text-14 text-muted">{t('none', { days })}</p>;
-  const { elapsed, rank, n, gaps } = silence;
+  const { lastAt, elapsed, rank, n, gaps } = silence;
   const text = (length: number) => common('duration', durationOf(length));
-  const longest = Math.max(elapsed, gaps.at(-1) ?? 0, 1);
-  const shorter = gaps.filter((gap) => gap < elapsed).length;
-  const bars = gaps.map((length) => ({ length, isCurrent: false }));
-  bars.splice(shorter, 0, { length: elapsed, isCurrent: true });
+  const longest = Math.max(elapsed, gaps.at(-1)?.length ?? 0, 1);
+  const shorter = gaps.filter(({ length }) => length < elapsed).length;
+  const bars = gaps.map((gap) => ({ ...gap, isCurrent: false }));
+  bars.splice(shorter, 0, { fromAt: lastAt, length: elapsed, isCurrent: true });
   return (
     <div className="text-14">
       <p>
@@ -36,36 +36,37 @@ export function SilenceStrip({ silence, days }: { silence: SilenceRank | null; d
             aria-hidden="true"
             className="mt-3 flex h-20 items-end gap-px border-line-strong border-b"
           >
-            {bars.map(({ length, isCurrent }, i) => (
+            {bars.map(({ fromAt, length, isCurrent }) => (
               <span
-                // biome-ignore lint/suspicious/noArrayIndexKey: a place in the order is all that a gap is
-                key={i}
+                key={fromAt}
                 style={{ height: `${Math.max(2, (100 * length) / longest)}%` }}
                 className={`min-w-0 flex-1 ${isCurrent ? 'min-w-1 inked bg-accent' : 'inked bg-line-strong/60'}`}
               />
             ))}
           </div>
           <p className="flex justify-between gap-4 pt-1 text-12 text-muted">
-            <span>{t('shortest', { length: text(gaps[0] ?? 0) })}</span>
+            <span>{t('shortest', { length: text(gaps[0]?.length ?? 0) })}</span>
             <span className="inline-flex items-center gap-1.5 text-accent">
               <span aria-hidden="true" className="size-2 inked bg-accent" />
               {t('current')}
             </span>
-            <span>{t('longest', { length: text(gaps.at(-1) ?? 0) })}</span>
+            <span>{t('longest', { length: text(gaps.at(-1)?.length ?? 0) })}</span>
           </p>
           <FoldedTable
             title={t('table')}
             columns={(['place', 'length'] as const).map((name) => ({ name, head: t(name) }))}
           >
-            {bars.toReversed().map(({ length, isCurrent }, i) => (
-              <tr
-                // biome-ignore lint/suspicious/noArrayIndexKey: a place in the order is all that a gap is
-                key={i}
-                className={isCurrent ? 'font-semibold' : ''}
-              >
+            {bars.toReversed().map(({ fromAt, length, isCurrent }, i) => (
+              <tr key={fromAt} className={isCurrent ? 'font-semibold' : ''}>
                 <th scope="row">{i + 1}</th>
                 <td>
-                  {text(length)}
+                  {/* The statements before and after it; after this one there was none yet. */}
+                  <Counted
+                    behind="public-messaging.spoken"
+                    among={{ after: fromAt - 1, until: fromAt + length }}
+                  >
+                    {text(length)}
+                  </Counted>
                   {isCurrent ? ` · ${t('current')}` : ''}
                 </td>
               </tr>

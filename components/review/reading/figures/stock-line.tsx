@@ -3,8 +3,10 @@ import { FoldedTable, numberCell } from '#components/charts/figure-table.tsx';
 import { runsOf } from '#components/charts/frame.ts';
 import { LineGaps } from '#components/charts/line-gaps.tsx';
 import { roundTicks } from '#components/charts/round-ticks.ts';
+import { Counted } from '#components/review/evidence-link.tsx';
 import { InstantText } from '#components/ui/instant-text.tsx';
 import type { CivilianDetail, StockPoint } from '#domain/indicators/civilian-detail.ts';
+import type { Instant } from '#domain/instant.ts';
 
 type Stock = CivilianDetail['stock'];
 const TALL = 100;
@@ -103,7 +105,7 @@ export function StockLine({ stock: { fromAt, step, points } }: { stock: Stock })
               <th scope="row" className="whitespace-nowrap">
                 <InstantText at={at} precision="day" />
               </th>
-              <Cells point={point} />
+              <Cells point={point} at={at} />
             </tr>
           ))}
       </FoldedTable>
@@ -111,7 +113,7 @@ export function StockLine({ stock: { fromAt, step, points } }: { stock: Stock })
   );
 }
 
-function Cells({ point }: { point: StockPoint | null }) {
+function Cells({ point, at }: { point: StockPoint | null; at: Instant }) {
   const t = useTranslations('review.explain.civilian.stock');
   if (point === null) {
     return (
@@ -125,7 +127,11 @@ function Cells({ point }: { point: StockPoint | null }) {
     <>
       <td className={numberCell}>{t('people', { people: best })}</td>
       <td className={`${numberCell} whitespace-nowrap`}>{t('bounds', { low, high })}</td>
-      <td className={numberCell}>{t('counts', { n, old })}</td>
+      <td className={numberCell}>
+        <Counted behind="civilian-impact.summed-week" among={{ asOf: at }}>
+          {t('counts', { n, old })}
+        </Counted>
+      </td>
     </>
   );
 }
