@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import type { TimeAxes } from '#components/review/time/axes.ts';
+import { markNumbers } from '#components/review/trends/mark-numbers.ts';
 import type { Mark, PlotFrame } from '#components/review/trends/trend-row.tsx';
 import type { TrendState } from '#components/review/trends/use-trends.ts';
 import { InstantText } from '#components/ui/instant-text.tsx';
@@ -93,6 +94,36 @@ export function MarkStrip({
           {free >= least ? ` ${text}` : ''}
         </span>
       ))}
+    </div>
+  );
+}
+
+/** The numbers alone, for a narrow screen and for paper: the list below says what they stand for. */
+export function MarkNumberStrip({
+  marks,
+  frame,
+  className,
+}: {
+  marks: readonly NamedMark[];
+  frame: PlotFrame;
+  className: string;
+}) {
+  const named = marks.filter(({ kind }) => kind !== 'known');
+  if (named.length === 0) return null;
+  return (
+    <div className={className} aria-hidden="true">
+      <div className="relative h-5">
+        {markNumbers(named, frame).map(({ first, last, left }) => (
+          <span
+            key={first}
+            data-numbers={`${first}-${last}`}
+            style={{ left: `${100 * left}%` }}
+            className="absolute bottom-0 font-semibold text-12 leading-5"
+          >
+            {first === last ? first : `${first}–${last}`}
+          </span>
+        ))}
+      </div>
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { hrefAt, type TimeAxes } from '#components/review/time/axes.ts';
 import { KnownAtRuler } from '#components/review/time/known-at-ruler.tsx';
 import { zoneName } from '#components/review/time/zone-name.ts';
 import { CursorLine } from '#components/review/trends/cursor-line.tsx';
-import { MarkList, MarkStrip, marksOf } from '#components/review/trends/marks.tsx';
+import { MarkList, MarkNumberStrip, MarkStrip, marksOf } from '#components/review/trends/marks.tsx';
 import type { TrendChoice } from '#components/review/trends/range.ts';
 import { Readout, useReadoutText } from '#components/review/trends/readout.tsx';
 import { RowLabel } from '#components/review/trends/row-label.tsx';
@@ -72,6 +72,7 @@ export function TrendFrame(props: TrendRowsProps & { days: readonly KnowledgeDay
             <InstantText at={cursor.at} precision={frame.bucket === 'hour' ? 'minute' : 'day'} />
           )}
         </p>
+        <MarkNumberStrip marks={marks} frame={frame} className={`${plotCell} md:hidden`} />
       </div>
       {indicatorIds.map((indicator, i) => {
         const state = states[i] ?? uncounted;

@@ -7,6 +7,7 @@ import { useMemo } from 'react';
 import { useMeasureText } from '#components/review/measure-text.ts';
 import { chartRows, coverOf, extentOf, levelRuns } from '#components/review/trends/series.ts';
 import type { TrendState } from '#components/review/trends/use-trends.ts';
+import { valueTicks } from '#components/review/trends/value-ticks.ts';
 import type { Bucket, Instant } from '#domain/instant.ts';
 import type { Trend } from '#server/contract.ts';
 
@@ -110,9 +111,14 @@ function drawingOf(trend: Trend, frame: PlotFrame) {
 
 const levels = [0, 1, 2, 3, 4] as const;
 
-/** Height of a level in the plot, in per cent: the chart's own scale, −0.25 to 4.25. */
+/** A share of the height from above, between the margins of the plot. */
+function placeOf(share: number): string {
+  return `calc(6px + (100% - 12px) * ${share})`;
+}
+
+/** Height of a level in the plot: the chart's own scale, −0.25 to 4.25. */
 function heightOf(level: number): string {
-  return `calc(6px + (100% - 12px) * ${(4.25 - level) / 4.5})`;
+  return placeOf((4.25 - level) / 4.5);
 }
 
 function LevelLines() {
@@ -130,7 +136,7 @@ function LevelLines() {
   ));
 }
 
-/** The ends of the measure's own axis. */
+/** The measure's own axis, at round values. */
 function ValueAxis({
   extent,
   unit,
@@ -140,13 +146,15 @@ function ValueAxis({
 }) {
   const text = useMeasureText();
   if (extent === null) return null;
-  return (
+  const [low, high] = extent;
+  return valueTicks(unit, extent).map((value) => (
     <span
+      key={value}
       aria-hidden="true"
-      className="pointer-events-none absolute inset-y-1 left-0 flex flex-col items-start justify-between text-12 text-muted"
+      style={{ top: placeOf((high - value) / (high - low)) }}
+      className="pointer-events-none absolute left-0 -translate-y-1/2 bg-surface/75 pr-1 text-12 text-muted leading-none"
     >
-      <span className="bg-surface pr-1 leading-none">{text.value(unit, extent[1])}</span>
-      <span className="bg-surface pr-1 leading-none">{text.value(unit, extent[0])}</span>
+      {text.value(unit, value)}
     </span>
-  );
+  ));
 }
