@@ -373,6 +373,36 @@ describe('the trends', () => {
     });
   });
 
+  it('number the marks on a narrow screen and on paper, none over another', async () => {
+    await on(`/watch/mali/trends?${evening}&range=1y`, async (page) => {
+      const numbers = page.locator('[data-numbers]');
+      const listed = await page.locator('ol.list-decimal > li').count();
+      const seen = async () => {
+        await numbers.first().waitFor(patience);
+        const boxes = await numbers.evaluateAll((labels) =>
+          labels.map((label) => {
+            const { left, right } = label.getBoundingClientRect();
+            return { left, right, named: label.getAttribute('data-numbers') ?? '' };
+          }),
+        );
+        for (const [i, { right }] of boxes.slice(0, -1).entries()) {
+          expect(boxes[i + 1]?.left).toBeGreaterThanOrEqual(right);
+        }
+        expect(boxes.at(-1)?.right).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
+        expect(boxes.at(0)?.named.startsWith('1-')).toBe(true);
+        return boxes.at(-1)?.named.split('-').at(-1);
+      };
+      await page.setViewportSize({ width: 390, height: 844 });
+      const last = await seen();
+      expect(last).toBe(String(await page.locator('ol.list-decimal > li').count()));
+      expect(Number(last)).toBeGreaterThanOrEqual(Math.max(2, listed));
+      // A4 upright, as the browser prints it.
+      await page.setViewportSize({ width: 718, height: 1_000 });
+      await page.emulateMedia({ media: 'print' });
+      expect(await seen()).toBe(last);
+    });
+  });
+
   it('say nobody looked where nobody did', async () => {
     await on('/watch/mali/trends?from=2020-01-01&to=2020-06-01', async (page) => {
       await expect.poll(() => page.getByText('nobody looked').count(), patience).toBeGreaterThan(5);
@@ -400,6 +430,18 @@ describe('the page of a reading', () => {
   it('shows every column of the commands that lost forces', async () => {
     await on('/watch/exercise/military-posture', async (page) => {
       const table = page.getByRole('region', { name: 'Commands that lost forces', exact: true });
+      const cut = await table.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+      expect(cut).toBe(0);
+    });
+  });
+
+  it('shows every column of the moves, the balance beside the last of them', async () => {
+    await on('/watch/exercise/military-posture', async (page) => {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      const table = page.getByRole('region', {
+        name: 'What moved where',
+        exact: true,
+      });
       const cut = await table.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
       expect(cut).toBe(0);
     });

@@ -39,7 +39,10 @@ export function FlowMatrix({ flows, nodes, names, capital }: Drawn) {
               </th>
               {destinations.map((place) => (
                 <th key={place} scope="col" className={`${cell} font-medium`}>
-                  {nameOf(place)}
+                  {/* Upright, so that a column is no wider than its numbers, and all have room. */}
+                  <span className="inline-block rotate-180 whitespace-nowrap leading-none [writing-mode:vertical-rl]">
+                    {nameOf(place)}
+                  </span>
                 </th>
               ))}
               <th scope="col" className={`${cell} ${right} font-semibold`}>
