@@ -150,8 +150,9 @@ export class EventBook<K extends IndicatorId> {
       told = { reports: none, event: null };
       this.#told.set(event, told);
     }
-    // Most events have one report, and a list that grew holds room for sixteen more.
-    return this.#retell(event, told, [...told.reports, record]);
+    // Most events have one report, and a list that grew, or was spread, holds room for sixteen more.
+    const { reports } = told;
+    return this.#retell(event, told, reports.length === 0 ? [record] : reports.concat(record));
   }
 
   /** Takes a report away. Returns the earliest instant from which readings may differ. */
