@@ -9,6 +9,8 @@ export class Looked {
   /** Heartbeats that named no region, and so spoke of all. */
   readonly everywhere = new InstantSet();
   readonly byRegion = new Map<string, InstantSet>();
+  /** Another number means that a heartbeat came or went. */
+  heartbeats = 0;
   /** Heartbeats alone: "looked, nothing to report", about one region. */
   readonly #quiet = new Map<string, InstantSet>();
 
@@ -24,6 +26,7 @@ export class Looked {
 
   /** Takes in what was written, while it is still empty. @throws Unreadable */
   unpack(from: Unpacker): void {
+    this.heartbeats += 1;
     for (const set of [this.any, this.everywhere]) set.unpack(from);
     for (const sets of [this.byRegion, this.#quiet]) {
       for (const region of from.strings()) setOf(sets, region).unpack(from);
@@ -41,6 +44,7 @@ export class Looked {
   }
 
   heartbeat(at: Instant, regions: readonly string[]): void {
+    this.heartbeats += 1;
     this.any.add(at);
     if (regions.length === 0) this.everywhere.add(at);
     for (const region of regions) {
@@ -50,6 +54,7 @@ export class Looked {
   }
 
   unheartbeat(at: Instant, regions: readonly string[]): void {
+    this.heartbeats += 1;
     this.any.remove(at);
     if (regions.length === 0) this.everywhere.remove(at);
     for (const region of regions) {

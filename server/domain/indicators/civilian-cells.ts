@@ -1,13 +1,16 @@
 import { configuration } from '#domain/configuration.ts';
-import type { Said } from '#domain/indicators/civilian-cell.ts';
+import type { Cell, Said } from '#domain/indicators/civilian-cell.ts';
 import { trailing } from '#domain/indicators/civilian-displacement.ts';
-import type {
-  CivilianEvent,
-  CivilianTally,
-  RegionCell,
+import {
+  type CellListener,
+  type CivilianEvent,
+  type CivilianTally,
+  gradedTally,
+  type RegionCell,
 } from '#domain/indicators/civilian-tally.ts';
 import { isCorroborated } from '#domain/indicators/severe-rule.ts';
-import type { Instant } from '#domain/instant.ts';
+import { HOUR, type Instant } from '#domain/instant.ts';
+import { kept } from '#domain/kept.ts';
 import type { Looked } from '#domain/looked.ts';
 import { type DisruptionIndex, disruptionOf } from '#domain/statistics/disruption.ts';
 import type { WatchState } from '#domain/watch-state.ts';
@@ -25,12 +28,12 @@ export function wasQuiet(heartbeatAt: Instant | null, asOf: Instant): boolean {
 
 /**
  * Disruption over every region of the watch with every service (indicators.md §6), for one instant
- * after another, each later than the last, while nothing is logged: a cell is looked at again when
- * something turns in it. A cell holds what its newest event said, for 14 days. A heartbeat makes a
+ * after another: while each is later than the last, a cell is looked at again only when something
+ * turns in it, or when something else is said of it. A cell holds what its newest event said, for 14 days. A heartbeat makes a
  * cell a real zero unless its newest event still spoke of disruption: that one ends in "unknown",
  * because nobody said that it is over.
  */
-export class CellSweep {
+export class CellSweep implements CellListener {
   readonly #looked: Looked;
   readonly #weight: number;
   readonly #cells: readonly RegionCell[];
@@ -41,6 +44,8 @@ export class CellSweep {
   /** The event that gives a cell its state, if one does. */
   readonly #events: (CivilianEvent | null)[];
   #corroborated: boolean | null = null;
+  #at = Number.POSITIVE_INFINITY;
+  #heartbeats = Number.NaN;
   index: DisruptionIndex = disruptionOf({ total: 0, known: 0, severe: 0 });
   /** Cells whose state is known. */
   known = 0;
@@ -55,8 +60,22 @@ export class CellSweep {
     this.#events = new Array<CivilianEvent | null>(length).fill(null);
   }
 
+  /** The instant that it was moved to last. */
+  get at(): Instant {
+    return this.#at;
+  }
+
+  changed(cell: Cell): void {
+    const place = this.#cells.findIndex((one) => one.cell === cell);
+    if (place >= 0) this.#until[place] = Number.NEGATIVE_INFINITY;
+  }
+
   moveTo(asOf: Instant): void {
     const until = this.#until;
+    const { heartbeats } = this.#looked;
+    if (asOf < this.#at || heartbeats !== this.#heartbeats) until.fill(Number.NEGATIVE_INFINITY);
+    this.#at = asOf;
+    this.#heartbeats = heartbeats;
     let turned = false;
     for (let i = 0; i < until.length; i += 1) {
       if ((until[i] ?? asOf) > asOf) continue;
@@ -127,6 +146,59 @@ export class CellSweep {
     }
     this.index = disruptionOf(sums);
   }
+}
+
+/** For now, a day before, the 72 h before that directions compare with, and what is late. */
+const sweepsKept = 4;
+/** To begin anew costs no more than to go on from farther away. */
+const near = 12 * HOUR;
+
+/** Sweeps that go on where somebody asked last: what is asked for is near that, mostly. */
+class CellSweeps {
+  readonly #state: WatchState;
+  readonly #tally: CivilianTally;
+  /** The one that was used last is the last. */
+  readonly #sweeps: CellSweep[] = [];
+
+  constructor(state: WatchState, tally: CivilianTally) {
+    this.#state = state;
+    this.#tally = tally;
+  }
+
+  /** One that was moved to an instant. */
+  movedTo(asOf: Instant): CellSweep {
+    const sweep = this.#near(asOf) ?? this.#other();
+    this.#sweeps.splice(this.#sweeps.indexOf(sweep), 1);
+    this.#sweeps.push(sweep);
+    sweep.moveTo(asOf);
+    return sweep;
+  }
+
+  #near(asOf: Instant): CellSweep | undefined {
+    return this.#sweeps.findLast(({ at }) => at <= asOf && asOf - at <= near);
+  }
+
+  #other(): CellSweep {
+    const [oldest] = this.#sweeps;
+    if (oldest !== undefined && this.#sweeps.length >= sweepsKept) return oldest;
+    const fresh = followingCells(this.#state, this.#tally);
+    this.#sweeps.push(fresh);
+    return fresh;
+  }
+}
+
+/** How far services work by the credible events, as of one instant: until another one is asked for. */
+const sweeps = kept((state) => new CellSweeps(state, gradedTally(state)));
+
+export function cellsNear(state: WatchState, asOf: Instant): CellSweep {
+  return sweeps(state).movedTo(asOf);
+}
+
+/** A sweep that goes on when something was logged. */
+export function followingCells(state: WatchState, tally: CivilianTally): CellSweep {
+  const sweep = new CellSweep(state, tally);
+  tally.cellListeners.push(sweep);
+  return sweep;
 }
 
 /** How far services work as of one instant. */

@@ -1,6 +1,6 @@
 import { configuration } from '#domain/configuration.ts';
 import { type CasualtySums, casualtySweep } from '#domain/indicators/civilian-casualties.ts';
-import { CellSweep } from '#domain/indicators/civilian-cells.ts';
+import { type CellSweep, cellsNear, followingCells } from '#domain/indicators/civilian-cells.ts';
 import {
   type Displacement,
   displacementOf,
@@ -14,6 +14,7 @@ import {
 import type { Evaluation } from '#domain/indicators/indicator.ts';
 import { always, type Claim, type Claims, evaluationOf } from '#domain/indicators/severe-rule.ts';
 import type { Instant } from '#domain/instant.ts';
+import { kept } from '#domain/kept.ts';
 import { levelScale } from '#domain/level.ts';
 import { partOf } from '#domain/part.ts';
 import type { WatchState } from '#domain/watch-state.ts';
@@ -41,17 +42,26 @@ export interface CivilianSums extends Living {
  * each later than the last, while nothing is logged.
  */
 export function civilianSweep(state: WatchState): (asOf: Instant) => CivilianSums {
-  const livingAt = livingSweep(state, gradedTally(state));
+  const tally = gradedTally(state);
+  const livingAt = (asOf: Instant) => livingOf(tally, cellsNear(state, asOf), asOf);
   const casualtiesAt = casualtySweep(state, 'credible');
   return (asOf) => sumsOf(livingAt(asOf), casualtiesAt(asOf));
 }
 
-const livingNow = partOf('civilian-impact', (state, asOf) =>
-  livingSweep(state, gradedTally(state))(asOf),
-);
-const ungradedNow = partOf('civilian-impact', (state, asOf) =>
-  livingSweep(state, ungradedTally(state))(asOf),
-);
+/** Each has cells of its own: what was said last is asked for again while they stay where they are. */
+const gradedCells = kept((state) => followingCells(state, gradedTally(state)));
+const ungradedCells = kept((state) => followingCells(state, ungradedTally(state)));
+
+const livingNow = partOf('civilian-impact', (state, asOf) => {
+  const cells = gradedCells(state);
+  cells.moveTo(asOf);
+  return livingOf(gradedTally(state), cells, asOf);
+});
+const ungradedNow = partOf('civilian-impact', (state, asOf) => {
+  const cells = ungradedCells(state);
+  cells.moveTo(asOf);
+  return livingOf(ungradedTally(state), cells, asOf);
+});
 const casualtiesNow = partOf('attack-frequency', (state, asOf) =>
   casualtySweep(state, 'credible')(asOf),
 );
@@ -69,12 +79,8 @@ export function ungradedSums(state: WatchState, asOf: Instant): CivilianSums {
   return sumsOf(ungradedNow(state, asOf), allCasualtiesNow(state, asOf), true);
 }
 
-function livingSweep(state: WatchState, tally: CivilianTally): (asOf: Instant) => Living {
-  const cells = new CellSweep(state, tally);
-  return (asOf) => {
-    cells.moveTo(asOf);
-    return { cells, displacement: displacementOf(tally, asOf) };
-  };
+function livingOf(tally: CivilianTally, cells: CellSweep, asOf: Instant): Living {
+  return { cells, displacement: displacementOf(tally, asOf) };
 }
 
 function sumsOf(

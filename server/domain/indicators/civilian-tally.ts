@@ -37,6 +37,11 @@ export interface RegionCell {
   region: string;
 }
 
+/** Is told of every cell of which something else is said. */
+export interface CellListener {
+  changed(cell: Cell): void;
+}
+
 /** Civilian events sorted by what they speak of, each list in order of time. */
 export class CivilianTally implements EventListener<'civilian-impact'> {
   readonly regions: readonly RegionTally[];
@@ -52,6 +57,7 @@ export class CivilianTally implements EventListener<'civilian-impact'> {
   /** All cells, region by region, and what they weigh together. */
   readonly cells: readonly RegionCell[];
   readonly weight: number;
+  readonly cellListeners: CellListener[] = [];
   /** Displacement, which counts change and only then time. */
   readonly displacement = new Spans<Displacement>(spansKept);
   /** The displaced at instants that a drawing shows. */
@@ -79,7 +85,7 @@ export class CivilianTally implements EventListener<'civilian-impact'> {
 
   putIn(event: CivilianEvent): void {
     if (!this.#counts(event)) return;
-    this.#cellOf(event)?.add(event);
+    this.#changeCell(event, (cell) => cell.add(event));
     const stocks = this.#stocksOf(event);
     if (stocks === undefined) return;
     stocks.add(event);
@@ -88,7 +94,7 @@ export class CivilianTally implements EventListener<'civilian-impact'> {
 
   takeOut(event: CivilianEvent): void {
     if (!this.#counts(event)) return;
-    this.#cellOf(event)?.remove(event);
+    this.#changeCell(event, (cell) => cell.remove(event));
     const stocks = this.#stocksOf(event);
     if (stocks === undefined) return;
     stocks.remove(event);
@@ -116,6 +122,13 @@ export class CivilianTally implements EventListener<'civilian-impact'> {
   #forget(from: Instant): void {
     this.displacement.forget(from);
     this.drawn.forget(from);
+  }
+
+  #changeCell(event: CivilianEvent, change: (cell: Cell) => void): void {
+    const cell = this.#cellOf(event);
+    if (cell === undefined) return;
+    change(cell);
+    for (const listener of this.cellListeners) listener.changed(cell);
   }
 
   #cellOf({ region, lead }: CivilianEvent): Cell | undefined {
