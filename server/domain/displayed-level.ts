@@ -4,15 +4,9 @@ import { configuration } from '#domain/configuration.ts';
 import { type Freshness, freshnessSince } from '#domain/freshness.ts';
 import type { Indicator } from '#domain/indicators/indicator.ts';
 import { DAY, type Instant, startOfDay } from '#domain/instant.ts';
-import {
-  type HysteresisRule,
-  type HysteresisState,
-  hysteresisAdvance,
-  hysteresisStep,
-  type Level,
-} from '#domain/level.ts';
+import type { HysteresisRule, HysteresisState, Level } from '#domain/level.ts';
 import { once } from '#domain/once.ts';
-import type { Asked, Held } from '#domain/scale-path.ts';
+import { type Asked, type Held, hysteresisWith } from '#domain/scale-path.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
 const { delta, lookback } = configuration.hysteresis;
@@ -97,10 +91,11 @@ function levelsByRecent(
   if (last === undefined || stretch === undefined) return null;
   const path = state.paths[indicator.id];
   const sweep = sweepUpTo(state, indicator, last.held);
+  const rule = ruleOf(indicator);
   for (const from of beginnings(stretch, indicator)) {
     if (path.isKnownUpTo(from, stretch)) return null;
     path.extendRecent({ ...stretch, from }, sweep);
-    const levels = path.levelsSince(from, asked, ruleOf(indicator));
+    const levels = path.levelsSince(from, stretch, { asked, rule });
     if (levels.every((level) => level !== null)) return levels;
   }
   return null;
@@ -114,14 +109,9 @@ function extendAll(state: WatchState, indicator: Indicator, { at, held }: Asked)
   );
 }
 
-function hysteresisOf(
-  state: WatchState,
-  indicator: Indicator,
-  { at, held }: Asked,
-): HysteresisState {
-  const rule = ruleOf(indicator);
-  const before = state.paths[indicator.id].stateAt(at);
-  return hysteresisAdvance(hysteresisStep(before, held.from, held.scale, rule), at, rule);
+function hysteresisOf(state: WatchState, indicator: Indicator, asked: Asked): HysteresisState {
+  const before = state.paths[indicator.id].stateAt(asked.at);
+  return hysteresisWith(before, asked, ruleOf(indicator));
 }
 
 function ruleOf({ dwell }: Indicator): HysteresisRule {

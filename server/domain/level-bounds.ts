@@ -29,7 +29,7 @@ const rounding = 1e-9;
  */
 export class LevelBounds {
   readonly #rule: HysteresisRule;
-  #bounds: readonly Bound[];
+  readonly #bounds: readonly Bound[];
   #isAny = false;
 
   constructor(rule: HysteresisRule) {
@@ -44,14 +44,6 @@ export class LevelBounds {
     }));
   }
 
-  /** The same, to go on with in another way. */
-  copy(): LevelBounds {
-    const copy = new LevelBounds(this.#rule);
-    copy.#bounds = this.#bounds.map((bound) => ({ ...bound }));
-    copy.#isAny = this.#isAny;
-    return copy;
-  }
-
   /** The level, if it is the same whatever came before; else null. */
   get level(): Level | null {
     if (!this.#isAny) return null;
@@ -61,6 +53,14 @@ export class LevelBounds {
       if (bound.isSure) level = bound.level;
     }
     return level;
+  }
+
+  /** The level, if no dwell below it runs either, whatever came before; else null. */
+  get settled(): Level | null {
+    const { level } = this;
+    if (level === null || level === 0) return level;
+    const bound = this.#bounds[level - 1];
+    return bound?.mayEndSince === null ? level : null;
   }
 
   /** The scale becomes this at an instant; null where nobody looked. */

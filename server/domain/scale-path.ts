@@ -3,6 +3,7 @@ import type { Instant } from '#domain/instant.ts';
 import {
   type HysteresisRule,
   type HysteresisState,
+  hysteresisAdvance,
   hysteresisStart,
   hysteresisStep,
   type Level,
@@ -22,14 +23,20 @@ export interface Asked {
   held: Held;
 }
 
-/** For now and a day before, from each of the instants with which the last days may begin. */
-const boundsKept = 8;
+/** Hysteresis as of an instant, with the scale that holds then. */
+export function hysteresisWith(
+  before: HysteresisState,
+  { at, held }: Asked,
+  rule: HysteresisRule,
+): HysteresisState {
+  return hysteresisAdvance(hysteresisStep(before, held.from, held.scale, rule), at, rule);
+}
 
-/** Bounds of a level after so many of the recent scales, by those from an instant on. */
-interface Bounded {
-  from: Instant;
+/** Hysteresis after recent scales from one place on, known from those since an instant. */
+interface Settled {
+  since: Instant;
   place: number;
-  bounds: LevelBounds;
+  states: HysteresisState[];
 }
 
 /**
@@ -44,14 +51,15 @@ export class ScalePath {
   /** Hysteresis after each canonical instant, begun at `#from`. */
   readonly #states: HysteresisState[] = [];
   #from = Number.NaN;
-  /** Bounds of the levels that were asked for last. */
-  #bounded: Bounded[] = [];
+  #settled: Settled | null = null;
 
   /** Forgets everything at and after the instant. */
   forget(from: Instant): void {
     const known = this.#recent.forget(from);
-    if (this.#bounded.some(({ place }) => place > known)) {
-      this.#bounded = this.#bounded.filter(({ place }) => place <= known);
+    if (this.#settled !== null) {
+      const { place, states } = this.#settled;
+      if (known <= place) this.#settled = null;
+      else if (known - place < states.length) states.length = known - place;
     }
     const left = this.#whole.forget(from);
     if (left < this.#states.length) this.#states.length = left;
@@ -88,46 +96,73 @@ export class ScalePath {
     const first = this.#recent.at[0];
     this.#recent.beginBy(stretch, sweep);
     // Places count from the first.
-    if (this.#recent.at[0] !== first) this.#bounded.length = 0;
+    if (this.#recent.at[0] !== first) this.#settled = null;
     this.#recent.extend(stretch, sweep);
   }
 
   /**
-   * Levels as of some instants, each later than the last, by what is known of the last days from
-   * an instant on; null where what came before may make another.
+   * Levels as of some instants by what is known of the last days of a stretch, from an instant on;
+   * null where what came before may make another.
    */
-  levelsSince(from: Instant, asked: readonly Asked[], rule: HysteresisRule): (Level | null)[] {
-    const { at } = this.#recent;
+  levelsSince(
+    from: Instant,
+    { from: earliest }: Pick<Stretch, 'from'>,
+    { asked, rule }: { asked: readonly Asked[]; rule: HysteresisRule },
+  ): (Level | null)[] {
+    const settled = this.#settledSince(from, earliest, rule);
     return asked.map((one) => {
-      const place = firstAbove(at, one.at);
-      const { held } = one;
-      if (held.from < (at[place - 1] ?? held.from)) return null;
-      const bounds = this.#boundsAt(place, from, rule);
-      bounds.step(held.from, held.scale);
-      bounds.advance(one.at);
-      return bounds.level;
+      const place = firstAbove(this.#recent.at, one.at);
+      const state = settled?.states[place - 1 - settled.place];
+      if (state === undefined) return this.#boundedAt(one, { from, place, rule });
+      return hysteresisWith(state, one, rule).level;
     });
   }
 
-  /**
-   * Bounds after the scales from an instant on and up to a place, from where somebody last asked for
-   * them: mostly a few scales further on.
-   */
-  #boundsAt(place: number, from: Instant, rule: HysteresisRule): LevelBounds {
+  /** The level by the bounds of what came before the scales from an instant on. */
+  #boundedAt(
+    { at: asOf, held }: Asked,
+    { from, place, rule }: { from: Instant; place: number; rule: HysteresisRule },
+  ): Level | null {
     const { at, scale } = this.#recent;
-    let nearest: Bounded | null = null;
-    for (const one of this.#bounded) {
-      if (one.from !== from || one.place > place) continue;
-      if (nearest === null || one.place > nearest.place) nearest = one;
-    }
-    if (nearest?.place === place) return nearest.bounds.copy();
-    const bounds = nearest?.bounds.copy() ?? new LevelBounds(rule);
-    for (let i = nearest?.place ?? firstNotBelow(at, from); i < place; i += 1) {
+    if (held.from < (at[place - 1] ?? held.from)) return null;
+    const bounds = new LevelBounds(rule);
+    for (let i = firstNotBelow(at, from); i < place; i += 1) {
       bounds.step(at[i] ?? from, scale[i] ?? null);
     }
-    if (this.#bounded.length >= boundsKept) this.#bounded.shift();
-    this.#bounded.push({ from, place, bounds });
-    return bounds.copy();
+    bounds.step(held.from, held.scale);
+    bounds.advance(asOf);
+    return bounds.level;
+  }
+
+  /**
+   * Hysteresis after all recent scales from the first on after which it is one and the same,
+   * whatever came before; null where there is none. What lies before the earliest is not remembered.
+   */
+  #settledSince(from: Instant, earliest: Instant, rule: HysteresisRule): Settled | null {
+    const { at, scale } = this.#recent;
+    if (this.#settled === null || this.#settled.since < earliest) {
+      this.#settled = this.#settle(from, rule);
+    }
+    const settled = this.#settled;
+    if (settled === null) return null;
+    const { place, states } = settled;
+    for (let i = place + states.length; i < at.length; i += 1) {
+      const before = states[i - place - 1] ?? hysteresisStart();
+      states.push(hysteresisStep(before, at[i] ?? from, scale[i] ?? null, rule));
+    }
+    return settled;
+  }
+
+  #settle(since: Instant, rule: HysteresisRule): Settled | null {
+    const { at, scale } = this.#recent;
+    const bounds = new LevelBounds(rule);
+    for (let place = firstNotBelow(at, since); place < at.length; place += 1) {
+      const value = scale[place] ?? null;
+      bounds.step(at[place] ?? since, value);
+      const { settled: level } = bounds;
+      if (level !== null) return { since, place, states: [{ level, scale: value, below: null }] };
+    }
+    return null;
   }
 
   /** Hysteresis after the last canonical instant that is not after the given one. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hysteresis, type Level } from '#domain/level.ts';
+import { hysteresis, hysteresisStart, hysteresisStep, type Level } from '#domain/level.ts';
 import { LevelBounds } from '#domain/level-bounds.ts';
 import { runs } from '#tests/support/runs.ts';
 import { real } from './arbitraries.ts';
@@ -59,6 +59,25 @@ describe('the level by the last days alone', () => {
         const level = bound(later, asOf);
         if (level === null) return;
         expect(level).toBe(lastLevel([...earlier, ...later], asOf));
+      }),
+      runs(3_000),
+    );
+  });
+
+  it('goes on as it does whatever came before, once it is settled', () => {
+    fc.assert(
+      fc.property(sequences, sequences, (before, after) => {
+        const earlier = from(0, before);
+        const later = from(earlier.at(-1)?.[0] ?? 0, after);
+        const bounds = new LevelBounds(rule);
+        let state = hysteresisStart();
+        for (const [at, value] of earlier) state = hysteresisStep(state, at, value, rule);
+        for (const [at, value] of later) {
+          bounds.step(at, value);
+          state = hysteresisStep(state, at, value, rule);
+          if (bounds.settled === null) continue;
+          expect(state).toEqual({ level: bounds.settled, scale: value, below: null });
+        }
       }),
       runs(3_000),
     );
