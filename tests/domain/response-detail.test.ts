@@ -140,7 +140,16 @@ describe('the detail of response speed', () => {
     // Without the one that nobody ever answered: the six expect as many answers as they had.
     const ended = past.filter(({ id }) => id !== idOf(700) && id !== idOf(701));
     const state = stateOf([...ended, ...running]);
-    const { direction } = responseDetail(state, hour(now));
+    const detail = responseDetail(state, hour(now));
+    const { direction } = detail;
+    const listed = [...detail.clocks, ...detail.past].map(({ isRecent, state: stands }) => [
+      isRecent,
+      stands,
+    ]);
+    expect(listed.filter(([isRecent]) => isRecent)).toHaveLength(direction?.recent.n ?? 0);
+    expect(listed.filter(([isRecent]) => !isRecent)).toHaveLength(direction?.earlier.n ?? 0);
+    const answered = listed.filter(([isRecent, stands]) => !isRecent && stands === 'closed');
+    expect(answered).toHaveLength(direction?.earlier.observed ?? 0);
     expect(direction?.earlier).toMatchObject({ n: 6, observed: 5 });
     expect(direction?.earlier.expected).toBeCloseTo(5, 12);
     expect(direction?.earlier.ratio).toBeCloseTo(1, 12);

@@ -99,7 +99,8 @@ describe('a number with an n', () => {
 
   it('leads to the past clocks of the curve, which open to their signals', async () => {
     await on('/watch/exercise/response-speed', async (page) => {
-      const past = page.getByRole('link', { name: /^\d+ of \d+ \(what was counted\)$/ });
+      const counts = page.getByRole('link', { name: /^\d+ of \d+ \(what was counted\)$/ });
+      const past = counts.and(page.locator('[href$="#past-clocks"]'));
       const [, n] = /of (\d+)/.exec((await past.textContent()) ?? '') ?? [];
       await past.press('Enter');
       const table = page.getByRole('table', { name: /The past clocks, one by one/ });
@@ -107,6 +108,21 @@ describe('a number with an n', () => {
       expect(await table.getByRole('row').count()).toBe(Number(n) + 1);
       await table.getByRole('link').first().click();
       await page.waitForURL(/\/signals\?incident=/);
+    });
+  });
+
+  it('leads to the clocks of either pace, as many as it counts', async () => {
+    await on('/watch/exercise/response-speed', async (page) => {
+      const paces = page.getByRole('link', { name: /^\d+ of \d+ \(what was counted\)$/ });
+      for (const age of ['recent', 'earlier']) {
+        const pace = paces.and(page.locator(`[href$="#${age}-clocks"]`));
+        const [, n] = /of (\d+)/.exec((await pace.textContent()) ?? '') ?? [];
+        await pace.press('Enter');
+        const title = age === 'recent' ? /opened in the last 14 d/ : /opened before/;
+        const table = page.getByRole('table', { name: title });
+        await table.waitFor();
+        expect(await table.getByRole('row').count()).toBe(Number(n) + 1);
+      }
     });
   });
 

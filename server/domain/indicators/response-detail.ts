@@ -18,7 +18,7 @@ import { HOUR, type Instant, type Precision, SECOND } from '#domain/instant.ts';
 import { observedOverExpected } from '#domain/statistics/response-ratio.ts';
 import type { WatchState } from '#domain/watch-state.ts';
 
-const { leastShocks, shrink } = configuration.response;
+const { directionWindow, leastShocks, shrink } = configuration.response;
 const secondsPerHour = HOUR / SECOND;
 
 /** More past clocks than this nobody reads; all of them are counted. */
@@ -35,6 +35,8 @@ export interface ListedClock {
   /** How long it has run, or ran. */
   age: number;
   state: RunClock['state'];
+  /** Whether it was opened lately, as the direction tells clocks apart. */
+  isRecent: boolean;
   /** The signal that answered it. */
   signal: string | null;
 }
@@ -94,11 +96,11 @@ export function responseDetail(state: WatchState, asOf: Instant): ResponseDetail
     shocks: set.shocks,
     leastShocks,
     curves: curvesOf(past, current, set.expectation.basis),
-    clocks: current.map((clock) => currentClock(clock, set, past)),
+    clocks: current.map((clock) => currentClock(clock, set, { past, asOf })),
     past: past
       .toSorted((a, b) => b.startAt - a.startAt)
       .slice(0, pastShown)
-      .map(listedClock),
+      .map((clock) => listedClock(clock, asOf)),
     unknownStarts: set.unknownStarts,
     pace: runningPace(current, set.expectation),
     direction: directionOf(set, current, asOf),
@@ -134,7 +136,7 @@ function curvesOf(
   return [responseCurve({ kind: null, past, current, basis }), ...kinds];
 }
 
-function listedClock(run: RunClock): ListedClock {
+function listedClock(run: RunClock, asOf: Instant): ListedClock {
   const { clock, startAt, state } = run;
   return {
     incident: clock.incident,
@@ -145,6 +147,7 @@ function listedClock(run: RunClock): ListedClock {
     startPrecision: clock.startPrecision,
     age: hoursOf(run),
     state,
+    isRecent: asOf - startAt <= directionWindow,
     signal: state === 'closed' ? clock.signal : null,
   };
 }
@@ -152,14 +155,14 @@ function listedClock(run: RunClock): ListedClock {
 function currentClock(
   run: RunClock,
   { expectation }: ClockSet,
-  past: readonly RunClock[],
+  { past, asOf }: { past: readonly RunClock[]; asOf: Instant },
 ): CurrentClock {
   const { clock, seconds, state } = run;
   const lateAfter = expectation.lateAfter(run);
   const isOpen = state === 'open';
   const ofKind = past.filter((each) => each.clock.kind === clock.kind);
   return {
-    ...listedClock(run),
+    ...listedClock(run, asOf),
     late: isOpen && seconds > lateAfter,
     lateAfter: lateAfter / secondsPerHour,
     chance: isOpen ? chanceOf(run, past) : null,

@@ -23,13 +23,36 @@ export function PastClocks({
   signalHref: Href;
 }) {
   const t = useTranslations('review.explain.response');
-  const text = useHourText();
-  const nameOf = useClockName();
-  if (past.length === 0) return null;
   return (
-    <FoldedTable
+    <ClockTable
       id="past-clocks"
       title={t('pastTable', { shown: past.length, n: curve.n })}
+      clocks={past}
+      signalHref={signalHref}
+    />
+  );
+}
+
+/** Clocks one by one, each with the signals behind it. */
+export function ClockTable({
+  id,
+  title,
+  clocks,
+  signalHref,
+}: {
+  id: string;
+  title: string;
+  clocks: readonly ListedClock[];
+  signalHref: Href;
+}) {
+  const t = useTranslations('review.explain.response');
+  const text = useHourText();
+  const nameOf = useClockName();
+  if (clocks.length === 0) return null;
+  return (
+    <FoldedTable
+      id={id}
+      title={title}
       columns={columns.map((name) => ({
         name,
         head: t(`pastColumn.${name}`),
@@ -37,7 +60,7 @@ export function PastClocks({
       }))}
       least="min-w-[40rem]"
     >
-      {past.map((clock) => (
+      {clocks.map((clock) => (
         <tr key={`${clock.incident} ${clock.kind} ${clock.name}`}>
           <th scope="row">{nameOf(clock)}</th>
           <td className="whitespace-nowrap">

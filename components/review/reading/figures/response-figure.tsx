@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Listed, listed } from '#components/review/evidence-link.tsx';
 import { useHourText } from '#components/review/reading/figures/hour-text.ts';
 import { OpenClocks } from '#components/review/reading/figures/open-clocks.tsx';
-import { PastClocks } from '#components/review/reading/figures/past-clocks.tsx';
+import { ClockTable, PastClocks } from '#components/review/reading/figures/past-clocks.tsx';
 import { ResponseLanes } from '#components/review/reading/figures/response-lanes.tsx';
 import { ResponsePlot } from '#components/review/reading/figures/response-plot.tsx';
 import { ResponseSteps } from '#components/review/reading/figures/response-steps.tsx';
@@ -79,8 +79,40 @@ export function ResponseFigure({
       <OpenClocks clocks={clocks} />
       <ResponseSteps curve={curve} />
       <PastClocks curve={curve} past={past} signalHref={signalHref} />
+      {direction === null ? null : (
+        <PaceClocks
+          direction={direction}
+          clocks={[...detail.clocks, ...detail.past]}
+          signalHref={signalHref}
+        />
+      )}
     </div>
   );
+}
+
+/** The clocks that the two paces count, one by one. */
+function PaceClocks({
+  direction,
+  clocks,
+  signalHref,
+}: {
+  direction: ResponseDirection;
+  clocks: readonly ListedClock[];
+  signalHref: (id: string) => string;
+}) {
+  const t = useTranslations('review.explain.response');
+  return (['recent', 'earlier'] as const).map((age) => {
+    const those = clocks.filter(({ isRecent }) => isRecent === (age === 'recent'));
+    return (
+      <ClockTable
+        key={age}
+        id={`${age}-clocks`}
+        title={t(`${age}Table`, { shown: those.length, n: direction[age].n })}
+        clocks={those}
+        signalHref={signalHref}
+      />
+    );
+  });
 }
 
 /** The numbers of the curve, each with its limits. */
@@ -154,15 +186,15 @@ function Summary({ curve }: { curve: ResponseCurve }) {
 function Direction({ recent, earlier, probSlower }: ResponseDirection) {
   const t = useTranslations('review.explain.response');
   const paces = [
-    { name: t('recent'), ...recent },
-    { name: t('earlier'), ...earlier },
+    { name: t('recent'), list: '#recent-clocks', ...recent },
+    { name: t('earlier'), list: '#earlier-clocks', ...earlier },
   ];
   return (
     <div className="mt-6 text-14">
       <h3 className="font-semibold">{t('direction')}</h3>
       <p className="text-12 text-muted">{t('directionHow')}</p>
       <dl>
-        {paces.map(({ name, n, observed, expected, ratio }) => (
+        {paces.map(({ name, list, n, observed, expected, ratio }) => (
           <div
             key={name}
             className="flex items-baseline justify-between gap-4 border-line border-t py-1.5 first:border-t-0"
@@ -171,7 +203,7 @@ function Direction({ recent, earlier, probSlower }: ResponseDirection) {
             <dd className="text-right">
               <span className="font-semibold">{t('theta', { ratio })}</span>
               <span className="block text-12 text-muted">
-                {t('pace', { n, observed, expected })}
+                {t.rich('pace', { n, observed, expected, to: listed(list) })}
               </span>
             </dd>
           </div>
