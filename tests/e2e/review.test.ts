@@ -344,6 +344,17 @@ describe('the trends', () => {
     });
   });
 
+  it('offer no choice that nobody would hear', async () => {
+    await beforeScripts('/watch/exercise/trends', async (page, release) => {
+      const names = ['Step', 'Region', 'Measure drawn for Attack frequency'];
+      const choices = names.map((name) => page.getByRole('combobox', { name }));
+      const areOpen = () => Promise.all(choices.map((choice) => choice.isEnabled()));
+      expect(await areOpen()).toEqual([false, false, false]);
+      await release();
+      expect(await areOpen()).toEqual([true, true, true]);
+    });
+  });
+
   it('are drawn, read and zoomed with the keyboard alone', async () => {
     await on('/watch/exercise/trends?range=30d', async (page) => {
       const axis = page.getByRole('slider', { name: /Time: arrow keys/ });

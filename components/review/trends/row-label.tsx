@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useMeasureText } from '#components/review/measure-text.ts';
+import { useScripted } from '#components/ui/use-scripted.ts';
 import type { IndicatorId, MeasureDeclaration } from '#domain/indicators/indicator.ts';
 import type { Trend } from '#server/contract.ts';
 
@@ -23,6 +24,7 @@ export function RowLabel({
   const names = useTranslations('common.indicator');
   const measures = useTranslations('measures');
   const text = useMeasureText();
+  const isScripted = useScripted();
   const baseline = trend?.baseline ?? null;
   return (
     <div className="min-w-0 py-2">
@@ -38,6 +40,7 @@ export function RowLabel({
         <select
           aria-label={t('measureOf', { indicator: names(indicator) })}
           value={measure}
+          disabled={!isScripted}
           onChange={(event) => onChoose(event.target.value)}
           className="absolute inset-0 cursor-pointer bg-surface text-14 text-ink opacity-0"
         >

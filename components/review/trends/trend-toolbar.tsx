@@ -211,6 +211,7 @@ function Choice({
   onChange: (value: string) => void;
 }) {
   const id = useId();
+  const isScripted = useScripted();
   return (
     <div className="print:hidden">
       <label htmlFor={id} className="mb-1 block font-medium text-12">
@@ -219,6 +220,8 @@ function Choice({
       <select
         id={id}
         value={value}
+        // Before the scripts are there nobody would hear what was chosen.
+        disabled={!isScripted}
         onChange={(event) => onChange(event.target.value)}
         className={field}
       >
