@@ -114,8 +114,8 @@ describe('the description of the interface', () => {
       const isMoved = names.includes('asOf') && names.includes('knownAt');
       return get === undefined || isMoved ? [] : [address];
     });
-    // Health is of the server, not of a watch.
-    expect(fixed).toEqual(['/api/health']);
+    // These are of the server, not of a watch.
+    expect(fixed).toEqual(['/api/health', '/metrics', '/api/v1/openapi.json']);
   });
 
   it('names every address of the contract', async () => {
