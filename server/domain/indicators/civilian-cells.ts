@@ -29,9 +29,9 @@ export function wasQuiet(heartbeatAt: Instant | null, asOf: Instant): boolean {
 /**
  * Disruption over every region of the watch with every service (indicators.md §6), for one instant
  * after another: while each is later than the last, a cell is looked at again only when something
- * turns in it, or when something else is said of it. A cell holds what its newest event said, for 14 days. A heartbeat makes a
- * cell a real zero unless its newest event still spoke of disruption: that one ends in "unknown",
- * because nobody said that it is over.
+ * turns in it, or when something else is said of it. A cell holds what its newest event said, for
+ * 14 days. A heartbeat makes a cell a real zero unless its newest event still spoke of disruption:
+ * that one ends in "unknown", because nobody said that it is over.
  */
 export class CellSweep implements CellListener {
   readonly #looked: Looked;
