@@ -29,3 +29,14 @@ describe('the sentence of the verdict', () => {
     expect(english(verdictAt(all).sentence)).toBe(sentence);
   });
 });
+
+describe('what would make it another', () => {
+  test.each([
+    [[1, 3, 0, 2, 0], 'A defensive crouch if response were strained.'],
+    [[1, 3, 2, 2, 0], 'Containing the shock if posture were guarded.'],
+    [[1, 0, 0, 2, 0], 'Brittle calm if response were strained.'],
+  ] as const)('on %j is %j', (all, words) => {
+    const { flipSentence } = verdictAt(all);
+    expect(flipSentence && english(flipSentence)).toBe(words);
+  });
+});
