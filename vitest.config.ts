@@ -7,6 +7,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What a page or a server comes to is waited for as long as a busy machine may take.
+    expect: { poll: { timeout: 20_000 } },
     setupFiles: ['tests/support/quiet-console.ts'],
     sequence: { sequencer: LongestFirst },
     projects: [

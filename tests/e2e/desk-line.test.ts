@@ -315,7 +315,7 @@ test('what waits is sent from any page of the watch, without going back to the d
   await page.context().setOffline(false);
   await elsewhere.goto(`${server.url}/watch/mali/signals`);
   await expect
-    .poll(async () => (await since(before)).map(headlineOf), { timeout: 10_000 })
+    .poll(async () => (await since(before)).map(headlineOf))
     .toEqual(['Left at the desk']);
 });
 

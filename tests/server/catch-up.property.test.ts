@@ -128,7 +128,7 @@ it('a screen whose line is cut again and again shows every revision in the end',
     await pause(15);
   }
   const { length } = await client.log();
-  await expect.poll(() => screen.snapshot().view.revision, { timeout: 5_000 }).toBe(length);
+  await expect.poll(() => screen.snapshot().view.revision).toBe(length);
   expect(revisions).toEqual(revisions.toSorted((a, b) => a - b));
   expect(screen.snapshot().link).toBe('live');
 });
@@ -159,12 +159,12 @@ it('a screen left open shows what a server with an older backup knows, and nothi
   onTestFinished(screen.start(socket));
   const shown = () => screen.snapshot().view.revision;
   await desk.record(signalBody());
-  await expect.poll(shown, { timeout: 5_000 }).toBe(2);
+  await expect.poll(shown).toBe(2);
   await first.stop();
   for (const end of ['', '-wal', '-shm']) await rm(file + end, { force: true });
   await databaseWith(file);
   const second = await startServer({ file, env: { PORT: port } });
-  await expect.poll(shown, { timeout: 5_000 }).toBe(0);
+  await expect.poll(shown).toBe(0);
   expect(screen.snapshot().view.newest).toEqual([]);
   await second.stop();
 });

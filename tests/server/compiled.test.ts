@@ -58,7 +58,7 @@ describe.skipIf('enableCompileCache' in module)('what was compiled', () => {
     await appendFile(path.join(folder, 'second.cjs'), ' setInterval(() => undefined, 1_000);');
     const program = new Program([main], { SETTLED: '20' });
     const files = () => readdir(path.dirname(kept)).catch(() => []);
-    await expect.poll(files, { timeout: 20_000 }).toEqual(['modules']);
+    await expect.poll(files).toEqual(['modules']);
     await program.end('SIGKILL');
     await writeFile(path.join(folder, 'second.cjs'), `exports.word = () => 'two';`);
     expect(await said()).toBe('first.cjs two');

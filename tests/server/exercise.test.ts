@@ -39,7 +39,7 @@ test('tells its script through the log, and every screen hears it', async () => 
 });
 
 test('says how far it had come, on either axis of time', async () => {
-  await expect.poll(async () => (await state()).told, { timeout: 10_000 }).toBeGreaterThan(4);
+  await expect.poll(async () => (await state()).told).toBeGreaterThan(4);
   const { told, left, startedAt } = await state();
   const recorded = (await exercise.log()).flatMap(({ recordedAt }) =>
     recordedAt > startedAt ? [recordedAt] : [],
@@ -68,7 +68,7 @@ test('is started afresh as a new run with a log of its own', async () => {
   });
   const restarted = await exercise.post<ExerciseAnswer>('exercise', { action: 'restart' });
   expect(restarted).toMatchObject({ status: 200, body: { run: 2, state: 'running' } });
-  await expect.poll(() => newestRun, { timeout: 10_000 }).toBe(2);
+  await expect.poll(() => newestRun).toBe(2);
   screen.disconnect();
   expect((await exercise.log())[0]?.revision).toBe(1);
 });

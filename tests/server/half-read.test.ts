@@ -92,7 +92,7 @@ describe('a watch whose log cannot be read to its end', () => {
     move(-lost, lost);
     // A probe asks for it as well as anybody else.
     const healthy = async () => (await fetch(`${server.url}/api/health`)).status;
-    await expect.poll(healthy, { timeout: 20_000 }).toBe(200);
+    await expect.poll(healthy).toBe(200);
     expect(await readable()).toEqual({ exercise: true, mali: true });
     const view = await exercise.view();
     expect(view.revision).toBeGreaterThanOrEqual(revision);
