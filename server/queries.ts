@@ -90,7 +90,10 @@ export const signalsQuery = z
       .enum(['recorded', 'corrected', 'retracted'])
       .optional()
       .describe('Only signals to which this happened.'),
-    since: instant.describe('With `change`: recorded no earlier than this instant.'),
+    since: instant.describe(
+      'Only signals to which `change`, or without it anything, happened no earlier than this ' +
+        'instant, by the time of recording.',
+    ),
     ids: z
       .string()
       .max(8_000)

@@ -124,17 +124,21 @@ function matches(state: WatchState, history: SignalHistory, query: SignalsQuery)
   );
 }
 
-/** Whether what is asked about happened to it: logged, corrected or taken back, since then. */
-function hasChanged(
-  history: SignalHistory,
-  { change, since = Number.NEGATIVE_INFINITY }: SignalsQuery,
-): boolean {
-  if (change === undefined) return true;
+/**
+ * Whether what is asked about happened to it since then: logged, corrected or taken back, or any
+ * of these where none is named.
+ */
+function hasChanged(history: SignalHistory, { change, since }: SignalsQuery): boolean {
+  if (change === undefined && since === undefined) return true;
   const { retracted } = history;
   const [first, ...corrections] = versionsOf(history);
-  if (change === 'retracted') return retracted !== null && retracted.recordedAt >= since;
-  if (change === 'corrected') return corrections.some(({ recordedAt }) => recordedAt >= since);
-  return first !== undefined && first.recordedAt >= since;
+  const happened = {
+    recorded: first === undefined ? [] : [first],
+    corrected: corrections,
+    retracted: retracted === null ? [] : [retracted],
+  };
+  const asked = change === undefined ? Object.values(happened).flat() : happened[change];
+  return asked.some(({ recordedAt }) => since === undefined || recordedAt >= since);
 }
 
 /** Whether a signal speaks of no later than an instant; without one it does. */

@@ -173,6 +173,28 @@ describe('a page of signals', () => {
   });
 });
 
+describe('the signals to which something happened', () => {
+  // Logged at 1 and corrected at 3; logged at 7 and taken back at 9.
+  it.each([
+    ['recorded', undefined, [1, 2]],
+    ['recorded', 5, [2]],
+    ['corrected', undefined, [1]],
+    ['corrected', 5, []],
+    ['retracted', 8, [2]],
+    ['retracted', 10, []],
+    [undefined, 2, [1, 2]],
+    [undefined, 5, [2]],
+    [undefined, 8, [2]],
+    [undefined, 10, []],
+  ])('%s since hour %s', async (change, since, expected) => {
+    const { body } = await client.get<SignalsAnswer>('signals', {
+      ...(change === undefined ? {} : { change }),
+      ...(since === undefined ? {} : { since: isoOf(hour(since)) }),
+    });
+    expect(body.signals.map(({ id }) => id).toSorted()).toEqual(expected.map(idOf));
+  });
+});
+
 describe('the instant asked about', () => {
   it('ends a view, the list, one signal and a trend', async () => {
     expect((await client.view({ asOf })).asOf).toBe(asOf);
