@@ -12,6 +12,11 @@ export const damaged: Failure = {
   advice: 'Put back a backup of it. Set DATABASE_URL to another file to begin anew.',
 };
 
+export const foreign: Failure = {
+  reason: 'it belongs to another program',
+  advice: 'Set DATABASE_URL to another file.',
+};
+
 export const full: Failure = { reason: 'the disk is full', advice: 'Make room on it.' };
 
 export const readOnly: Failure = {
@@ -80,7 +85,7 @@ export function isBusy(error: unknown): boolean {
 }
 
 /** What is wrong with the disk or the file; null when the error speaks of something else. */
-function failureOf(error: unknown): Failure | null {
+export function failureOf(error: unknown): Failure | null {
   if (error instanceof Unusable) return error;
   if (error instanceof Refusal && error.code === 'storage') return failureOf(error.cause);
   return failures.get(codeOf(error) ?? -1) ?? null;

@@ -3,14 +3,10 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type Native from 'libsql';
 import * as z from 'zod';
-import { NEWER, Unusable } from '#db/failure.ts';
+import { foreign, NEWER, Unusable } from '#db/failure.ts';
 
 const folder = path.resolve('db/migrations');
 
-const strange = new Unusable({
-  reason: 'it belongs to another program',
-  advice: 'Set DATABASE_URL to another file.',
-});
 const newer = new Unusable({
   reason: 'its tables are those of a newer version',
   advice: NEWER,
@@ -30,7 +26,7 @@ export function isMigrated(native: Native.Database): boolean {
   const tables = native.prepare("select name from sqlite_master where type = 'table'").all();
   if (tables.length === 0) return false;
   const names = new Set(namedSchema.parse(tables).map(({ name }) => name));
-  if (!names.has('__drizzle_migrations')) throw strange;
+  if (!names.has('__drizzle_migrations')) throw new Unusable(foreign);
   const applied = native.prepare('select max(created_at) as newest from __drizzle_migrations');
   const { newest } = appliedSchema.parse(applied.all()[0]);
   // A start that was cut short may have got no further than the list of what was applied.

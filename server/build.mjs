@@ -20,6 +20,9 @@ export const compiled = path.join(out, 'compiled');
 /** The bundled server, to be required. */
 export const entry = path.join(out, 'server.cjs');
 
+/** The bundled program that backs up, to be required. */
+export const backupEntry = path.join(out, 'backup.cjs');
+
 /** Everything that a build is made from. */
 const sources = [
   'app',
@@ -89,7 +92,11 @@ export async function bundleServer() {
   const { build } = await import('esbuild');
   await build({
     absWorkingDir: root,
-    entryPoints: { server: 'server/index.ts', worker: 'server/history/worker.ts' },
+    entryPoints: {
+      server: 'server/index.ts',
+      worker: 'server/history/worker.ts',
+      backup: 'server/backup.ts',
+    },
     outdir: out,
     outExtension: { '.js': '.cjs' },
     bundle: true,
@@ -105,6 +112,12 @@ export async function bundleServer() {
     logLevel: 'error',
   });
   return hash;
+}
+
+/** Bundles the programs unless the last build was made from the same sources. */
+export async function bundledServer() {
+  const hash = await hashOfSources();
+  return (await upToDate(hash)) ? hash : bundleServer();
 }
 
 function buildPages(hash) {

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Starts Watchfloor: builds what has changed since the last build, then runs the server in this
-// process. Plain JavaScript, so that any Node can at least read why it is too old.
+// process, or with --backup FILE copies its database. Plain JavaScript, so that any Node can at least read why it is too old.
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
@@ -12,14 +12,24 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
+const from = process.env.npm_lifecycle_event === 'backup' ? process.env.INIT_CWD : undefined;
+/** Where whoever started this stands. */
+const here = from ?? process.cwd();
+
 // What the server reads lies in this folder, wherever it was started from.
 process.chdir(path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..'));
 
-const flags = new Set(process.argv.slice(2));
+const words = process.argv.slice(2);
+const backsUp = words[0] === '--backup';
+const flags = new Set(backsUp ? [] : words);
 const known = ['--build-only', '--dev'];
 const strange = [...flags].filter((flag) => !known.includes(flag));
 if (strange.length > 0) {
-  console.error(`Unknown option ${strange.join(' ')}. Known: ${known.join(' ')}.`);
+  console.error(`Unknown option ${strange.join(' ')}. Known: ${known.join(' ')}, --backup FILE.`);
+  process.exit(1);
+}
+if (backsUp && (words.length !== 2 || words[1] === '')) {
+  console.error('Say where to, a new file or a folder: npm run backup -- /mnt/backups');
   process.exit(1);
 }
 
@@ -27,11 +37,14 @@ const development = flags.has('--dev');
 process.env.NODE_ENV = development ? 'development' : 'production';
 process.env.NEXT_TELEMETRY_DISABLED = '1';
 
-const { bundleServer, buildAll, compiled, entry } = await import('./build.mjs');
+const { backupEntry, bundledServer, bundleServer, buildAll, compiled, entry } = await import(
+  './build.mjs'
+);
 const { keepCompiled } = await import('./compiled.mjs');
 
 try {
-  process.env.WATCHFLOOR_BUILD = development ? await bundleServer() : await buildAll();
+  if (backsUp) await bundledServer();
+  else process.env.WATCHFLOOR_BUILD = development ? await bundleServer() : await buildAll();
 } catch (error) {
   const missing = error?.code === 'ERR_MODULE_NOT_FOUND';
   const why = error instanceof Error ? error.message : error;
@@ -39,7 +52,9 @@ try {
   process.exit(1);
 }
 
-if (!flags.has('--build-only')) {
+if (backsUp) {
+  await createRequire(import.meta.url)(backupEntry).run(path.resolve(here, words[1]));
+} else if (!flags.has('--build-only')) {
   // The bundle is readable as it is; maps would be read for every module at every start.
   if (development) process.setSourceMapsEnabled(true);
   else keepCompiled(compiled);
