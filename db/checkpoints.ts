@@ -4,6 +4,12 @@ export interface Checkpoint {
   bytes: number;
 }
 
+/** One of which only a patch is kept: what it has that a whole one has not. */
+export interface PatchPoint extends Checkpoint {
+  /** The revision of that whole one. */
+  on: number;
+}
+
 /**
  * Snapshots of one log that are kept at most. With so many, spread evenly, no revision is further
  * than a 48th of the log from one: to fold what lies between takes far longer than to read any. A

@@ -1,4 +1,5 @@
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import * as z from 'zod';
@@ -15,6 +16,8 @@ const headSchema = z.strictObject({
   /** Id of the entry at the revision, and when it was recorded. */
   entry: z.string(),
   recordedAt: z.int(),
+  /** The snapshot that a patch is of: its revision and checksum; null for one that is whole. */
+  on: z.strictObject({ revision: z.int(), checksum: z.int() }).nullable(),
   /** Bytes of what follows, and their checksum. */
   length: z.int().nonnegative(),
   checksum: z.int(),
@@ -23,7 +26,7 @@ const headSchema = z.strictObject({
 export type SnapshotHead = z.output<typeof headSchema>;
 
 /** What is written first; the number is that of the form. */
-const MARK = 'WFSNAP1\n';
+const MARK = 'WFSNAP2\n';
 /** Mark, length of the head, checksum of the head. */
 const LEAD = 16;
 const LONGEST_HEAD = 4_096;
@@ -33,45 +36,77 @@ const PIECE = 8 * 1024 * 1024;
 /** A file that is no snapshot, or not a whole one. */
 export class Damaged extends Error {}
 
-/** A snapshot and its head, checked against each other. @throws Damaged, or an error of the system */
+/** A snapshot that is not the one that a patch was made of. */
+export class Replaced extends Error {}
+
+/** Memory for so many bytes, which begins where numbers may lie. */
+type Room = (length: number) => Uint8Array;
+
+const fresh: Room = (length) => Buffer.allocUnsafeSlow(length);
+
+/** A snapshot and its head, checked against each other; null where it is not wanted. */
 export async function readSnapshot(
   file: string,
   isWanted: (head: SnapshotHead) => boolean | Promise<boolean>,
-): Promise<Uint8Array | null> {
-  const handle = await open(file, 'r');
+): Promise<{ head: SnapshotHead; body: Uint8Array } | null> {
+  const descriptor = openSync(file, 'r');
   try {
-    const { head, end } = await readHead(handle);
+    const { head, end } = readHead(descriptor);
     if (!(await isWanted(head))) return null;
-    const { size } = await handle.stat();
-    if (size !== end + head.length) throw new Damaged('It is not as long as it should be.');
-    const body = await readAt(handle, end, head.length);
-    if (crc32(body) !== head.checksum) throw new Damaged('Its content has changed.');
-    return body;
+    return { head, body: readBody(descriptor, { head, end }) };
   } finally {
-    await handle.close();
+    closeSync(descriptor);
   }
 }
 
-async function readHead(handle: FileHandle): Promise<{ head: SnapshotHead; end: number }> {
-  const lead = await readAt(handle, 0, LEAD);
+/** The same at once, where its checksum is this one; into memory that somebody has. */
+export function readSnapshotNow(file: string, checksum: number, room: Room = fresh): Uint8Array {
+  const descriptor = openSync(file, 'r');
+  try {
+    const { head, end } = readHead(descriptor);
+    if (head.checksum !== checksum || head.on !== null) throw new Replaced('It is another one.');
+    return readBody(descriptor, { head, end }, room);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+// All at once: in the thread where long reads are done, to hand each piece to another one and back
+// takes as long as to read it.
+
+function readBody(
+  descriptor: number,
+  { head, end }: { head: SnapshotHead; end: number },
+  room: Room = fresh,
+): Uint8Array {
+  const { size } = fstatSync(descriptor);
+  if (size !== end + head.length) throw new Damaged('It is not as long as it should be.');
+  const body = readAt(descriptor, end, room(head.length));
+  if (crc32(body) !== head.checksum) throw new Damaged('Its content has changed.');
+  return body;
+}
+
+function readHead(descriptor: number): { head: SnapshotHead; end: number } {
+  const lead = Buffer.alloc(LEAD);
+  readAt(descriptor, 0, lead);
   const length = lead.readUInt32LE(8);
   if (lead.toString('latin1', 0, 8) !== MARK || length > LONGEST_HEAD) {
     throw new Damaged('It does not begin as a snapshot does.');
   }
-  const text = await readAt(handle, LEAD, length);
+  const text = Buffer.alloc(length);
+  readAt(descriptor, LEAD, text);
   if (crc32(text) !== lead.readUInt32LE(12)) throw new Damaged('Its head has changed.');
   const head = headSchema.safeParse(JSON.parse(text.toString('utf8')));
   if (!head.success) throw new Damaged('Its head is of another form.');
   return { head: head.data, end: LEAD + length };
 }
 
-/** So many bytes, in memory of their own. @throws Damaged where there are fewer */
-async function readAt(handle: FileHandle, from: number, length: number): Promise<Buffer> {
-  const bytes = Buffer.allocUnsafeSlow(length);
-  for (let at = 0; at < length; ) {
-    const { bytesRead } = await handle.read(bytes, at, length - at, from + at);
-    if (bytesRead === 0) throw new Damaged('It ends too early.');
-    at += bytesRead;
+/** Fills these bytes from a place in the file on. @throws Damaged where there are fewer */
+function readAt(descriptor: number, from: number, bytes: Uint8Array): Uint8Array {
+  for (let at = 0; at < bytes.length; ) {
+    const read = readSync(descriptor, bytes, at, bytes.length - at, from + at);
+    if (read === 0) throw new Damaged('It ends too early.');
+    at += read;
   }
   return bytes;
 }

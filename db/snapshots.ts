@@ -1,29 +1,50 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { type Checkpoint, leastUseful, missing, mostFor } from '#db/checkpoints.ts';
+import { setImmediate as breathe } from 'node:timers/promises';
+import {
+  type Checkpoint,
+  leastUseful,
+  missing,
+  mostFor,
+  type PatchPoint,
+} from '#db/checkpoints.ts';
 import type { Connection } from '#db/client.ts';
 import { readDefinition, readStamp, type Stamp } from '#db/log.ts';
 import type { LogName } from '#db/log-name.ts';
+import { PatchBases } from '#db/patch-bases.ts';
+import { type KeptPoints, missingPatch, patchesTooMany } from '#db/patch-points.ts';
 import { mustHaveRoom } from '#db/place.ts';
 import { type LogRecall, recallOf } from '#db/recall.ts';
 import {
   Damaged,
+  Replaced,
   readSnapshot,
   type SnapshotHead,
   UNFINISHED,
   writeSnapshot,
 } from '#db/snapshot-file.ts';
+import { Unreadable } from '#domain/snapshot/packer.ts';
+import { patched, patching } from '#domain/snapshot/patch.ts';
 
 /** Snapshots of one log may take as much room as the whole database, within these bounds. */
 const LEAST_ROOM = 64 * 1024 * 1024;
 const MOST_ROOM = 1024 * 1024 * 1024;
+/** The share of it that whole ones may take; patches have what is left. */
+const WHOLES = 0.6;
 
 /** Why a snapshot was not used, or not written. */
 export type Flaw = 'build' | 'watch' | 'log' | 'damaged' | 'unreadable';
 
 type OnFlaw = (file: string, flaw: Flaw, cause?: unknown) => void;
+
+/** A snapshot that a log lacks. */
+export interface Missing {
+  revision: number;
+  /** The revision of the whole one that it is to be a patch of; null when it is to be whole. */
+  on: number | null;
+}
 
 export interface SnapshotsOf {
   connection: Connection;
@@ -44,6 +65,7 @@ export class Snapshots {
   readonly #build: string;
   readonly #onFlaw: OnFlaw;
   readonly #recalls = new Map<string, LogRecall>();
+  readonly #bases = new PatchBases();
 
   constructor({ connection, file, build }: SnapshotsOf, onFlaw: OnFlaw = () => undefined) {
     this.folder = `${file}-snapshots`;
@@ -64,69 +86,115 @@ export class Snapshots {
     return recall;
   }
 
-  /** The snapshots that there seem to be of a log, in order of revision. */
-  kept({ watch, run }: LogName): Checkpoint[] {
-    const kept: Checkpoint[] = [];
-    for (const name of namesIn(this.folder)) {
-      const found = partsOf(name);
-      if (found?.watch !== watch || found.run !== run) continue;
-      const stat = statSync(path.join(this.folder, name), { throwIfNoEntry: false });
-      if (stat !== undefined) kept.push({ revision: found.revision, bytes: stat.size });
-    }
-    return kept.sort((a, b) => a.revision - b.revision);
+  /** The whole snapshots that there seem to be of a log, in order of revision. */
+  kept(log: LogName): Checkpoint[] {
+    return this.#files(log).filter(({ on }) => on === null);
   }
 
-  /** The revision of which a log that has come so far lacks a snapshot most; null for none. */
-  missing(log: LogName, newest: number): number | null {
-    const kept = this.kept(log);
-    return missing(kept, newest, mostFor(kept, newest, this.#room));
+  /** The same, and what patches add to them. */
+  all(log: LogName): Checkpoint[] {
+    const { wholes, patches } = this.#points(log);
+    return [...wholes, ...patches].sort((a, b) => a.revision - b.revision);
+  }
+
+  /** The snapshot that a log that has come so far lacks most; null for none. */
+  missing(log: LogName, newest: number): Missing | null {
+    const points = this.#points(log);
+    const { wholes } = points;
+    const whole = missing(wholes, newest, mostFor(wholes, newest, this.#room * WHOLES));
+    return whole === null ? missingPatch(points) : { revision: whole, on: null };
   }
 
   /** A snapshot, when it is one of this log by this program; null when there is none. */
   async read(log: LogName, revision: number): Promise<Uint8Array | null> {
-    const file = this.#fileOf(log, revision);
+    const isWhole = existsSync(this.#fileOf(log, revision));
+    const patch = isWhole ? undefined : this.#patchAt(log, revision);
+    const file = this.#fileOf(log, revision, patch?.on);
     let flaw: Flaw | null = null;
     try {
-      const bytes = await readSnapshot(file, async (head) => {
-        flaw = await this.#flawOf(head, log, revision);
+      const found = await readSnapshot(file, async (head) => {
+        flaw = await this.#flawOf(head, log, { revision, on: patch?.on ?? null });
         return flaw === null;
       });
       if (flaw !== null) this.#discard(file, flaw);
-      return bytes;
+      if (found === null || found.head.on === null) return found?.body ?? null;
+      return patched(this.#base(log, found.head.on), found.body);
+    } catch (error) {
+      if (error instanceof Damaged || error instanceof Unreadable) {
+        this.#discard(file, 'damaged', error);
+      } else if (!isAbsent(error)) this.#onFlaw(file, 'unreadable', error);
+      return null;
+    }
+  }
+
+  /** The whole one that a patch is of. @throws Damaged when it is not what it was */
+  #base(log: LogName, { revision, checksum }: { revision: number; checksum: number }): Uint8Array {
+    const file = this.#fileOf(log, revision);
+    try {
+      return this.#bases.read(file, checksum);
     } catch (error) {
       if (error instanceof Damaged) this.#discard(file, 'damaged', error);
-      else if (!isAbsent(error)) this.#onFlaw(file, 'unreadable', error);
-      return null;
+      if (error instanceof Replaced || isAbsent(error))
+        throw new Damaged('What it is of has gone.');
+      throw error;
     }
   }
 
   /** Deletes one that cannot be used although it is whole. */
   discard(log: LogName, revision: number, cause: unknown): void {
-    this.#discard(this.#fileOf(log, revision), 'damaged', cause);
+    const file = this.#fileOf(log, revision);
+    const patch = existsSync(file) ? undefined : this.#patchAt(log, revision);
+    this.#discard(this.#fileOf(log, revision, patch?.on), 'damaged', cause);
   }
 
   /**
-   * Writes a snapshot, and deletes the one that is missed least when there are too many.
+   * Writes a snapshot, or a patch of the one that it is said to be on, and deletes those that are
+   * missed least when there are too many.
    * @returns whether it was written: false when `goesOn` said no before the end
    * @throws Unusable when it would fill the disk, or an error of the system
    */
   async write(
-    log: LogName & { revision: number },
-    body: Uint8Array,
+    log: LogName & { revision: number; on?: number | null },
+    state: Uint8Array,
     goesOn: () => boolean,
   ): Promise<boolean> {
     const { watch, run, revision } = log;
     const stamp = await readStamp(this.#connection, log, revision);
     if (stamp === null) return false;
+    const made = await this.#bodyOf(log, state, goesOn);
+    if (made === null) return false;
+    const { on, body } = made;
     mustHaveRoom(this.#database, body.length);
     await mkdir(this.folder, { recursive: true });
     const about = {
       ...{ build: this.#build, watch, run, revision, definition: await this.#definitionOf(log) },
-      ...{ entry: stamp.id, recordedAt: stamp.recordedAt },
+      ...{ entry: stamp.id, recordedAt: stamp.recordedAt, on },
     };
-    const written = await writeSnapshot(this.#fileOf(log, revision), about, { body, goesOn });
-    if (written) await this.#thin(log);
+    const file = this.#fileOf(log, revision, on?.revision);
+    const written = await writeSnapshot(file, about, { body, goesOn });
+    if (written) await this.#thin(log, revision);
     return written;
+  }
+
+  /** What is written of a state: all of it, or what the one it is on has not; null when it was left. */
+  async #bodyOf(
+    log: LogName & { on?: number | null },
+    state: Uint8Array,
+    goesOn: () => boolean,
+  ): Promise<{ on: SnapshotHead['on']; body: Uint8Array } | null> {
+    if (log.on === undefined || log.on === null) return { on: null, body: state };
+    const base = await readSnapshot(
+      this.#fileOf(log, log.on),
+      ({ build }) => build === this.#build,
+    );
+    if (base === null) return null;
+    const on = { revision: log.on, checksum: base.head.checksum };
+    const steps = patching(base.body, state);
+    for (let step = steps.next(); goesOn(); step = steps.next()) {
+      if (step.done === true) return { on, body: step.value };
+      await breathe();
+    }
+    return null;
   }
 
   /** Deletes what earlier runs of a watch and a server that was cut off have left behind. */
@@ -136,23 +204,65 @@ export class Snapshots {
       const isOver = found?.watch === watch && found.run !== run;
       if (isOver || name.endsWith(UNFINISHED)) remove(path.join(this.folder, name));
     }
+    this.#tidyPatches({ watch, run });
   }
 
-  async #thin(log: LogName): Promise<void> {
+  async #thin(log: LogName, written: number): Promise<void> {
     const kept = this.kept(log);
-    const most = mostFor(kept, kept.at(-1)?.revision ?? 1, this.#room);
+    const most = mostFor(kept, kept.at(-1)?.revision ?? 1, this.#room * WHOLES);
     while (kept.length > most) {
       const least = leastUseful(kept);
-      if (least === null) return;
+      if (least === null) break;
       kept.splice(kept.indexOf(least), 1);
       await rm(this.#fileOf(log, least.revision), { force: true });
     }
+    this.#tidyPatches(log);
+    for (const { revision, on } of patchesTooMany(this.#points(log), written)) {
+      await rm(this.#fileOf(log, revision, on), { force: true });
+    }
   }
 
-  async #flawOf(head: SnapshotHead, log: LogName, revision: number): Promise<Flaw | null> {
+  /** Deletes patches of what has gone. */
+  #tidyPatches(log: LogName): void {
+    for (const { revision, on } of this.#files(log)) {
+      if (on !== null && !existsSync(this.#fileOf(log, on))) {
+        remove(this.#fileOf(log, revision, on));
+      }
+    }
+  }
+
+  #points(log: LogName): KeptPoints {
+    const files = this.#files(log);
+    const wholes = files.filter(({ on }) => on === null);
+    const there = new Set(wholes.map(({ revision }) => revision));
+    const patches = files.flatMap(({ on, ...one }) =>
+      on !== null && there.has(on) ? { ...one, on } : [],
+    );
+    const bytes = wholes.reduce((sum, one) => sum + one.bytes, 0);
+    return { wholes, patches, room: Math.max(0, this.#room - bytes) };
+  }
+
+  /** The files that there seem to be of a log, in order of revision. */
+  #files({ watch, run }: LogName): (Checkpoint & Missing)[] {
+    const files: (Checkpoint & Missing)[] = [];
+    for (const name of namesIn(this.folder)) {
+      const found = partsOf(name);
+      if (found?.watch !== watch || found.run !== run) continue;
+      const stat = statSync(path.join(this.folder, name), { throwIfNoEntry: false });
+      const { revision, on } = found;
+      if (stat !== undefined) files.push({ revision, on, bytes: stat.size });
+    }
+    return files.sort((a, b) => a.revision - b.revision);
+  }
+
+  #patchAt(log: LogName, revision: number): PatchPoint | undefined {
+    return this.#points(log).patches.find((one) => one.revision === revision);
+  }
+
+  async #flawOf(head: SnapshotHead, log: LogName, { revision, on }: Missing): Promise<Flaw | null> {
     if (head.build !== this.#build) return 'build';
     const isNamed = head.watch === log.watch && head.run === log.run && head.revision === revision;
-    if (!isNamed) return 'damaged';
+    if (!isNamed || (head.on?.revision ?? null) !== on) return 'damaged';
     if (head.definition !== (await this.#definitionOf(log))) return 'watch';
     const stamp = await readStamp(this.#connection, log, revision);
     return isStamp(stamp, head) ? null : 'log';
@@ -168,8 +278,10 @@ export class Snapshots {
     remove(file);
   }
 
-  #fileOf({ watch, run }: LogName, revision: number): string {
-    return path.join(this.folder, `${watch}.${run}.${revision}.snapshot`);
+  #fileOf({ watch, run }: LogName, revision: number, on?: number | null): string {
+    const name =
+      on === undefined || on === null ? `${revision}.snapshot` : `${revision}-${on}.patch`;
+    return path.join(this.folder, `${watch}.${run}.${name}`);
   }
 
   get #room(): number {
@@ -178,9 +290,13 @@ export class Snapshots {
   }
 }
 
-function partsOf(name: string): (LogName & { revision: number }) | null {
-  const [, watch, run, revision] = /^(.+)\.(\d+)\.(\d+)\.snapshot$/.exec(name) ?? [];
-  return watch === undefined ? null : { watch, run: Number(run), revision: Number(revision) };
+/** What a file is of, by its name; null where that is something else. */
+function partsOf(name: string): (LogName & Missing) | null {
+  const form = /^(.+)\.(\d+)\.(\d+)(?:\.snapshot|-(\d+)\.patch)$/;
+  const [, watch, run, revision, on] = form.exec(name) ?? [];
+  if (watch === undefined) return null;
+  const of = { watch, run: Number(run), revision: Number(revision) };
+  return { ...of, on: on === undefined ? null : Number(on) };
 }
 
 function isStamp(stamp: Stamp | null, head: SnapshotHead): boolean {

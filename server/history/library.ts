@@ -21,7 +21,7 @@ const NEAR = 2_000;
 /** So does one that is this many times nearer than the beginning of the log. */
 const MUCH_NEARER = 10;
 /** Entries of a snapshot that are read in the time in which one is folded. */
-const READ_IN_A_FOLD = 100;
+const READ_IN_A_FOLD = 300;
 /** Entries folded in the time in which one is taken back: what it had changed is looked up. */
 const FOLDED_IN_A_STEP_BACK = 1.5;
 /** Entries taken back at a time. */
@@ -151,7 +151,7 @@ export class Library {
 
   /** Snapshots from which a revision is reached sooner than from the beginning, the best first. */
   #starts(log: LogName, revision: number): Start[] {
-    const kept = this.#snapshots?.kept(log) ?? [];
+    const kept = this.#snapshots?.all(log) ?? [];
     return kept
       .map((one) => ({
         revision: one.revision,

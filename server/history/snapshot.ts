@@ -22,15 +22,16 @@ export async function packMissing(
   { library, snapshots, goesOn, lasts }: Means,
   log: Extent,
 ): Promise<(() => Promise<string>) | null> {
-  const revision = snapshots.missing(log, log.revision);
-  if (revision === null) return async () => answerOf(null);
+  const missing = snapshots.missing(log, log.revision);
+  if (missing === null) return async () => answerOf(null);
+  const { revision } = missing;
   const state = await library.stateTowards(log, revision, goesOn);
   if (state.revision !== revision) return null;
   const bytes = await packed(packing(state), goesOn);
   if (bytes === null) return null;
   return async () => {
     const { watch, run } = log;
-    const written = await snapshots.write({ watch, run, revision }, bytes, lasts);
+    const written = await snapshots.write({ watch, run, ...missing }, bytes, lasts);
     return answerOf(written ? revision : null);
   };
 }

@@ -189,6 +189,115 @@ describe('a snapshot', () => {
   });
 });
 
+/** The same with something put in, and something else changed. */
+const laterThan = (bytes: Uint8Array) =>
+  Uint8Array.from([...bytes.subarray(0, 5_000), 9, 9, 9, ...bytes.subarray(5_000)]).fill(
+    1,
+    700,
+    705,
+  );
+
+const patchFile = (snapshots: Snapshots, revision: number, on: number) =>
+  path.join(snapshots.folder, `small.1.${revision}-${on}.patch`);
+
+async function writePatch(snapshots: Snapshots): Promise<Uint8Array> {
+  await write(snapshots, 7);
+  const state = laterThan(bytesOf(7));
+  expect(await snapshots.write({ ...log, revision: 9, on: 7 }, state, always)).toBe(true);
+  return state;
+}
+
+const allOf = (snapshots: Snapshots) => snapshots.all(log).map(({ revision }) => revision);
+
+describe('a patch of a snapshot', () => {
+  it('is read as the state it was made of, and takes less room', async () => {
+    const state = await writePatch(snapshotsBy('a'));
+    const snapshots = snapshotsBy('a');
+    expect([revisionsOf(snapshots), allOf(snapshots)]).toEqual([[7], [7, 9]]);
+    for (let time = 0; time < 2; time += 1) {
+      const read = await snapshots.read(log, 9);
+      expect(Buffer.compare(read ?? new Uint8Array(), state)).toBe(0);
+      expect((read?.byteOffset ?? 1) % 8).toBe(0);
+    }
+    expect((await readFile(patchFile(snapshots, 9, 7))).length).toBeLessThan(1_000);
+    expect(flaws).toEqual([]);
+  });
+
+  it('is not changed by what is read after it', async () => {
+    const snapshots = snapshotsBy('a');
+    const state = await writePatch(snapshots);
+    const read = await snapshots.read(log, 9);
+    await write(snapshots, 11);
+    await snapshots.write({ ...log, revision: 12, on: 11 }, laterThan(bytesOf(11)), always);
+    expect(Buffer.compare((await snapshots.read(log, 12)) ?? state, laterThan(bytesOf(11)))).toBe(
+      0,
+    );
+    expect(Buffer.compare(read ?? new Uint8Array(), state)).toBe(0);
+  });
+
+  it('in which any one byte is another, or of which a part is missing, is never used', async () => {
+    const snapshots = snapshotsBy('a');
+    await writePatch(snapshots);
+    const file = patchFile(snapshots, 9, 7);
+    const whole = await readFile(file);
+    for (let at = 0; at < whole.length; at += 1) {
+      const damaged = Buffer.from(whole);
+      damaged.writeUInt8((whole.readUInt8(at) + 1) % 256, at);
+      for (const bytes of [damaged, whole.subarray(0, at)]) {
+        await writeFile(file, bytes);
+        expect(await snapshots.read(log, 9)).toBeNull();
+        expect(existsSync(file)).toBe(false);
+      }
+    }
+    expect(new Set(flaws)).toEqual(new Set(['damaged']));
+    expect(allOf(snapshots)).toEqual([7]);
+  });
+
+  it('of one that is damaged goes with it', async () => {
+    await writePatch(snapshotsBy('a'));
+    const snapshots = snapshotsBy('a');
+    const bytes = await readFile(fileOf(snapshots, 7));
+    await writeFile(fileOf(snapshots, 7), bytes.fill(3, 50_000, 50_001));
+    expect(await snapshots.read(log, 9)).toBeNull();
+    expect(flaws).toEqual(['damaged', 'damaged']);
+    expect(await readdir(snapshots.folder)).toEqual([]);
+  });
+
+  it('of one that is another now, or has gone, is deleted', async () => {
+    await writePatch(snapshotsBy('a'));
+    await write(snapshotsBy('a'), 7, bytesOf(3));
+    const snapshots = snapshotsBy('a');
+    expect(await snapshots.read(log, 9)).toBeNull();
+    expect(flaws).toEqual(['damaged']);
+    expect(allOf(snapshots)).toEqual([7]);
+    await writePatch(snapshots);
+    snapshots.discard(log, 7, 'no use');
+    expect([allOf(snapshots), await snapshots.read(log, 9)]).toEqual([[], null]);
+    snapshots.tidy(log);
+    expect(await readdir(snapshots.folder)).toEqual([]);
+  });
+
+  it('of another build or of another log is deleted', async () => {
+    await writePatch(snapshotsBy('a'));
+    expect(await snapshotsBy('b').read(log, 9)).toBeNull();
+    await writePatch(snapshotsBy('a'));
+    const sql = 'delete from entry where revision >= 9';
+    await database.connection.write([{ sql, args: [] }]);
+    expect(await snapshotsBy('a').read(log, 9)).toBeNull();
+    expect(flaws).toEqual(['build', 'log']);
+  });
+
+  it('is not written when nobody may finish it, nor of one that has gone', async () => {
+    const snapshots = snapshotsBy('a');
+    await write(snapshots, 7);
+    const of = { ...log, revision: 9, on: 7 };
+    expect(await snapshots.write(of, bytesOf(9), () => false)).toBe(false);
+    const gone = { ...log, revision: 9, on: 8 };
+    await expect(snapshots.write(gone, bytesOf(9), always)).rejects.toThrow('ENOENT');
+    expect(await readdir(snapshots.folder)).toEqual(['small.1.7.snapshot']);
+  });
+});
+
 describe('the folder of snapshots', () => {
   it('holds two dozen of a log at most, and always the newest', async () => {
     const snapshots = snapshotsBy('a');
@@ -247,7 +356,8 @@ describe('the folder of snapshots', () => {
     // One that would fit, but leave no room for the log.
     const half = new Uint8Array(5 * 1024 * 1024);
     await expect(write(snapshots, 9, half)).rejects.toThrow('the disk is full');
-    const about = { build: 'a', ...log, revision: 9, definition: '', entry: '', recordedAt: 0 };
+    const stamp = { definition: '', entry: '', recordedAt: 0, on: null };
+    const about = { build: 'a', ...log, revision: 9, ...stamp };
     const whole = { body: new Uint8Array(16 * 1024 * 1024), goesOn: always };
     await expect(writeSnapshot(fileOf(snapshots, 9), about, whole)).rejects.toThrow(/ENOSPC/);
     expect(await readdir(snapshots.folder)).toEqual(['small.1.7.snapshot']);

@@ -347,6 +347,47 @@ describe('a snapshot that is taken in the background', () => {
   });
 });
 
+describe('states of the past from patches', () => {
+  it.each([6, 7])('say what those from the log say (log %i)', async (seed) => {
+    const { revision } = stateOf(await write(eventful(seed)));
+    const snapshots = snapshotsBy('a');
+    const slow = new Library(database.connection, { near: 0 });
+    const middle = Math.floor(revision / 2);
+    const points = [1, middle - 20, middle - 3, middle + 1, middle + 40, revision - 1, revision];
+    await take(snapshots, [middle]);
+    for (const at of points) {
+      const bytes = packState(await slow.freshState(log, at));
+      const of = { ...log, revision: at, on: middle };
+      expect(await snapshots.write(of, bytes, () => true)).toBe(true);
+      expect(Buffer.compare((await snapshots.read(log, at)) ?? new Uint8Array(), bytes)).toBe(0);
+    }
+    expect(snapshots.all(log).length).toBeGreaterThan(5);
+    const library = new Library(database.connection, { snapshots, near: 0 });
+    for (const at of [...points, 0, middle, middle + 38, middle - 25, revision - 3]) {
+      expectSame(await library.stateAt(log, at), await slow.freshState(log, at));
+      expectSame(await library.freshState(log, at), await slow.freshState(log, at));
+    }
+    expect(flaws).toEqual([]);
+  });
+
+  it('are what is missing once the whole ones are there', async () => {
+    await writeAttacks(4_000);
+    const snapshots = snapshotsBy('a');
+    const library = new Library(database.connection, { snapshots });
+    const means = { library, snapshots, goesOn: () => true, lasts: () => true };
+    const taken: unknown[] = [];
+    while (taken.at(-1) !== null) {
+      const write = await packMissing(means, { ...log, revision: 4_000 });
+      taken.push(JSON.parse((await write?.()) ?? '').taken);
+    }
+    expect(taken).toEqual([2_000, 4_000, 3_000, 1_000, null]);
+    expect(snapshots.kept(log).map((one) => one.revision)).toEqual([2_000, 4_000]);
+    const folded = packState(await new Library(database.connection).freshState(log, 3_000));
+    expect(Buffer.compare((await snapshots.read(log, 3_000)) ?? folded.fill(0), folded)).toBe(0);
+    expect(flaws).toEqual([]);
+  });
+});
+
 describe('states of the past from snapshots', () => {
   it.each([4, 5])('say what those from the log say (log %i)', async (seed) => {
     const { revision } = stateOf(await write(eventful(seed)));

@@ -19,6 +19,8 @@ const VIEWS = 24;
 /** Entries that need no snapshot of their own. */
 const AT_MOST = 2_000;
 const PATIENCE = 120_000;
+/** Nothing more is written when there was nothing new for so long. */
+const QUIET = 20_000;
 const watch = { ...exerciseWatch, id: 'scale', simulated: false };
 const run = 1;
 
@@ -108,20 +110,27 @@ async function writeLog(folder: string, entries: number): Promise<void> {
 /** Waits until the server has written every snapshot it wants, and says what they are. */
 async function snapshotsOf(folder: string): Promise<string> {
   const start = performance.now();
-  const names = async () => readdir(path.join(folder, 'watchfloor.db-snapshots')).catch(() => []);
+  const all = path.join(folder, 'watchfloor.db-snapshots');
+  const names = async () => readdir(all).catch(() => []);
   const isNewest = (name: string) =>
     Number(/\.(\d+)\.snapshot$/.exec(name)?.[1]) > ENTRIES - AT_MOST;
-  while (!(await names()).some(isNewest)) {
-    if (performance.now() - start > PATIENCE) throw new Error('There is no snapshot.');
+  let [count, lastAt] = [0, start];
+  for (;;) {
+    const found = await names();
+    const now = performance.now();
+    if (found.length !== count) [count, lastAt] = [found.length, now];
+    if (found.some(isNewest) && now - lastAt > QUIET) break;
+    if (now - lastAt > PATIENCE) throw new Error('There is no snapshot.');
     await pause(100);
   }
-  const seconds = (performance.now() - start) / 1_000;
-  const sizes = await Promise.all(
-    (await names()).map((name) => stat(path.join(folder, 'watchfloor.db-snapshots', name))),
-  );
-  const megabytes = sizes.map(({ size }) => size / 1e6).toSorted((a, b) => a - b);
-  const all = megabytes.reduce((sum, one) => sum + one, 0);
-  return `${seconds.toFixed(1)} s later there were ${sizes.length} snapshots of ${all.toFixed(0)} MB, the newest of ${megabytes.at(-1)?.toFixed(1)} MB`;
+  const seconds = (lastAt - start) / 1_000;
+  const sizes = async (ending: string) => {
+    const files = (await names()).filter((name) => name.endsWith(ending));
+    const found = await Promise.all(files.map((name) => stat(path.join(all, name))));
+    const bytes = found.reduce((sum, { size }) => sum + size, 0);
+    return `${files.length} of ${(bytes / 1e6).toFixed(0)} MB`;
+  };
+  return `${seconds.toFixed(1)} s later there were snapshots, ${await sizes('.snapshot')}, and patches, ${await sizes('.patch')}`;
 }
 
 async function started(folder: string): Promise<{ server: Watchfloor; took: number }> {
