@@ -51,12 +51,12 @@ async function told({ url }: RunningServer): Promise<unknown[]> {
   return [...views, revision, lines];
 }
 
-/** Kills the server in the moment in which it begins to write a snapshot. */
-async function killWhileWriting(file: string): Promise<boolean> {
+/** Kills the server in the moment in which it begins to write a snapshot, or what ends so. */
+async function killWhileWriting(file: string, ending = '.part'): Promise<boolean> {
   const writing = new AbortController();
   const begun = new Promise<void>((resolve) => {
     watchFolder(folderOf(file), { signal: writing.signal }, (_, name) => {
-      if (name?.endsWith('.part')) resolve();
+      if (name?.endsWith(ending)) resolve();
     });
   });
   const server = await startServer({ file });
@@ -64,7 +64,7 @@ async function killWhileWriting(file: string): Promise<boolean> {
   await server.kill9();
   writing.abort();
   expect(server.program.err).toBe('');
-  return (await readdir(folderOf(file))).some((name) => name.endsWith('.part'));
+  return (await readdir(folderOf(file))).some((name) => name.endsWith(ending));
 }
 
 describe('a server that is killed while it writes a snapshot', () => {
@@ -87,6 +87,15 @@ describe('a server that is killed while it writes a snapshot', () => {
     }
     // Otherwise nothing was proved.
     expect(cutOff).toBeGreaterThan(0);
+
+    let patches = 0;
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      if (await killWhileWriting(file, '.patch.part')) patches += 1;
+      for (const name of await readdir(folderOf(file))) {
+        if (name.endsWith('.patch')) await rm(path.join(folderOf(file), name));
+      }
+    }
+    expect(patches).toBeGreaterThan(0);
 
     const first = await startServer({ file });
     await until(() => existsSync(newest(file)));
