@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
@@ -25,6 +25,15 @@ import {
   UNFINISHED,
   writeSnapshot,
 } from '#db/snapshot-file.ts';
+import {
+  type Missing,
+  nameOf,
+  namesIn,
+  partsOf,
+  remove,
+  snapshotsIn,
+  tidyPatches,
+} from '#db/snapshot-names.ts';
 import { Unreadable } from '#domain/snapshot/packer.ts';
 import { patched, patching } from '#domain/snapshot/patch.ts';
 
@@ -38,13 +47,6 @@ const WHOLES = 0.6;
 export type Flaw = 'build' | 'watch' | 'log' | 'damaged' | 'unreadable';
 
 type OnFlaw = (file: string, flaw: Flaw, cause?: unknown) => void;
-
-/** A snapshot that a log lacks. */
-export interface Missing {
-  revision: number;
-  /** The revision of the whole one that it is to be a patch of; null when it is to be whole. */
-  on: number | null;
-}
 
 export interface SnapshotsOf {
   connection: Connection;
@@ -88,13 +90,12 @@ export class Snapshots {
 
   /** The whole snapshots that there seem to be of a log, in order of revision. */
   kept(log: LogName): Checkpoint[] {
-    return this.#files(log).filter(({ on }) => on === null);
+    return [...this.#points(log).wholes];
   }
 
-  /** The same, and what patches add to them. */
-  all(log: LogName): Checkpoint[] {
-    const { wholes, patches } = this.#points(log);
-    return [...wholes, ...patches].sort((a, b) => a.revision - b.revision);
+  /** The revisions of all that there seem to be, patches as well, in order. */
+  revisions(log: LogName): number[] {
+    return snapshotsIn(this.folder, log).map(({ revision }) => revision);
   }
 
   /** The snapshot that a log that has come so far lacks most; null for none. */
@@ -107,13 +108,12 @@ export class Snapshots {
 
   /** A snapshot, when it is one of this log by this program; null when there is none. */
   async read(log: LogName, revision: number): Promise<Uint8Array | null> {
-    const isWhole = existsSync(this.#fileOf(log, revision));
-    const patch = isWhole ? undefined : this.#patchAt(log, revision);
-    const file = this.#fileOf(log, revision, patch?.on);
+    const on = this.#baseOf(log, revision);
+    const file = this.#fileOf(log, revision, on);
     let flaw: Flaw | null = null;
     try {
       const found = await readSnapshot(file, async (head) => {
-        flaw = await this.#flawOf(head, log, { revision, on: patch?.on ?? null });
+        flaw = await this.#flawOf(head, log, { revision, on });
         return flaw === null;
       });
       if (flaw !== null) this.#discard(file, flaw);
@@ -142,9 +142,7 @@ export class Snapshots {
 
   /** Deletes one that cannot be used although it is whole. */
   discard(log: LogName, revision: number, cause: unknown): void {
-    const file = this.#fileOf(log, revision);
-    const patch = existsSync(file) ? undefined : this.#patchAt(log, revision);
-    this.#discard(this.#fileOf(log, revision, patch?.on), 'damaged', cause);
+    this.#discard(this.#fileOf(log, revision, this.#baseOf(log, revision)), 'damaged', cause);
   }
 
   /**
@@ -204,7 +202,7 @@ export class Snapshots {
       const isOver = found?.watch === watch && found.run !== run;
       if (isOver || name.endsWith(UNFINISHED)) remove(path.join(this.folder, name));
     }
-    this.#tidyPatches({ watch, run });
+    tidyPatches(this.folder, { watch, run });
   }
 
   async #thin(log: LogName, written: number): Promise<void> {
@@ -216,47 +214,30 @@ export class Snapshots {
       kept.splice(kept.indexOf(least), 1);
       await rm(this.#fileOf(log, least.revision), { force: true });
     }
-    this.#tidyPatches(log);
+    tidyPatches(this.folder, log);
     for (const { revision, on } of patchesTooMany(this.#points(log), written)) {
       await rm(this.#fileOf(log, revision, on), { force: true });
     }
   }
 
-  /** Deletes patches of what has gone. */
-  #tidyPatches(log: LogName): void {
-    for (const { revision, on } of this.#files(log)) {
-      if (on !== null && !existsSync(this.#fileOf(log, on))) {
-        remove(this.#fileOf(log, revision, on));
-      }
-    }
-  }
-
   #points(log: LogName): KeptPoints {
-    const files = this.#files(log);
-    const wholes = files.filter(({ on }) => on === null);
-    const there = new Set(wholes.map(({ revision }) => revision));
-    const patches = files.flatMap(({ on, ...one }) =>
-      on !== null && there.has(on) ? { ...one, on } : [],
-    );
+    const wholes: Checkpoint[] = [];
+    const patches: PatchPoint[] = [];
+    for (const { revision, on } of snapshotsIn(this.folder, log)) {
+      const stat = statSync(this.#fileOf(log, revision, on), { throwIfNoEntry: false });
+      if (stat === undefined) continue;
+      if (on === null) wholes.push({ revision, bytes: stat.size });
+      else patches.push({ revision, on, bytes: stat.size });
+    }
     const bytes = wholes.reduce((sum, one) => sum + one.bytes, 0);
     return { wholes, patches, room: Math.max(0, this.#room - bytes) };
   }
 
-  /** The files that there seem to be of a log, in order of revision. */
-  #files({ watch, run }: LogName): (Checkpoint & Missing)[] {
-    const files: (Checkpoint & Missing)[] = [];
-    for (const name of namesIn(this.folder)) {
-      const found = partsOf(name);
-      if (found?.watch !== watch || found.run !== run) continue;
-      const stat = statSync(path.join(this.folder, name), { throwIfNoEntry: false });
-      const { revision, on } = found;
-      if (stat !== undefined) files.push({ revision, on, bytes: stat.size });
-    }
-    return files.sort((a, b) => a.revision - b.revision);
-  }
-
-  #patchAt(log: LogName, revision: number): PatchPoint | undefined {
-    return this.#points(log).patches.find((one) => one.revision === revision);
+  /** What a snapshot is a patch of; null when it is whole, or is not there. */
+  #baseOf(log: LogName, revision: number): number | null {
+    if (existsSync(this.#fileOf(log, revision))) return null;
+    const found = snapshotsIn(this.folder, log).find((one) => one.revision === revision);
+    return found?.on ?? null;
   }
 
   async #flawOf(head: SnapshotHead, log: LogName, { revision, on }: Missing): Promise<Flaw | null> {
@@ -278,10 +259,8 @@ export class Snapshots {
     remove(file);
   }
 
-  #fileOf({ watch, run }: LogName, revision: number, on?: number | null): string {
-    const name =
-      on === undefined || on === null ? `${revision}.snapshot` : `${revision}-${on}.patch`;
-    return path.join(this.folder, `${watch}.${run}.${name}`);
+  #fileOf(log: LogName, revision: number, on: number | null = null): string {
+    return path.join(this.folder, nameOf(log, { revision, on }));
   }
 
   get #room(): number {
@@ -290,35 +269,8 @@ export class Snapshots {
   }
 }
 
-/** What a file is of, by its name; null where that is something else. */
-function partsOf(name: string): (LogName & Missing) | null {
-  const form = /^(.+)\.(\d+)\.(\d+)(?:\.snapshot|-(\d+)\.patch)$/;
-  const [, watch, run, revision, on] = form.exec(name) ?? [];
-  if (watch === undefined) return null;
-  const of = { watch, run: Number(run), revision: Number(revision) };
-  return { ...of, on: on === undefined ? null : Number(on) };
-}
-
 function isStamp(stamp: Stamp | null, head: SnapshotHead): boolean {
   return stamp?.id === head.entry && stamp.recordedAt === head.recordedAt;
-}
-
-/** What cannot be looked into holds nothing. */
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
-
-/** What cannot be deleted stays, and is not used. */
-function remove(file: string): void {
-  try {
-    rmSync(file, { force: true });
-  } catch {
-    // Whoever looks at the folder will see it.
-  }
 }
 
 function isAbsent(error: unknown): boolean {

@@ -151,12 +151,9 @@ export class Library {
 
   /** Snapshots from which a revision is reached sooner than from the beginning, the best first. */
   #starts(log: LogName, revision: number): Start[] {
-    const kept = this.#snapshots?.all(log) ?? [];
-    return kept
-      .map((one) => ({
-        revision: one.revision,
-        way: one.revision / READ_IN_A_FOLD + wayBetween(one.revision, revision),
-      }))
+    const revisions = this.#snapshots?.revisions(log) ?? [];
+    return revisions
+      .map((from) => ({ revision: from, way: from / READ_IN_A_FOLD + wayBetween(from, revision) }))
       .filter(({ way }) => way < revision)
       .sort((a, b) => a.way - b.way);
   }

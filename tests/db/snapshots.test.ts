@@ -207,7 +207,7 @@ async function writePatch(snapshots: Snapshots): Promise<Uint8Array> {
   return state;
 }
 
-const allOf = (snapshots: Snapshots) => snapshots.all(log).map(({ revision }) => revision);
+const allOf = (snapshots: Snapshots) => snapshots.revisions(log);
 
 describe('a patch of a snapshot', () => {
   it('is read as the state it was made of, and takes less room', async () => {
