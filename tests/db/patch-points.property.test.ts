@@ -88,5 +88,7 @@ describe('patches between the snapshots of a log', () => {
     }
     expect(patches.some(({ revision }) => revision > 40_000)).toBe(true);
     expect(longestGap(wholes, patches)).toBeLessThan(10_000);
+    const used = patches.reduce((sum, { bytes }) => sum + bytes, 0);
+    expect(used).toBeLessThan(room + Math.max(...patches.map(({ bytes }) => bytes)));
   });
 });
