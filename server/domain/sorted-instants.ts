@@ -46,8 +46,17 @@ export interface Instants extends Numbers, Iterable<Instant> {
   slice(from: number, to: number): Instant[];
 }
 
+/** So few are searched as fast as where somebody asked last is looked up. */
+const FEW = 64;
+/** Answers that are remembered: a reading asks for the ends of a few windows, again and again. */
+const ANSWERS = 4;
+
 /** Ascending instants that come and go. */
 export class InstantList extends NumberList implements Instants {
+  /** The last instants asked for, each with how many were not above it then; null until it is long. */
+  #answers: Float64Array | null = null;
+  #nextAnswer = 0;
+
   static of(ascending: Iterable<Instant>): InstantList {
     const list = new InstantList();
     for (const at of ascending) list.push(at);
@@ -59,7 +68,29 @@ export class InstantList extends NumberList implements Instants {
   }
 
   countUpTo(at: Instant): number {
-    return this.countUpToNear(at, this.length);
+    const { length } = this;
+    // Most ask about now.
+    if (length < FEW || (this.at(length - 1) ?? at) <= at) return this.countUpToNear(at, length);
+    this.#answers ??= new Float64Array(2 * ANSWERS).fill(Number.POSITIVE_INFINITY);
+    const answers = this.#answers;
+    let nearest = 0;
+    for (let i = 2; i < answers.length; i += 2) {
+      const away = Math.abs((answers[i] ?? at) - at);
+      if (away < Math.abs((answers[nearest] ?? at) - at)) nearest = i;
+    }
+    // Only a guess: what came or went since may have moved it.
+    const guess = answers[nearest + 1] ?? length;
+    const count = this.countUpToNear(at, guess);
+    const place = Math.abs(count - guess) < FEW ? nearest : this.#forgetAnswer();
+    answers[place] = at;
+    answers[place + 1] = count;
+    return count;
+  }
+
+  /** Place of the answer that is given up for another. */
+  #forgetAnswer(): number {
+    this.#nextAnswer = (this.#nextAnswer + 2) % (2 * ANSWERS);
+    return this.#nextAnswer;
   }
 
   countUpToNear(at: Instant, guess: number): number {
