@@ -7,23 +7,48 @@ import type { Verdict } from '#domain/view.ts';
 
 const strained = 2;
 
-/** Verdicts already worked out: between two entries levels hardly ever move. */
-const known = new Map<string, Verdict>();
-const knownKept = 64;
+/** All of a reading that a verdict rests on. */
+type Part = Pick<Reading, 'indicator' | 'status' | 'level' | 'scale'>;
+
+interface Known {
+  parts: readonly Part[];
+  pulled: boolean;
+  verdict: Verdict;
+}
+
+/** Verdicts already worked out, the newest first: between two entries levels hardly ever move. */
+let known: readonly Known[] = [];
+const knownKept = 8;
 
 /** The composite of the five displayed levels (indicators.md §8). A stale level is not known. */
 export function verdictOf(readings: readonly Reading[]): Verdict {
   const pulled = isPulledToCapital(readings);
-  let key = `${pulled}`;
-  for (const { indicator, status, level, scale } of readings) {
-    key += ` ${indicator} ${status} ${level} ${scale}`;
+  for (const before of known) {
+    if (before.pulled === pulled && areSame(before.parts, readings)) return before.verdict;
   }
-  const before = known.get(key);
-  if (before !== undefined) return before;
   const verdict = workedOut(readings, pulled);
-  if (known.size >= knownKept) known.clear();
-  known.set(key, verdict);
+  const parts = readings.map(({ indicator, status, level, scale }) => ({
+    indicator,
+    status,
+    level,
+    scale,
+  }));
+  known = [{ parts, pulled, verdict }, ...known.slice(0, knownKept - 1)];
   return verdict;
+}
+
+/** Compared number by number: to write scales out as text takes longer than to work a verdict out. */
+function areSame(parts: readonly Part[], readings: readonly Reading[]): boolean {
+  if (parts.length !== readings.length) return false;
+  return parts.every((part, i) => {
+    const reading = readings[i];
+    return (
+      part.scale === reading?.scale &&
+      part.level === reading.level &&
+      part.status === reading.status &&
+      part.indicator === reading.indicator
+    );
+  });
 }
 
 function workedOut(readings: readonly Reading[], pulled: boolean): Verdict {

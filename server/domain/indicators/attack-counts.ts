@@ -77,20 +77,27 @@ function unusualIn({ law, unusual }: KnownLaw, y: number, worth: number): Unusua
 }
 
 type Band = ReturnType<typeof predictiveBand>;
-const bands = new Map<string, Band>();
-const bandsKept = 64;
+
+interface KnownBand extends Pick<Law, 'n' | 'days' | 'phi'> {
+  windowOf: number;
+  band: Band;
+}
+
+/** The newest first. */
+let bands: readonly KnownBand[] = [];
+const bandsKept = 16;
 
 /**
  * The 90 % band of the count in a window of `days`. A frozen baseline asks for the same band at
  * every signal, and its quantiles cost more than all the rest: the last ones are kept.
  */
 export function expectedBand({ n, days, phi }: Law, windowOf: number): Band {
-  const key = `${n} ${days} ${phi} ${windowOf}`;
-  const kept = bands.get(key);
-  if (kept !== undefined) return kept;
+  for (const known of bands) {
+    if (known.n !== n || known.days !== days || known.phi !== phi) continue;
+    if (known.windowOf === windowOf) return known.band;
+  }
   const law = { n, D: days, W: windowOf, a0: priorShape, b0: priorRate, phi };
   const band = predictiveBand(law);
-  if (bands.size >= bandsKept) bands.clear();
-  bands.set(key, band);
+  bands = [{ n, days, phi, windowOf, band }, ...bands.slice(0, bandsKept - 1)];
   return band;
 }
