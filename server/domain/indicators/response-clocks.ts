@@ -145,8 +145,9 @@ export function runsOf(clocks: readonly StartedClock[], asOf: Instant): RunClock
  */
 function run(clock: StartedClock, asOf: Instant): RunClock {
   const { startAt } = clock;
-  const by = (at: Instant | null) => (at !== null && at <= asOf ? at : null);
-  const [closed, mooted, stopped] = [by(clock.closedAt), by(clock.mootedAt), by(clock.stoppedAt)];
+  const closed = by(clock.closedAt, asOf);
+  const mooted = by(clock.mootedAt, asOf);
+  const stopped = by(clock.stoppedAt, asOf);
   const isClosed = closed !== null && (mooted === null || closed <= mooted);
   const cut = mooted === null || stopped === null ? (mooted ?? stopped) : Math.min(mooted, stopped);
   const endAt = isClosed ? closed : (cut ?? asOf);
@@ -156,6 +157,11 @@ function run(clock: StartedClock, asOf: Instant): RunClock {
     seconds: Math.max(0, Math.round((endAt - startAt) / SECOND)),
     state: isClosed ? 'closed' : cut === null ? 'open' : 'moot',
   };
+}
+
+/** An instant that has come; else null. */
+function by(at: Instant | null, asOf: Instant): Instant | null {
+  return at !== null && at <= asOf ? at : null;
 }
 
 /** What is expected of a clock: from the shocks before, or from the targets where there are few. */

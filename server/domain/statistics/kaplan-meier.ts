@@ -38,28 +38,28 @@ const touch = 1e-9;
 
 /** Product-limit estimate S(t) = Π (1 − d/n); at a tie, endings come before cuts. */
 export function survivalCurve({ durations, events }: Durations): SurvivalCurve {
-  const order = durations.map((time, index) => ({ time, ended: events[index] === 1 }));
-  order.sort((left, right) => left.time - right.time);
+  // Plain numbers are sorted many times faster than things by one of their numbers.
+  const all = Float64Array.from(durations).sort();
+  const ends = Float64Array.from(durations.filter((_, i) => events[i] === 1)).sort();
   const steps: SurvivalStep[] = [];
-  let atRisk = order.length;
+  let before = 0;
   let survival = 1;
   let greenwood: number | null = 0;
-  for (let first = 0; first < order.length; ) {
-    const time = order[first]?.time ?? 0;
-    let ended = 0;
+  for (let first = 0; first < ends.length; ) {
+    const time = ends[first] ?? 0;
     let next = first;
-    for (; order[next]?.time === time; next += 1) if (order[next]?.ended) ended += 1;
+    while (ends[next] === time) next += 1;
     // A duration that equals nothing, itself included, cannot be placed.
     if (next === first) break;
-    if (ended > 0) {
-      survival = ended === atRisk ? 0 : survival * (1 - ended / atRisk);
-      greenwood = addGreenwood(greenwood, ended, atRisk);
-      steps.push({ time, atRisk, events: ended, survival, greenwood });
-    }
-    atRisk -= next - first;
+    while ((all[before] ?? time) < time) before += 1;
+    const ended = next - first;
+    const atRisk = all.length - before;
+    survival = ended === atRisk ? 0 : survival * (1 - ended / atRisk);
+    greenwood = addGreenwood(greenwood, ended, atRisk);
+    steps.push({ time, atRisk, events: ended, survival, greenwood });
     first = next;
   }
-  return { steps, observations: order.length, lastFollowUp: order.at(-1)?.time ?? null };
+  return { steps, observations: all.length, lastFollowUp: all.at(-1) ?? null };
 }
 
 function addGreenwood(sum: number | null, ended: number, atRisk: number): number | null {
