@@ -44,14 +44,16 @@ const wholeDays = kept((state) => {
 /** The credible attacks of the same days; null where nobody looked. */
 export function attacksByDay(state: WatchState, asOf: Instant, days: number): (number | null)[] {
   const { credible } = state.books['attack-frequency'];
-  const looks = state.looked['attack-frequency'].any;
+  const { sorted } = state.looked['attack-frequency'].any;
   const today = startOfDay(asOf);
   const whole = wholeDays(state);
   const attacks: (number | null)[] = [];
+  let place = sorted.countUpTo(today - (days - 1) * DAY);
   for (let day = today - (days - 1) * DAY; day <= today; day += DAY) {
     const end = Math.min(day + DAY - 1, asOf);
-    const looked = looks.newest(end);
-    if (looked === null || day - looked > freshnessLimit) attacks.push(null);
+    place = sorted.countUpToNear(end, place);
+    const looked = sorted.at(place - 1);
+    if (looked === undefined || day - looked > freshnessLimit) attacks.push(null);
     else if (end === asOf) attacks.push(credible.countWithin(day - 1, end));
     else attacks.push(whole.of(day, () => credible.countWithin(day - 1, end)));
   }

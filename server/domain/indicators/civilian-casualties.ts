@@ -4,6 +4,7 @@ import { counter } from '#domain/indicators/attack-counts.ts';
 import { surpriseScale } from '#domain/indicators/attack-sums.ts';
 import { civilianTolls, type TollOf } from '#domain/indicators/civilian-tolls.ts';
 import {
+  knownWeeks,
   leastWatched,
   type PastWeeks,
   pastWeeks,
@@ -73,9 +74,10 @@ export function casualtySweep(state: WatchState, which: Which): (asOf: Instant) 
   return (asOf) => {
     const incidents = tolls.deadly.countWithin(asOf - window, asOf);
     const toll = once(() => weekBack(state, tolls, { asOf, back: 0 }));
+    const weeks = once(() => knownWeeks(state, tolls, asOf));
     const known: Partial<Record<keyof Toll, PastWeeks>> = {};
     const past = (bound: keyof Toll) => {
-      known[bound] ??= pastWeeksLike(state, tolls, { asOf, bound, value: toll()[bound] ?? 0 });
+      known[bound] ??= pastWeeksLike(weeks(), tolls, { bound, value: toll()[bound] ?? 0 });
       return known[bound];
     };
     const corroborated =

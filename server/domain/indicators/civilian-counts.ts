@@ -64,9 +64,13 @@ export class StockCounts extends DatedList<CivilianEvent> {
 
   /** What the newest count says that is not after an instant. */
   saidBy(at: Instant): Range {
-    const place = (this.countUpTo(at) - 1) * WIDTH;
+    return this.saidIn(this.countUpTo(at) - 1);
+  }
+
+  /** What the count at a place says. */
+  saidIn(place: number): Range {
     const bound = (which: number) => {
-      const said = this.#bounds.at(place + which) ?? Number.NaN;
+      const said = this.#bounds.at(place * WIDTH + which) ?? Number.NaN;
       return Number.isNaN(said) ? null : said;
     };
     return { low: bound(0), best: bound(1), high: bound(2) };

@@ -59,36 +59,64 @@ export interface DisplacedStock {
   counts: readonly Stretch[];
 }
 
+/** The newest count of a place by an instant, where it stands among all, and when the next comes. */
+interface Counted {
+  stretch: Stretch | null;
+  place: number;
+  next: Instant | undefined;
+}
+
+function countedBy(list: StockCounts, asOf: Instant): Counted {
+  const end = list.countUpTo(asOf);
+  const newest = list.at(end - 1);
+  const stretch = newest === undefined ? null : { list, from: always, newest };
+  return { stretch, place: end - 1, next: list.instants.at(end) };
+}
+
 /** Null when nobody has counted by then. */
-export function displacedStock(tally: CivilianTally, asOf: Instant): DisplacedStock | null {
-  const stretches = {
-    whole: stretchOf(tally.whole, always, asOf),
-    regional: tally.regions.flatMap(({ stocks }) => stretchOf(stocks, always, asOf) ?? []),
+export function displacedStock({ lists }: CivilianTally, asOf: Instant): DisplacedStock | null {
+  return stockOver(
+    lists.map((list) => countedBy(list, asOf)),
+    asOf,
+  );
+}
+
+type Known = Counted & { stretch: Stretch };
+
+function isKnown(counted: Counted): counted is Known {
+  return counted.stretch !== null;
+}
+
+/** The first is that of the whole watch. */
+function stockOver([whole, ...regional]: readonly Counted[], asOf: Instant): DisplacedStock | null {
+  const known = {
+    whole: whole !== undefined && isKnown(whole) ? whole : null,
+    regional: regional.filter(isKnown),
   };
-  const counts = chosen(stretches, ({ newest }) => newest, asOf);
+  const counts = chosen(known, ({ stretch }) => stretch.newest, asOf);
   if (counts.length === 0) return null;
   const sums = { low: 0, best: 0, high: 0, n: 0, old: 0 };
-  for (const { list, newest } of counts) {
-    const { low, best, high } = boundsOf(list.saidBy(newest.at));
+  for (const { stretch, place } of counts) {
+    const { low, best, high } = boundsOf(stretch.list.saidIn(place));
     sums.low += low;
     sums.best += best;
     sums.high += high;
     sums.n += 1;
-    if (!isFresh(newest, asOf)) sums.old += 1;
+    if (!isFresh(stretch.newest, asOf)) sums.old += 1;
   }
-  return { ...sums, counts };
+  return { ...sums, counts: counts.map(({ stretch }) => stretch) };
 }
 
 /** The same, kept for as long as neither time nor a count changes it: hardly anything is counted. */
-export function keptStock(tally: CivilianTally, asOf: Instant): DisplacedStock | null {
-  return tally.drawn.asOf(asOf, (span) => {
-    for (const list of tally.lists) {
-      const next = list.countUpTo(asOf);
-      const newest = list.instants.at(next - 1);
-      span.turn(newest);
-      span.turn(list.instants.at(next));
-      if (newest !== undefined) span.turn(newest + stockFlaggedAfter + 1);
+export function keptStock({ drawn, lists }: CivilianTally, asOf: Instant): DisplacedStock | null {
+  return drawn.asOf(asOf, (span) => {
+    const counted = lists.map((list) => countedBy(list, asOf));
+    for (const { stretch, next } of counted) {
+      span.turn(next);
+      if (stretch === null) continue;
+      span.turn(stretch.newest.at);
+      span.turn(stretch.newest.at + stockFlaggedAfter + 1);
     }
-    return displacedStock(tally, asOf);
+    return stockOver(counted, asOf);
   });
 }

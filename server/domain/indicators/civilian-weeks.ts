@@ -59,25 +59,43 @@ export function weeksUpTo(state: WatchState, tolls: CivilianTolls, asOf: Instant
   return weeks;
 }
 
-/** The past weeks that are known, held against the dead of this one by one bound. */
-export function pastWeeksLike(
+/** A past week that is known: how many attacks there were of which somebody tells, up to its ends. */
+interface KnownWeek {
+  toldBefore: number;
+  told: number;
+}
+
+/** The past weeks that are known, oldest first. */
+export function knownWeeks(
   state: WatchState,
   tolls: CivilianTolls,
-  { asOf, bound, value }: { asOf: Instant; bound: keyof Toll; value: number },
-): PastWeeks {
-  const found = { n: 0, atLeast: 0 };
+  asOf: Instant,
+): readonly KnownWeek[] {
+  const weeks: KnownWeek[] = [];
   const oldest = oldestWeek(state, asOf);
   let toldBefore = tolls.toldUpTo(asOf - (oldest + 1) * week, oldest + 1);
   for (let back = oldest; back >= 1; back -= 1) {
     const to = asOf - back * week;
     const told = tolls.toldUpTo(to, back);
     if (told > toldBefore || isWithoutAttack(state, tolls, { to, back })) {
-      found.n += 1;
-      if (tolls.sumBetween(toldBefore, told, bound) >= value) found.atLeast += 1;
+      weeks.push({ toldBefore, told });
     }
     toldBefore = told;
   }
-  return found;
+  return weeks;
+}
+
+/** The past weeks that are known, held against the dead of this one by one bound. */
+export function pastWeeksLike(
+  weeks: readonly KnownWeek[],
+  tolls: CivilianTolls,
+  { bound, value }: { bound: keyof Toll; value: number },
+): PastWeeks {
+  let atLeast = 0;
+  for (const { toldBefore, told } of weeks) {
+    if (tolls.sumBetween(toldBefore, told, bound) >= value) atLeast += 1;
+  }
+  return { n: weeks.length, atLeast };
 }
 
 /** Somebody looked throughout a week and told of no attack: nobody died in one. */

@@ -28,13 +28,15 @@ const endsOfDays = kept((state) => {
 export function postureHistory(state: WatchState, asOf: Instant, days: number): PostureHistory {
   const today = startOfDay(asOf);
   const fromAt = today - (days - 1) * DAY;
-  const looks = state.looked['military-posture'].any;
+  const { sorted } = state.looked['military-posture'].any;
   const ends = endsOfDays(state);
   const rows: PostureHistory['rows'] = [];
+  let place = sorted.countUpTo(fromAt);
   for (let day = fromAt; day <= today; day += DAY) {
     const at = Math.min(asOf, day + DAY - 1);
-    const looked = looks.newest(at);
-    const isSeen = looked !== null && at - looked <= freshnessLimit;
+    place = sorted.countUpToNear(at, place);
+    const looked = sorted.at(place - 1);
+    const isSeen = looked !== undefined && at - looked <= freshnessLimit;
     if (!isSeen) rows.push(null);
     else if (at === asOf) rows.push(sharesAt(state, at));
     else rows.push(ends.of(day, () => sharesAt(state, at)));
