@@ -103,6 +103,15 @@ export class DecayedSeries<Item extends { id: string; at: Instant }> {
     return sums;
   }
 
+  /** The first of these sums alone. */
+  sumAsOf(at: Instant, place = 0): number {
+    const items = this.#at.countUpToNear(at, this.#found[place] ?? this.length);
+    this.#found[place] = items;
+    if (items === 0) return 0;
+    const factor = halfLifeWeight(at - (this.#at.at(items - 1) ?? at), this.#halfLife);
+    return factor * (this.#sumsAt(items - 1)[startOf(items - 1) * this.#width] ?? 0);
+  }
+
   /** How many items are not after an instant, from a guess. */
   countUpTo(at: Instant, guess: number): number {
     return this.#at.countUpToNear(at, guess);

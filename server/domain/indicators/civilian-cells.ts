@@ -43,6 +43,8 @@ export class CellSweep implements CellListener {
   readonly #severity: (number | null)[];
   /** The event that gives a cell its state, if one does. */
   readonly #events: (CivilianEvent | null)[];
+  /** No cell turns before. */
+  #next = Number.NEGATIVE_INFINITY;
   #corroborated: boolean | null = null;
   #at = Number.POSITIVE_INFINITY;
   #heartbeats = Number.NaN;
@@ -67,22 +69,26 @@ export class CellSweep implements CellListener {
 
   changed(cell: Cell): void {
     const place = this.#cells.findIndex((one) => one.cell === cell);
-    if (place >= 0) this.#until[place] = Number.NEGATIVE_INFINITY;
+    if (place < 0) return;
+    this.#until[place] = Number.NEGATIVE_INFINITY;
+    this.#next = Number.NEGATIVE_INFINITY;
   }
 
   moveTo(asOf: Instant): void {
     const until = this.#until;
     const { heartbeats } = this.#looked;
-    if (asOf < this.#at || heartbeats !== this.#heartbeats) until.fill(Number.NEGATIVE_INFINITY);
+    const isAnew = asOf < this.#at || heartbeats !== this.#heartbeats;
     this.#at = asOf;
+    if (!isAnew && asOf < this.#next) return;
+    if (isAnew) until.fill(Number.NEGATIVE_INFINITY);
     this.#heartbeats = heartbeats;
-    let turned = false;
+    let next = Number.POSITIVE_INFINITY;
     for (let i = 0; i < until.length; i += 1) {
-      if ((until[i] ?? asOf) > asOf) continue;
-      this.#turn(i, asOf);
-      turned = true;
+      if ((until[i] ?? asOf) <= asOf) this.#turn(i, asOf);
+      next = Math.min(next, until[i] ?? asOf);
     }
-    if (turned) this.#sum();
+    this.#next = next;
+    this.#sum();
   }
 
   get total(): number {

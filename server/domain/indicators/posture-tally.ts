@@ -150,9 +150,9 @@ class PostureTally implements EventListener<'military-posture'> {
   losing(at: Instant): string[] {
     const places: string[] = [];
     for (const [place, series] of this.#nets) {
-      const [net = 0] = series.asOf(at);
-      const [gone = 0] = series.asOf(at - reach, 1);
-      if (net - atReach * gone < -trace) places.push(place);
+      if (series.sumAsOf(at) - atReach * series.sumAsOf(at - reach, 1) < -trace) {
+        places.push(place);
+      }
     }
     return places;
   }
