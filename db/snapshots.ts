@@ -68,6 +68,7 @@ export class Snapshots {
   readonly #onFlaw: OnFlaw;
   readonly #recalls = new Map<string, LogRecall>();
   readonly #bases = new PatchBases();
+  readonly #inspected = new Set<string>();
 
   constructor({ connection, file, build }: SnapshotsOf, onFlaw: OnFlaw = () => undefined) {
     this.folder = `${file}-snapshots`;
@@ -109,16 +110,52 @@ export class Snapshots {
   /** A snapshot, when it is one of this log by this program; null when there is none. */
   async read(log: LogName, revision: number): Promise<Uint8Array | null> {
     const on = this.#baseOf(log, revision);
+    return this.#whenSound(log, { revision, on }, async (file, isSound) => {
+      const found = await readSnapshot(file, isSound);
+      if (found === null || found.head.on === null) return found?.body ?? null;
+      return patched(this.#base(log, found.head.on), found.body);
+    });
+  }
+
+  /**
+   * Deletes those that are of no use, when a log is first asked about: as long as they lie there
+   * nobody misses those that should be in their places.
+   */
+  async inspect(log: LogName): Promise<void> {
+    const name = `${log.watch}.${log.run}`;
+    if (this.#inspected.has(name)) return;
+    this.#inspected.add(name);
+    for (const one of snapshotsIn(this.folder, log)) {
+      await this.#whenSound(log, one, async (file, isSound) => {
+        await readSnapshot(file, async (head) => {
+          await isSound(head);
+          // What it holds is looked at by whoever needs it.
+          return false;
+        });
+        return null;
+      });
+    }
+    tidyPatches(this.folder, log);
+  }
+
+  /** What somebody gets from a file whose head is sound; null where it is not, and it is deleted. */
+  async #whenSound(
+    log: LogName,
+    { revision, on }: Missing,
+    get: (
+      file: string,
+      isSound: (head: SnapshotHead) => Promise<boolean>,
+    ) => Promise<Uint8Array | null>,
+  ): Promise<Uint8Array | null> {
     const file = this.#fileOf(log, revision, on);
     let flaw: Flaw | null = null;
     try {
-      const found = await readSnapshot(file, async (head) => {
+      const found = await get(file, async (head) => {
         flaw = await this.#flawOf(head, log, { revision, on });
         return flaw === null;
       });
       if (flaw !== null) this.#discard(file, flaw);
-      if (found === null || found.head.on === null) return found?.body ?? null;
-      return patched(this.#base(log, found.head.on), found.body);
+      return found;
     } catch (error) {
       if (error instanceof Damaged || error instanceof Unreadable) {
         this.#discard(file, 'damaged', error);
@@ -181,13 +218,16 @@ export class Snapshots {
     goesOn: () => boolean,
   ): Promise<{ on: SnapshotHead['on']; body: Uint8Array } | null> {
     if (log.on === undefined || log.on === null) return { on: null, body: state };
-    const base = await readSnapshot(
-      this.#fileOf(log, log.on),
-      ({ build }) => build === this.#build,
-    );
+    let checksum = 0;
+    const whole = { revision: log.on, on: null };
+    const base = await this.#whenSound(log, whole, async (file, isSound) => {
+      const found = await readSnapshot(file, isSound);
+      checksum = found?.head.checksum ?? 0;
+      return found?.body ?? null;
+    });
     if (base === null) return null;
-    const on = { revision: log.on, checksum: base.head.checksum };
-    const steps = patching(base.body, state);
+    const on = { revision: log.on, checksum };
+    const steps = patching(base, state);
     for (let step = steps.next(); goesOn(); step = steps.next()) {
       if (step.done === true) return { on, body: step.value };
       await breathe();

@@ -22,6 +22,7 @@ export async function packMissing(
   { library, snapshots, goesOn, lasts }: Means,
   log: Extent,
 ): Promise<(() => Promise<string>) | null> {
+  await snapshots.inspect(log);
   const missing = snapshots.missing(log, log.revision);
   if (missing === null) return async () => answerOf(null);
   const { revision } = missing;

@@ -372,9 +372,8 @@ describe('states of the past from patches', () => {
     expect(flaws).toEqual([]);
   });
 
-  it('are what is missing once the whole ones are there', async () => {
-    await writeAttacks(4_000);
-    const snapshots = snapshotsBy('a');
+  /** Takes all that is missing by a build, and says of which revisions. */
+  async function fill(snapshots: Snapshots): Promise<unknown[]> {
     const library = new Library(database.connection, { snapshots });
     const means = { library, snapshots, goesOn: () => true, lasts: () => true };
     const taken: unknown[] = [];
@@ -382,7 +381,22 @@ describe('states of the past from patches', () => {
       const write = await packMissing(means, { ...log, revision: 4_000 });
       taken.push(JSON.parse((await write?.()) ?? '').taken);
     }
-    expect(taken).toEqual([2_000, 4_000, 3_000, 1_000, null]);
+    return taken;
+  }
+
+  it('are made anew after an upgrade, and those of the build before it go', async () => {
+    await writeAttacks(4_000);
+    await fill(snapshotsBy('a'));
+    const snapshots = snapshotsBy('b');
+    expect(await fill(snapshots)).toEqual([2_000, 4_000, 3_000, 1_000, null]);
+    expect(flaws).toEqual(['build', 'build', 'build', 'build']);
+    expect(await readdir(snapshots.folder)).toHaveLength(4);
+  });
+
+  it('are what is missing once the whole ones are there', async () => {
+    await writeAttacks(4_000);
+    const snapshots = snapshotsBy('a');
+    expect(await fill(snapshots)).toEqual([2_000, 4_000, 3_000, 1_000, null]);
     expect(snapshots.kept(log).map((one) => one.revision)).toEqual([2_000, 4_000]);
     const folded = packState(await new Library(database.connection).freshState(log, 3_000));
     expect(Buffer.compare((await snapshots.read(log, 3_000)) ?? folded.fill(0), folded)).toBe(0);
