@@ -4,7 +4,7 @@ import { configuration } from '#domain/configuration.ts';
 import { type Freshness, freshnessSince } from '#domain/freshness.ts';
 import type { Indicator } from '#domain/indicators/indicator.ts';
 import { DAY, type Instant, startOfDay } from '#domain/instant.ts';
-import type { HysteresisRule, HysteresisState, Level } from '#domain/level.ts';
+import { type HysteresisRule, type HysteresisState, type Level, levelOf } from '#domain/level.ts';
 import { once } from '#domain/once.ts';
 import { type Asked, type Held, hysteresisWith } from '#domain/scale-path.ts';
 import type { WatchState } from '#domain/watch-state.ts';
@@ -89,16 +89,29 @@ function levelsByRecent(
   const last = asked.at(-1);
   const stretch = last && stretchUntil(state, indicator, last.at);
   if (last === undefined || stretch === undefined) return null;
+  const open = asked.filter((one) => !isHighest(one));
+  const lastOpen = open.at(-1);
+  if (lastOpen === undefined) return asked.map(() => highest);
   const path = state.paths[indicator.id];
   const sweep = sweepUpTo(state, indicator, last.held);
   const rule = ruleOf(indicator);
+  const to = lastOpen === last ? stretch.to : Math.min(stretch.to, lastOpen.at);
   for (const from of beginnings(stretch, indicator)) {
     if (path.isKnownUpTo(from, stretch)) return null;
-    path.extendRecent({ ...stretch, from }, sweep);
-    const levels = path.levelsSince(from, stretch, { asked, rule });
-    if (levels.every((level) => level !== null)) return levels;
+    path.extendRecent({ ...stretch, from, to }, sweep);
+    const levels = path.levelsSince(from, stretch, { asked: open, rule });
+    if (levels.every((level) => level !== null)) {
+      return asked.map((one) => (isHighest(one) ? highest : (levels[open.indexOf(one)] ?? null)));
+    }
   }
   return null;
+}
+
+const highest = levelOf(Number.POSITIVE_INFINITY);
+
+/** A level goes up at once: where its scale is the highest, it is, whatever came before. */
+function isHighest({ held: { scale } }: Asked): boolean {
+  return scale !== null && levelOf(scale) === highest;
 }
 
 function extendAll(state: WatchState, indicator: Indicator, { at, held }: Asked): void {

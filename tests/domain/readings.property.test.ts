@@ -143,17 +143,7 @@ describe('a level after a late report', () => {
     const asOf = hour(60 * 24);
     const state = stateOf([...looks, early]);
     read(state, attackFrequency, asOf);
-    const asked: number[] = [];
-    const watched = {
-      ...attackFrequency,
-      evaluations: (of: WatchState) => {
-        const evaluated = attackFrequency.evaluations(of);
-        return (at: number) => {
-          asked.push(at);
-          return evaluated(at);
-        };
-      },
-    };
+    const { asked, watched } = watchedAttacks();
     const drafts = [attack(101, { at: 40 * 24 })];
     for (const entry of entriesOf(drafts, 60 * 24)) {
       fold(state, { ...entry, revision: state.revision + 1 });
@@ -164,7 +154,37 @@ describe('a level after a late report', () => {
     expect(now).toBe(slowLevels(state, attackFrequency, asOf).now);
     expect(Math.min(...asked)).toBe(asOf - 7 * 24 * HOUR);
   });
+
+  it('asks for nothing of the last day where its scale is at its highest', () => {
+    const looks = Array.from({ length: 60 }, (_, i) =>
+      draftOf({ at: i * 24 * 60, what: 'look', which: 1 }, i),
+    );
+    const burst = Array.from({ length: 12 }, (_, i) =>
+      attack(100 + i, { at: 59 * 24 + i, source: { name: `Radio ${i}` } }),
+    );
+    const asOf = hour(59 * 24 + 12);
+    const drafts = [...looks, attack(99, { at: 2 * 24 }), ...burst];
+    const { scale, accountAt } = read(stateOf(drafts), attackFrequency, asOf);
+    const { asked, watched } = watchedAttacks();
+    const held = { scale, from: accountAt };
+    const levels = displayedLevel(stateOf(drafts), watched, { asOf, held });
+    expect(levels).toEqual({ now: 4, dayAgo: 0 });
+    expect(Math.max(...asked)).toBe(asOf - 24 * HOUR);
+  });
 });
+
+/** Attacks, and the instants for which their scale was asked. */
+function watchedAttacks() {
+  const asked: number[] = [];
+  const evaluations = (of: WatchState) => {
+    const evaluated = attackFrequency.evaluations(of);
+    return (at: number) => {
+      asked.push(at);
+      return evaluated(at);
+    };
+  };
+  return { asked, watched: { ...attackFrequency, evaluations } };
+}
 
 describe('a stale reading', () => {
   it('keeps the level that was shown last', () => {
