@@ -41,7 +41,7 @@ export class DatedList<T extends { id: string; at: Instant }> {
   /** Returns the place that it had; −1 where it was not there. */
   remove(item: T): number {
     const { at } = item;
-    let index = this.#instants.countUpTo(at) - 1;
+    let index = this.#instants.countNotAbove(at) - 1;
     while (this.#instants.at(index) === at && this.at(index) !== item) index -= 1;
     if (this.#instants.at(index) !== at) return -1;
     this.#items.remove(index);
@@ -111,7 +111,7 @@ export class DatedList<T extends { id: string; at: Instant }> {
 
   /** Index of the first item that does not come before this one: a day may hold thousands. */
   #placeOf({ id, at }: T): number {
-    let high = this.#instants.countUpTo(at);
+    let high = this.#instants.countNotAbove(at);
     // News has the greatest id, and to make up those of a day that came from a snapshot takes time.
     if (this.#instants.at(high - 1) !== at || (this.at(high - 1)?.id ?? id) < id) return high;
     let low = this.#instants.countBelow(at);

@@ -28,6 +28,27 @@ export function countBelow(ascending: Numbers, value: number): number {
   return low;
 }
 
+/** How many of ascending numbers are not above one, from a guess: next to nothing where it is near. */
+export function countNear(ascending: Numbers, value: number, guess: number): number {
+  const { length } = ascending;
+  let low = Math.max(0, Math.min(guess, length));
+  let high = low;
+  for (let step = 1; low > 0 && (ascending.at(low - 1) ?? value) > value; step *= 2) {
+    high = low - 1;
+    low = Math.max(0, low - step);
+  }
+  for (let step = 1; high < length && (ascending.at(high) ?? value) <= value; step *= 2) {
+    low = high + 1;
+    high = Math.min(length, high + step);
+  }
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending.at(middle) ?? Number.POSITIVE_INFINITY) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Where a number stands first among ascending ones; −1 where it is none of them. */
 export function placeIn(ascending: Numbers, value: number): number {
   const place = countBelow(ascending, value);
@@ -68,6 +89,29 @@ export class NumberList implements Numbers {
 
   *[Symbol.iterator](): Generator<number> {
     yield* this.all();
+  }
+
+  /**
+   * How many of these, which must ascend, are not above a number: searched from the end on, where
+   * news arrives. Every entry has several lists searched so: they are not asked number by number.
+   */
+  countNotAbove(value: number): number {
+    const fresh = this.#fresh;
+    let high = this.#size;
+    if (high === 0 || (fresh[0] ?? value) > value) {
+      return Math.min(this.#kept, countNear(this.#stored, value, this.#kept));
+    }
+    let low = high;
+    for (let step = 1; low > 0 && (fresh[low - 1] ?? value) > value; step *= 2) {
+      high = low - 1;
+      low = Math.max(0, low - step);
+    }
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((fresh[middle] ?? value) <= value) low = middle + 1;
+      else high = middle;
+    }
+    return this.#kept + low;
   }
 
   /** All of them, to be written. */
@@ -166,9 +210,13 @@ export class NumberList implements Numbers {
     this.#size += count;
   }
 
-  /** By a quarter: of a long list little is ever added. */
+  /**
+   * By a quarter: to a list from a snapshot little is ever added. One that began with nothing may
+   * grow for long, and all that it leaves behind must be cleared away: it doubles.
+   */
   #grow(count: number): void {
-    const grown = new Float64Array(Math.ceil((this.#size + count) * 1.25));
+    const times = this.#stored === none ? 2 : 1.25;
+    const grown = new Float64Array(Math.ceil((this.#size + count) * times));
     grown.set(this.#fresh);
     this.#fresh = grown;
   }

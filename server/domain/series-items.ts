@@ -64,7 +64,7 @@ export class SeriesItems<Item extends { id: string; at: Instant }> {
 
   /** Where an item of this instant goes: behind all that are not after it. */
   #placeOf(at: Instant, item: Item): number {
-    let index = this.#instants.countUpTo(at);
+    let index = this.#instants.countNotAbove(at);
     while (index > 0 && this.#instants.at(index - 1) === at && this.#isAfter(index - 1, item)) {
       index -= 1;
     }

@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/instant.ts';
-import { countBelow, NumberList, type Numbers, partOf } from '#domain/numbers.ts';
+import { countBelow, countNear, NumberList, type Numbers, partOf } from '#domain/numbers.ts';
 import { type Packer, type Unpacker, Unreadable } from '#domain/snapshot/packer.ts';
 
 /** Index of the first item that is not below the instant, in an ascending list. */
@@ -94,23 +94,7 @@ export class InstantList extends NumberList implements Instants {
   }
 
   countUpToNear(at: Instant, guess: number): number {
-    const { length } = this;
-    let low = Math.max(0, Math.min(guess, length));
-    let high = low;
-    for (let step = 1; low > 0 && (this.at(low - 1) ?? at) > at; step *= 2) {
-      high = low - 1;
-      low = Math.max(0, low - step);
-    }
-    for (let step = 1; high < length && (this.at(high) ?? at) <= at; step *= 2) {
-      low = high + 1;
-      high = Math.min(length, high + step);
-    }
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.at(middle) ?? Number.POSITIVE_INFINITY) <= at) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return countNear(this, at, guess);
   }
 
   countWithin(from: Instant, to: Instant): number {
@@ -119,12 +103,12 @@ export class InstantList extends NumberList implements Instants {
 
   /** Puts an instant in its place; cheap near the end, where news arrives. */
   enter(at: Instant): void {
-    this.insert(this.countUpTo(at), at);
+    this.insert(this.countNotAbove(at), at);
   }
 
   /** Takes one occurrence out. */
   drop(at: Instant): void {
-    const index = this.countUpTo(at) - 1;
+    const index = this.countNotAbove(at) - 1;
     if (this.at(index) === at) this.remove(index);
   }
 }
@@ -204,7 +188,7 @@ export class InstantSet {
   add(at: Instant): void {
     this.#changes += 1;
     const sorted = this.#sorted;
-    const index = sorted.countUpTo(at);
+    const index = sorted.countNotAbove(at);
     if (sorted.at(index - 1) === at) this.#times.set(index - 1, this.#timesAt(index - 1) + 1);
     else {
       sorted.insert(index, at);
@@ -214,7 +198,7 @@ export class InstantSet {
 
   remove(at: Instant): void {
     const sorted = this.#sorted;
-    const index = sorted.countUpTo(at) - 1;
+    const index = sorted.countNotAbove(at) - 1;
     if (sorted.at(index) !== at) return;
     this.#changes += 1;
     const times = this.#timesAt(index) - 1;

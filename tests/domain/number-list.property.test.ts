@@ -51,6 +51,26 @@ function change(ours: NumberList, plain: number[], how: string, place: number, v
 }
 
 describe('numbers in a row', () => {
+  it('are counted up to any of them, whether they are stored, came later, or both', () => {
+    const place = fc.nat(60);
+    const ascending = fc.array(fc.integer({ min: -9, max: 9 }), { maxLength: 60 });
+    fc.assert(
+      fc.property(ascending, fc.tuple(place, place, place), (some, [kept, moved, left]) => {
+        const plain = some.toSorted((a, b) => a - b);
+        const list = new NumberList();
+        list.become(plain.slice(0, kept));
+        for (const value of plain.slice(kept)) list.push(value);
+        // Those that came from a snapshot lie elsewhere from the first one on that changes.
+        list.set(moved, plain[moved] ?? 0);
+        list.shorten(left);
+        plain.length = Math.min(left, plain.length);
+        for (let value = -10; value <= 10; value += 1) {
+          expect(list.countNotAbove(value)).toBe(plain.filter((one) => one <= value).length);
+        }
+      }),
+    );
+  });
+
   it('are what a list of the language holds, whatever is stored, comes and goes', () => {
     fc.assert(
       fc.property(stored, changes, (first, all) => {
