@@ -1,20 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, statSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
-import path from 'node:path';
+import { mkdir } from 'node:fs/promises';
 import { setImmediate as breathe } from 'node:timers/promises';
-import {
-  type Checkpoint,
-  leastUseful,
-  missing,
-  mostFor,
-  type PatchPoint,
-} from '#db/checkpoints.ts';
+import type { Checkpoint } from '#db/checkpoints.ts';
 import type { Connection } from '#db/client.ts';
 import { readDefinition, readStamp, type Stamp } from '#db/log.ts';
 import type { LogName } from '#db/log-name.ts';
 import { PatchBases } from '#db/patch-bases.ts';
-import { type KeptPoints, missingPatch, patchesTooMany } from '#db/patch-points.ts';
 import { mustHaveRoom } from '#db/place.ts';
 import { type LogRecall, recallOf } from '#db/recall.ts';
 import {
@@ -22,26 +13,12 @@ import {
   Replaced,
   readSnapshot,
   type SnapshotHead,
-  UNFINISHED,
   writeSnapshot,
 } from '#db/snapshot-file.ts';
-import {
-  type Missing,
-  nameOf,
-  namesIn,
-  partsOf,
-  remove,
-  snapshotsIn,
-  tidyPatches,
-} from '#db/snapshot-names.ts';
+import { SnapshotFolder } from '#db/snapshot-folder.ts';
+import { type Missing, remove } from '#db/snapshot-names.ts';
 import { Unreadable } from '#domain/snapshot/packer.ts';
 import { patched, patching } from '#domain/snapshot/patch.ts';
-
-/** Snapshots of one log may take as much room as the whole database, within these bounds. */
-const LEAST_ROOM = 64 * 1024 * 1024;
-const MOST_ROOM = 1024 * 1024 * 1024;
-/** The share of it that whole ones may take; patches have what is left. */
-const WHOLES = 0.6;
 
 /** Why a snapshot was not used, or not written. */
 export type Flaw = 'build' | 'watch' | 'log' | 'damaged' | 'unreadable';
@@ -62,8 +39,8 @@ export interface SnapshotsOf {
  */
 export class Snapshots {
   readonly folder: string;
+  readonly #files: SnapshotFolder;
   readonly #connection: Connection;
-  readonly #database: string;
   readonly #build: string;
   readonly #onFlaw: OnFlaw;
   readonly #recalls = new Map<string, LogRecall>();
@@ -71,9 +48,9 @@ export class Snapshots {
   readonly #inspected = new Set<string>();
 
   constructor({ connection, file, build }: SnapshotsOf, onFlaw: OnFlaw = () => undefined) {
-    this.folder = `${file}-snapshots`;
+    this.#files = new SnapshotFolder(file);
+    this.folder = this.#files.path;
     this.#connection = connection;
-    this.#database = file;
     // Another Node may work out the last digit of a number otherwise.
     this.#build = `${build} ${process.version}`;
     this.#onFlaw = onFlaw;
@@ -91,25 +68,22 @@ export class Snapshots {
 
   /** The whole snapshots that there seem to be of a log, in order of revision. */
   kept(log: LogName): Checkpoint[] {
-    return [...this.#points(log).wholes];
+    return this.#files.wholes(log);
   }
 
   /** The revisions of all that there seem to be, patches as well, in order. */
   revisions(log: LogName): number[] {
-    return snapshotsIn(this.folder, log).map(({ revision }) => revision);
+    return this.#files.all(log).map(({ revision }) => revision);
   }
 
   /** The snapshot that a log that has come so far lacks most; null for none. */
   missing(log: LogName, newest: number): Missing | null {
-    const points = this.#points(log);
-    const { wholes } = points;
-    const whole = missing(wholes, newest, mostFor(wholes, newest, this.#room * WHOLES));
-    return whole === null ? missingPatch(points) : { revision: whole, on: null };
+    return this.#files.missing(log, newest);
   }
 
   /** A snapshot, when it is one of this log by this program; null when there is none. */
   async read(log: LogName, revision: number): Promise<Uint8Array | null> {
-    const on = this.#baseOf(log, revision);
+    const on = this.#files.baseOf(log, revision);
     return this.#whenSound(log, { revision, on }, async (file, isSound) => {
       const found = await readSnapshot(file, isSound);
       if (found === null || found.head.on === null) return found?.body ?? null;
@@ -125,7 +99,7 @@ export class Snapshots {
     const name = `${log.watch}.${log.run}`;
     if (this.#inspected.has(name)) return;
     this.#inspected.add(name);
-    for (const one of snapshotsIn(this.folder, log)) {
+    for (const one of this.#files.all(log)) {
       await this.#whenSound(log, one, async (file, isSound) => {
         await readSnapshot(file, async (head) => {
           await isSound(head);
@@ -135,7 +109,7 @@ export class Snapshots {
         return null;
       });
     }
-    tidyPatches(this.folder, log);
+    this.#files.tidyPatches(log);
   }
 
   /** What somebody gets from a file whose head is sound; null where it is not, and it is deleted. */
@@ -147,7 +121,7 @@ export class Snapshots {
       isSound: (head: SnapshotHead) => Promise<boolean>,
     ) => Promise<Uint8Array | null>,
   ): Promise<Uint8Array | null> {
-    const file = this.#fileOf(log, revision, on);
+    const file = this.#files.fileOf(log, revision, on);
     let flaw: Flaw | null = null;
     try {
       const found = await get(file, async (head) => {
@@ -166,7 +140,7 @@ export class Snapshots {
 
   /** The whole one that a patch is of. @throws Damaged when it is not what it was */
   #base(log: LogName, { revision, checksum }: { revision: number; checksum: number }): Uint8Array {
-    const file = this.#fileOf(log, revision);
+    const file = this.#files.fileOf(log, revision);
     try {
       return this.#bases.read(file, checksum);
     } catch (error) {
@@ -179,7 +153,11 @@ export class Snapshots {
 
   /** Deletes one that cannot be used although it is whole. */
   discard(log: LogName, revision: number, cause: unknown): void {
-    this.#discard(this.#fileOf(log, revision, this.#baseOf(log, revision)), 'damaged', cause);
+    this.#discard(
+      this.#files.fileOf(log, revision, this.#files.baseOf(log, revision)),
+      'damaged',
+      cause,
+    );
   }
 
   /**
@@ -199,15 +177,15 @@ export class Snapshots {
     const made = await this.#bodyOf(log, state, goesOn);
     if (made === null) return false;
     const { on, body } = made;
-    mustHaveRoom(this.#database, body.length);
-    await mkdir(this.folder, { recursive: true });
+    mustHaveRoom(this.#files.database, body.length);
+    await mkdir(this.#files.path, { recursive: true });
     const about = {
       ...{ build: this.#build, watch, run, revision, definition: await this.#definitionOf(log) },
       ...{ entry: stamp.id, recordedAt: stamp.recordedAt, on },
     };
-    const file = this.#fileOf(log, revision, on?.revision);
+    const file = this.#files.fileOf(log, revision, on?.revision);
     const written = await writeSnapshot(file, about, { body, goesOn });
-    if (written) await this.#thin(log, revision);
+    if (written) await this.#files.thin(log, revision);
     return written;
   }
 
@@ -236,48 +214,8 @@ export class Snapshots {
   }
 
   /** Deletes what earlier runs of a watch and a server that was cut off have left behind. */
-  tidy({ watch, run }: LogName): void {
-    for (const name of namesIn(this.folder)) {
-      const found = partsOf(name);
-      const isOver = found?.watch === watch && found.run !== run;
-      if (isOver || name.endsWith(UNFINISHED)) remove(path.join(this.folder, name));
-    }
-    tidyPatches(this.folder, { watch, run });
-  }
-
-  async #thin(log: LogName, written: number): Promise<void> {
-    const kept = this.kept(log);
-    const most = mostFor(kept, kept.at(-1)?.revision ?? 1, this.#room * WHOLES);
-    while (kept.length > most) {
-      const least = leastUseful(kept);
-      if (least === null) break;
-      kept.splice(kept.indexOf(least), 1);
-      await rm(this.#fileOf(log, least.revision), { force: true });
-    }
-    tidyPatches(this.folder, log);
-    for (const { revision, on } of patchesTooMany(this.#points(log), written)) {
-      await rm(this.#fileOf(log, revision, on), { force: true });
-    }
-  }
-
-  #points(log: LogName): KeptPoints {
-    const wholes: Checkpoint[] = [];
-    const patches: PatchPoint[] = [];
-    for (const { revision, on } of snapshotsIn(this.folder, log)) {
-      const stat = statSync(this.#fileOf(log, revision, on), { throwIfNoEntry: false });
-      if (stat === undefined) continue;
-      if (on === null) wholes.push({ revision, bytes: stat.size });
-      else patches.push({ revision, on, bytes: stat.size });
-    }
-    const bytes = wholes.reduce((sum, one) => sum + one.bytes, 0);
-    return { wholes, patches, room: Math.max(0, this.#room - bytes) };
-  }
-
-  /** What a snapshot is a patch of; null when it is whole, or is not there. */
-  #baseOf(log: LogName, revision: number): number | null {
-    if (existsSync(this.#fileOf(log, revision))) return null;
-    const found = snapshotsIn(this.folder, log).find((one) => one.revision === revision);
-    return found?.on ?? null;
+  tidy(log: LogName): void {
+    this.#files.tidy(log);
   }
 
   async #flawOf(head: SnapshotHead, log: LogName, { revision, on }: Missing): Promise<Flaw | null> {
@@ -297,15 +235,6 @@ export class Snapshots {
   #discard(file: string, flaw: Flaw, cause?: unknown): void {
     this.#onFlaw(file, flaw, cause);
     remove(file);
-  }
-
-  #fileOf(log: LogName, revision: number, on: number | null = null): string {
-    return path.join(this.folder, nameOf(log, { revision, on }));
-  }
-
-  get #room(): number {
-    const size = statSync(this.#database, { throwIfNoEntry: false })?.size ?? 0;
-    return Math.min(MOST_ROOM, Math.max(LEAST_ROOM, size));
   }
 }
 
