@@ -12,11 +12,11 @@ import type { LogName } from '#db/log-name.ts';
 import { type KeptPoints, missingPatch, patchesTooMany } from '#db/patch-points.ts';
 import { UNFINISHED } from '#db/snapshot-file.ts';
 import {
-  type Missing,
   nameOf,
   namesIn,
   partsOf,
   remove,
+  type SnapshotPoint,
   snapshotsIn,
   tidyPatches,
 } from '#db/snapshot-names.ts';
@@ -47,7 +47,7 @@ export class SnapshotFolder {
   }
 
   /** All that there seem to be, patches as well, in order of revision. */
-  all(log: LogName): Missing[] {
+  all(log: LogName): SnapshotPoint[] {
     return snapshotsIn(this.path, log);
   }
 
@@ -58,7 +58,7 @@ export class SnapshotFolder {
   }
 
   /** The snapshot that a log that has come so far lacks most; null for none. */
-  missing(log: LogName, newest: number): Missing | null {
+  missing(log: LogName, newest: number): SnapshotPoint | null {
     const points = this.#points(log);
     const { wholes } = points;
     const whole = missing(wholes, newest, mostFor(wholes, newest, this.#room * WHOLES));

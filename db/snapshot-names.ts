@@ -3,19 +3,19 @@ import path from 'node:path';
 import type { LogName } from '#db/log-name.ts';
 
 /** A snapshot, by the revision it is of. */
-export interface Missing {
+export interface SnapshotPoint {
   revision: number;
   /** The revision of the whole one that it is a patch of; null when it is whole itself. */
   on: number | null;
 }
 
 /** The name of the file that holds one of a log. */
-export function nameOf({ watch, run }: LogName, { revision, on }: Missing): string {
+export function nameOf({ watch, run }: LogName, { revision, on }: SnapshotPoint): string {
   return `${watch}.${run}.${on === null ? `${revision}.snapshot` : `${revision}-${on}.patch`}`;
 }
 
 /** What a file is of, by its name; null where that is something else. */
-export function partsOf(name: string): (LogName & Missing) | null {
+export function partsOf(name: string): (LogName & SnapshotPoint) | null {
   const form = /^(.+)\.(\d+)\.(\d+)(?:\.snapshot|-(\d+)\.patch)$/;
   const [, watch, run, revision, on] = form.exec(name) ?? [];
   if (watch === undefined) return null;
@@ -24,7 +24,7 @@ export function partsOf(name: string): (LogName & Missing) | null {
 }
 
 /** Those of one log in a folder, in order of revision; a patch only beside what it is of. */
-export function snapshotsIn(folder: string, { watch, run }: LogName): Missing[] {
+export function snapshotsIn(folder: string, { watch, run }: LogName): SnapshotPoint[] {
   const found = namesIn(folder)
     .flatMap((name) => partsOf(name) ?? [])
     .filter((one) => one.watch === watch && one.run === run);

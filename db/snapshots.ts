@@ -16,7 +16,7 @@ import {
   writeSnapshot,
 } from '#db/snapshot-file.ts';
 import { SnapshotFolder } from '#db/snapshot-folder.ts';
-import { type Missing, remove } from '#db/snapshot-names.ts';
+import { remove, type SnapshotPoint } from '#db/snapshot-names.ts';
 import { Unreadable } from '#domain/snapshot/packer.ts';
 import { patched, patching } from '#domain/snapshot/patch.ts';
 
@@ -77,7 +77,7 @@ export class Snapshots {
   }
 
   /** The snapshot that a log that has come so far lacks most; null for none. */
-  missing(log: LogName, newest: number): Missing | null {
+  missing(log: LogName, newest: number): SnapshotPoint | null {
     return this.#files.missing(log, newest);
   }
 
@@ -115,7 +115,7 @@ export class Snapshots {
   /** What somebody gets from a file whose head is sound; null where it is not, and it is deleted. */
   async #whenSound(
     log: LogName,
-    { revision, on }: Missing,
+    { revision, on }: SnapshotPoint,
     get: (
       file: string,
       isSound: (head: SnapshotHead) => Promise<boolean>,
@@ -218,7 +218,11 @@ export class Snapshots {
     this.#files.tidy(log);
   }
 
-  async #flawOf(head: SnapshotHead, log: LogName, { revision, on }: Missing): Promise<Flaw | null> {
+  async #flawOf(
+    head: SnapshotHead,
+    log: LogName,
+    { revision, on }: SnapshotPoint,
+  ): Promise<Flaw | null> {
     if (head.build !== this.#build) return 'build';
     const isNamed = head.watch === log.watch && head.run === log.run && head.revision === revision;
     if (!isNamed || (head.on?.revision ?? null) !== on) return 'damaged';
