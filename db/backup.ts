@@ -6,6 +6,7 @@ import { damaged, failureOf, foreign, Unusable } from '#db/failure.ts';
 import type { LogName } from '#db/log-name.ts';
 import { onlyName } from '#db/only-name.ts';
 import { mustHaveRoom } from '#db/place.ts';
+import { settle } from '#db/settle.ts';
 
 /** How long to wait for a server that has the file to itself for a moment, milliseconds. */
 const PATIENCE = 10_000;
@@ -49,6 +50,7 @@ export async function backUp(from: string, to: string, now: Date): Promise<Backu
   if (await isThere(file)) throw refused(file, 'it is there already. Choose another name.');
   const { size: room, mode } = await stat(source);
   const reserved = await reserve(file, part, mode);
+  let written = part;
   try {
     mustHaveRoom(file, room);
     copy(source, part);
@@ -56,10 +58,11 @@ export async function backUp(from: string, to: string, now: Date): Promise<Backu
     await reserved.sync();
     const { size } = await reserved.stat();
     await rename(part, file);
-    await syncFolder(path.dirname(file));
+    written = file;
+    await settle(path.dirname(file));
     return { file, bytes: size, logs };
   } catch (error) {
-    await rm(part, { force: true });
+    await rm(written, { force: true });
     throw inWords(file, error);
   } finally {
     await reserved.close();
@@ -116,15 +119,6 @@ function checked(part: string): BackedUp[] {
     });
   } finally {
     native.close();
-  }
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
 

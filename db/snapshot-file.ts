@@ -3,6 +3,7 @@ import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import * as z from 'zod';
+import { settle } from '#db/settle.ts';
 
 /** What a snapshot is of, and who made it. */
 const headSchema = z.strictObject({
@@ -179,16 +180,6 @@ async function writeWhole(
     }
     await handle.sync();
     return true;
-  } finally {
-    await handle.close();
-  }
-}
-
-/** Brings the names in a folder to the disk. */
-async function settle(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
   } finally {
     await handle.close();
   }
