@@ -84,19 +84,32 @@ const urlOfBundle = `const urlOfBundle = require('node:url').pathToFileURL(__fil
 
 /**
  * Bundles the server and its worker, with the packages they use: hundreds of small files would
- * have to be found and read at every start. As CommonJS, because Node 20 can keep what it has
- * compiled of no other kind. Returns the hash of the sources.
+ * have to be found and read at every start. Returns the hash of the sources.
  */
 export async function bundleServer() {
   const hash = await hashOfSources();
+  await bundle({
+    server: 'server/index.ts',
+    worker: 'server/history/worker.ts',
+    backup: 'server/backup.ts',
+  });
+  return hash;
+}
+
+/**
+ * Bundles the program that backs up unless the last build has it. Nothing else: a server may be
+ * running of what the last build was made from.
+ */
+export async function bundleBackup() {
+  if (!(await upToDate(await hashOfSources()))) await bundle({ backup: 'server/backup.ts' });
+}
+
+/** As CommonJS, because Node 20 can keep what it has compiled of no other kind. */
+async function bundle(entryPoints) {
   const { build } = await import('esbuild');
   await build({
     absWorkingDir: root,
-    entryPoints: {
-      server: 'server/index.ts',
-      worker: 'server/history/worker.ts',
-      backup: 'server/backup.ts',
-    },
+    entryPoints,
     outdir: out,
     outExtension: { '.js': '.cjs' },
     bundle: true,
@@ -111,13 +124,6 @@ export async function bundleServer() {
     sourcesContent: false,
     logLevel: 'error',
   });
-  return hash;
-}
-
-/** Bundles the programs unless the last build was made from the same sources. */
-export async function bundledServer() {
-  const hash = await hashOfSources();
-  return (await upToDate(hash)) ? hash : bundleServer();
 }
 
 function buildPages(hash) {

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Starts Watchfloor: builds what has changed since the last build, then runs the server in this
-// process, or with --backup FILE copies its database. Plain JavaScript, so that any Node can at least read why it is too old.
+// process, or with --backup FILE copies its database. Plain JavaScript, so that any Node can at
+// least read why it is too old.
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
@@ -37,13 +38,13 @@ const development = flags.has('--dev');
 process.env.NODE_ENV = development ? 'development' : 'production';
 process.env.NEXT_TELEMETRY_DISABLED = '1';
 
-const { backupEntry, bundledServer, bundleServer, buildAll, compiled, entry } = await import(
+const { backupEntry, bundleBackup, bundleServer, buildAll, compiled, entry } = await import(
   './build.mjs'
 );
 const { keepCompiled } = await import('./compiled.mjs');
 
 try {
-  if (backsUp) await bundledServer();
+  if (backsUp) await bundleBackup();
   else process.env.WATCHFLOOR_BUILD = development ? await bundleServer() : await buildAll();
 } catch (error) {
   const missing = error?.code === 'ERR_MODULE_NOT_FOUND';
